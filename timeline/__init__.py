@@ -1,0 +1,1 @@
+"""Policy timelines from news text: sourced, dated, and honest about what is not known."""
