@@ -1,0 +1,230 @@
+"""Commands that read text: timex, extract."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.errors import DocumentError, NoSuchDate
+from timeline.interval import Interval
+
+if TYPE_CHECKING:
+    from timeline.documents import Known
+    from timeline.model import Evidence, Mention, Timex
+
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+class Day(click.ParamType[date]):
+    """A day as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: expected one such as 2024-03-06", param, ctx)
+
+
+def warn(message: str) -> None:
+    click.echo(f"warning: {message}", err=True)
+
+
+@click.command()
+@click.option("--dct", type=Day(), help="Publication date that relative expressions count from.")
+@click.option("--jsonl", is_flag=True, help="FILE holds one JSON document a line: id, dct, text.")
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+def timex(file: click.utils.LazyFile, dct: date | None, jsonl: bool) -> None:
+    """Print the time expressions of FILE (- for standard input) as JSON Lines."""
+    from timeline import timex as reader
+
+    rows = _rows(file) if jsonl else [(file.name, dct, file.read())]
+    for name, day, text in rows:
+        found = reader.find(text, day or dct)
+        click.echo(dump({"id": name, "timexes": [timex_json(one) for one in found]}))
+
+
+def _rows(file: click.utils.LazyFile) -> list[tuple[str, date | None, str]]:
+    rows = []
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            day = date.fromisoformat(row["dct"]) if row.get("dct") else None
+            rows.append((str(row["id"]), day, str(row["text"])))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise DocumentError(
+                f"{file.name}:{number}: no document ({error!r}): expected id, dct and text"
+            ) from error
+    return rows
+
+
+def timex_json(one: "Timex") -> dict[str, Json]:
+    """A time expression as the benchmark's scorer reads it, and its EDTF and rule."""
+    return {
+        "start": one.span.start,
+        "end": one.span.end,
+        "text": one.text,
+        "type": one.type.value,
+        "value": one.value,
+        "mod": one.mod,
+        "edtf": one.interval.edtf if one.interval else "",
+        "rule": one.rule,
+    }
+
+
+@click.command()
+@click.option("--dct", type=Day(), help="Publication date of every FILE.")
+@click.option("--outlet", default="", help="Who published them: an id of outlets.csv, or a name.")
+@click.option(
+    "--documents",
+    "table",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="JSON with a 'documents' list: file, dct_for_parser, publisher, url, language each.",
+)
+@click.option("--seeds", type=click.Path(path_type=Path, file_okay=False), default=SEEDS)
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    dct: date | None,
+    outlet: str,
+    table: Path | None,
+    seeds: Path,
+) -> None:
+    """Print the mentions in FILES as JSON Lines, one a line; events are merged across all."""
+    from timeline import seeds as world
+    from timeline import story
+
+    known = known_of(files, table, dct, outlet)
+    found, problems = story.read(files, known)
+    names = {document.id: path.name for path, document in found.items()}
+    for path, document in found.items():
+        if document.dct is None:
+            warn(f"{path}: no publication date: give --dct")
+    told = story.tell(tuple(found.values()), world.load(seeds))
+    event_of = {mention: event.id for event in told.events for mention in event.mentions}
+    for mention in told.mentions:
+        row = mention_json(mention, event_of.get(mention.id, mention.id))
+        click.echo(dump({"doc": names[mention.document], **row}))
+    for problem in (*problems, *told.problems):
+        click.echo(f"error: {problem.where}: {problem.found}", err=True)
+    if problems or told.problems:
+        ctx.exit(1)
+
+
+def known_of(
+    files: Sequence[Path], table: Path | None, dct: date | None, outlet: str
+) -> dict[Path, "Known"]:
+    """What is known of each file: from the table by file name, then from the options."""
+    from timeline.documents import Known
+
+    rows = {} if table is None else _table(table)
+    known = {}
+    for path in files:
+        row = rows.get(path.name, {})
+        known[path] = Known(
+            outlet=outlet or _text(row, "publisher"),
+            url=_text(row, "url"),
+            dct=dct or _day(row, "dct_for_parser", table),
+            title=_text(row, "title"),
+            language=_text(row, "language")[:2],
+            published=None if dct else _published(row, table),
+            author=_text(row, "author"),
+        )
+    return known
+
+
+def _table(path: Path) -> dict[str, dict[str, Json]]:
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        rows = given["documents"] if isinstance(given, dict) else given
+        return {Path(row["file"]).name: row for row in rows}
+    except (ValueError, KeyError, TypeError) as error:
+        raise DocumentError(
+            f"{path}: {error!r}: expected JSON with a list 'documents', a 'file' in each"
+        ) from error
+
+
+def _text(row: Mapping[str, Json], key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _day(row: Mapping[str, Json], key: str, table: Path | None) -> date | None:
+    value = _text(row, key)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise DocumentError(f"{table}: {key} {value!r} is no day such as 2024-03-06") from error
+
+
+def _published(row: Mapping[str, Json], table: Path | None) -> Interval | None:
+    published = row.get("published")
+    edtf = _text(published, "edtf") if isinstance(published, Mapping) else ""
+    try:
+        return Interval.parse(edtf) if edtf else None
+    except NoSuchDate as error:
+        raise DocumentError(f"{table}: published: {error}") from error
+
+
+def mention_json(mention: "Mention", event: str | None) -> dict[str, Json]:
+    """A mention as ``score_mentions.py`` reads it, and the evidence for each of its fields."""
+    claim, said = mention.claim, mention.attribution
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "type": claim.type,
+        "status": claim.status.value,
+        "date": mention.when.interval.edtf if mention.when.interval else None,
+        "actors": [
+            {"name": one.actor.name, "role": one.role.value, "id": one.actor.id}
+            for one in claim.participants
+        ],
+        "source": source_of(mention),
+        "event": event,
+        "id": mention.id,
+        "date_basis": mention.when.basis.value,
+        "source_kind": said.source.kind.value if said else None,
+        "source_hops": [hop.name for hop in said.hops] if said else [],
+        "objects": [one.text for one in claim.objects],
+        "numbers": list(claim.numbers),
+        "quote": claim.text,
+        "evidence": [
+            *(_evidence(name, one) for name, one in sorted(mention.evidence.items())),
+            *(_evidence(f"actor:{one.role}", one.evidence) for one in claim.participants),
+        ],
+    }
+
+
+def source_of(mention: "Mention") -> str | None:
+    """Who is said to say it; "self" for the outlet's own earlier report, None for nobody."""
+    if mention.attribution is None:
+        return None
+    nearest = mention.attribution.source
+    if nearest.kind.value == "self":
+        return "self"
+    return None if nearest.kind.value == "hearsay" else nearest.name or None
+
+
+def _evidence(name: str, one: "Evidence") -> dict[str, Json]:
+    span = one.span
+    return {
+        "field": name, "start": span.start, "end": span.end, "text": one.text, "rule": one.rule,
+    }  # fmt: skip
+
+
+def dump(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

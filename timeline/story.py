@@ -1,0 +1,108 @@
+"""COMPOSER: documents -> mentions, reports and events, as values and without pandas.
+
+``build`` makes tables of a Story; the command line's ``extract`` prints one straight away.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from timeline import actors, documents, extract, sentences
+from timeline.errors import DocumentError, TimelineError
+from timeline.model import Document, Event, Mention, Outlet, Problem, Report, Sentence, World
+
+try:  # until both stand
+    from timeline import lineage, merge
+except ImportError:
+    lineage = merge = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that some documents say, and what went wrong on the way.
+
+    ``documents`` are sorted by id; those that fail are not among them but in ``problems``.
+    """
+
+    documents: tuple[Document, ...] = ()
+    sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    reports: tuple[Report, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(
+    paths: Sequence[Path], known: Mapping[Path, documents.Known] | None = None
+) -> tuple[dict[Path, Document], list[Problem]]:
+    """The document of each path that can be read, and a problem for each that cannot."""
+    found: dict[Path, Document] = {}
+    problems: list[Problem] = []
+    taken: dict[str, Path] = {}
+    for path in paths:
+        try:
+            document = documents.read(path, known=(known or {}).get(path))
+            if document.id in taken:
+                raise DocumentError(f"{path}: the same document as {taken[document.id]}")
+        except (TimelineError, OSError) as error:
+            problems.append(_problem(str(path), error))
+            continue
+        taken[document.id] = path
+        found[path] = document
+    return found, problems
+
+
+def tell(given: Sequence[Document], world: World) -> Story:
+    """The story that the documents tell in this world."""
+    gazetteer = actors.compile(world)
+    kept: list[Document] = []
+    split: dict[str, tuple[Sentence, ...]] = {}
+    said: dict[str, tuple[Mention, ...]] = {}
+    problems: list[Problem] = []
+    for document in sorted(given, key=lambda one: one.id):
+        placed = replace(document, outlet=outlet_of(document, world.outlets))
+        try:
+            said[placed.id] = extract.extract(placed, gazetteer, world.calendars)
+            split[placed.id] = sentences.split(placed)
+        except TimelineError as error:
+            said.pop(placed.id, None)
+            problems.append(_problem(placed.id, error))
+            continue
+        kept.append(placed)
+    mentions = tuple(mention for document in kept for mention in said[document.id])
+    reports = lineage.find(kept, split, said) if lineage else ()
+    events = merge.merge(mentions, reports, world.judgements) if merge else ()
+    return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
+
+
+def outlet_of(document: Document, outlets: Sequence[Outlet]) -> str:
+    """The id of the outlet by its name as given, else by the host of the address, else as given.
+
+    "Reuters (via Yahoo)" stays as it is: a name is known whole or not at all.
+    """
+    given = document.outlet.casefold().strip()
+    for outlet in outlets:
+        names = (outlet.id, outlet.name, *outlet.aliases)
+        if given and given in (name.casefold() for name in names):
+            return outlet.id
+    host = _host(document.url)
+    for outlet in outlets:
+        home = _host(outlet.url)
+        if home and (host == home or host.endswith(f".{home}")):
+            return outlet.id
+    return document.outlet
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[": no address at all
+        return ""
+
+
+def _problem(where: str, error: Exception) -> Problem:
+    found = str(error).removeprefix(f"{where}: ")
+    if isinstance(error, OSError):
+        found = error.strerror or type(error).__name__
+    return Problem(where, found, "a document that can be read", "mend the file or leave it out")
