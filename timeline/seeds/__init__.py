@@ -1,0 +1,79 @@
+"""seeds/ to the World: every cell of every row is checked here and trusted from there on.
+
+To add a column: a line in ``sheets``, whose ``Form`` says what a good cell is.  To add a file:
+its sheet in ``sheets``, a function that makes one value of one row, and a line in ``_read``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from timeline.errors import SeedError
+from timeline.model import Problem, World
+from timeline.seeds import crosscheck, sheets
+from timeline.seeds.form import near
+from timeline.seeds.sheet import Reading, read
+
+_NOTE = re.compile(r"\d{4}(?:-\d\d){0,2}-[a-z0-9]+(?:-[a-z0-9]+){0,30}\.md")
+
+
+def load(folder: Path) -> World:
+    """All that the CSV files in ``folder`` say.
+
+    Raises SeedError on the first fault: ``seeds/aliases.csv:14: actor 'eu-comission' is not in
+    actors.csv; did you mean 'eu-commission'?``
+    """
+    readings = _read(folder)
+    for problem in _faults(readings):
+        raise SeedError(message(problem))
+    outlets, actors, aliases, fiscal, judgements = (
+        readings[sheet.file].rows for sheet in sheets.ALL
+    )
+    return World(
+        tuple(map(sheets.outlet, outlets)),
+        tuple(map(sheets.actor, actors)),
+        tuple(map(sheets.alias, aliases)),
+        tuple(map(sheets.calendar, fiscal)),
+        tuple(map(sheets.judgement, judgements)),
+    )
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    """Every fault of every row, and every note that does not lie where notes lie."""
+    readings = _read(folder)
+    return (*_faults(readings), *_misplaced(folder, readings["outlets.csv"]))
+
+
+def note_paths(folder: Path) -> tuple[Path, ...]:
+    """The source notes, ``documents/OUTLET/DATE-slug.md``, in the order of their paths."""
+    return tuple(sorted((folder / "documents").glob("*/*.md")))
+
+
+def message(problem: Problem) -> str:
+    """The problem on one line; a suggestion says more than the list of all that was expected."""
+    return f"{problem.where}: {problem.found}; {problem.todo or 'expected ' + problem.expected}"
+
+
+def _read(folder: Path) -> dict[str, Reading]:
+    return {sheet.file: read(folder, sheet) for sheet in sheets.ALL}
+
+
+def _faults(readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
+    cells = (problem for reading in readings.values() for problem in reading.problems)
+    return (*cells, *crosscheck.find(readings))
+
+
+def _misplaced(folder: Path, outlets: Reading) -> Iterator[Problem]:
+    known = {row["id"] for row in outlets.rows}
+    home = folder / "documents"
+    for path in sorted(home.rglob("*.md")):
+        where = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+        is_note = bool(_NOTE.fullmatch(path.name))
+        if path.parent.parent != home:
+            if is_note:
+                yield Problem(where, "the note lies in no outlet's folder", "documents/OUTLET/")
+        elif path.parent.name not in known:
+            found = f"folder {path.parent.name!r} is not in outlets.csv"
+            yield Problem(where, found, "the id of an outlet", near(path.parent.name, known))
+        elif not is_note:
+            yield Problem(where, f"{path.name!r} names no note", "2024-09-28-a-few-words.md")
