@@ -1,0 +1,45 @@
+"""Events to pictures: one pure layout, two hands.  No Streamlit, no clock, nothing written.
+
+``layout.place(events, Frame(...))`` works out a ``Scene``: every mark, bar and text in pixels.
+``draw`` copies it into a plotly figure, ``svg`` into an SVG that ``raster`` turns into a PNG.
+
+For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose)::
+
+    scene = figures.place(events, Frame(width=1140, theme=Theme.LIGHT, today=day))
+    chart = st.plotly_chart(figures.to_figure(scene), key="timeline", theme=None,
+                            on_select="rerun", selection_mode="points", alt=scene.alt,
+                            config=figures.CONFIG)
+    event_id = chart.selection.points[0]["customdata"][0]      # of the mark or label clicked
+
+- Width: the chart is laid out for ``Frame.width`` and never scaled.  Give the container's width
+  rounded down to 60 px (``figures.step_width``): fewer layouts to cache, and labels keep their
+  room.  Below 640 px lane titles go above the lanes.  Cache by (table key, frame): a Frame is
+  hashable.
+- Height: ``scene.height``; the figure carries it.
+- ``scene.notes`` says what is not drawn; ``scene.numbers`` gives the number at a mark without a
+  label, a column for the table below; ``scene.undated`` are ids without a date.
+- Title, source, date and tag are drawn where the frame has them: leave them empty on a page whose
+  own heading says so, use ``presets`` for pictures.
+- Colours: ``figures.paper(theme)`` is the background the marks were chosen for, fit for a page's
+  ``backgroundColor``; ``figures.family_colors(theme)`` for chips and tables.
+- Font: Source Sans Pro, from the package font-source-sans-pro; Streamlit's own "Source Sans" is
+  its younger sister with like widths, so a page needs no extra file.  ``figures.font.data(bold)``
+  gives the TTF for a route of your own and @font-face.
+
+For a download::
+
+    frame = presets.frame("a4", title="...", subtitle="...", data_date="21 Nov 2026")
+    scene = figures.place(events, frame)
+    figures.render(scene)                      # SVG, a str
+    figures.png(figures.render(scene))         # PNG, bytes, the same each time
+    figures.pdf_available()                    # None, or the reason why there is no PDF
+    figures.pdf(scene)                         # PDF by kaleido and a Chrome
+
+To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To add a preset: an
+entry in ``presets.PRESETS``.
+"""
+
+from timeline.figures.frame import Frame, Sizes, Theme
+from timeline.figures.scene import Scene
+
+__all__ = ["Frame", "Scene", "Sizes", "Theme"]

@@ -1,0 +1,70 @@
+"""What a picture is asked to be: its size, theme, words and letter sizes."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Letter sizes in pixels.  Gaps, marks and strokes grow with ``label``."""
+
+    title: float = 25
+    subtitle: float = 16
+    label: float = 14.5
+    lane: float = 14.5
+    axis: float = 13.5
+    small: float = 12.5
+
+    @property
+    def unit(self) -> float:
+        """The length that everything but text is a multiple of; 1 on a page."""
+        return self.label / 14.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The wishes for one picture; ``layout.place`` keeps them all.
+
+    ``height`` None is as tall as the events need, a number is kept exactly: then the most
+    important events that fit are drawn and the rest counted.  ``max_height`` only limits.
+    ``title``, ``subtitle``, ``note``, ``data_date`` ("21 Nov 2026") and ``tag`` are drawn where
+    not empty; ``source`` None is worked out of the events ("Bloomberg (via 3 outlets)"), an empty
+    one is left out.  ``lanes_by`` is "lane", "type_label", "first_outlet" or "thread".
+    ``start`` and ``end`` (exclusive) are the window; None is as far as the events go.  Above
+    ``max_events`` in the window the chart becomes a density with the most important labelled.
+    ``rows`` is the most rows of labels a lane may have.  ``key`` writes out, below the chart, what
+    numbered marks stand for.
+    """
+
+    width: int = 1200
+    height: int | None = None
+    max_height: int | None = None
+    theme: Theme = Theme.LIGHT
+    title: str = ""
+    subtitle: str = ""
+    source: str | None = ""
+    note: str = ""
+    data_date: str = ""
+    tag: str = ""
+    today: date | None = None
+    lanes_by: str = "lane"
+    sizes: Sizes = Sizes()
+    max_events: int = 300
+    max_lanes: int = 14
+    rows: int = 9
+    start: date | None = None
+    end: date | None = None
+    legend: bool = True
+    key: bool = False
+    dpi: int = 96
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether lane titles go above their lanes: below 640 px of a page, or its like."""
+        return self.width / self.sizes.unit < 640
