@@ -1,4 +1,4 @@
-"""Values to pandas tables, each with a declared schema that every build checks."""
+"""The tables: their columns, keys and references, declared once and checked on every build."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,7 +62,7 @@ SCHEMAS: dict[str, Schema] = {
             "words": _column(_COUNT, "words read (clutter left out)"),
             "mentions": _column(_COUNT, "claims read in it"),
         },
-        {"report_id": "reports.report_id"},
+        {"report_id": "reports.report_id", "outlet_id": "outlets.outlet_id"},
     ),
     "reports": Schema(
         "an original report with the documents that rest on it",
@@ -170,7 +170,7 @@ SCHEMAS: dict[str, Schema] = {
         {"mention_id": "mentions.mention_id"},
     ),
     "actors": Schema(
-        "an actor that some mention names",
+        "an actor that some mention names, or that such an actor belongs to",
         ("actor_id",),
         {
             "actor_id": _column(_TEXT, "stable id"),

@@ -1,0 +1,225 @@
+"""A choice of events, and all tables cut down to it.  The pages and the command line share it.
+
+To add a filter: a field of ``Filters``, its part in ``_chosen``, and in ``check`` if its values
+come from a closed set.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+import pandas as pd
+
+from timeline.errors import TimelineError
+
+Tables = Mapping[str, pd.DataFrame]
+
+ROLES = ("initiator", "target", "affected", "speaker", "reporter")
+
+
+class FilterError(TimelineError):
+    """A filter asks for what the tables do not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to show: the values of one field are alternatives, the fields all hold at once.
+
+    ``actors`` are ids or names, and each takes in those that belong to it: China its ministries
+    and officials, Nvidia its people.  ``roles`` says as what they take part.  ``outlets`` are ids
+    or names.  ``start`` and ``end`` are the first and last day; an event counts whose date meets
+    them, one without a date never does.  ``text`` is words that all stand somewhere in the event,
+    its sentences, actors or headlines.  ``min_reports`` is of independent original reports.
+    """
+
+    actors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    threads: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    text: str = ""
+    min_reports: int = 0
+
+
+def select(tables: Tables, filters: Filters) -> dict[str, pd.DataFrame]:
+    """The tables with the chosen events, and only what stands behind them.
+
+    A chosen event keeps all its mentions.  Raises FilterError for a value that nothing has.
+    """
+    check(tables, filters)
+    if filters == Filters():
+        return dict(tables)
+    events = tables["events"]
+    return cut(tables, events.loc[_chosen(tables, filters), "event_id"])
+
+
+def cut(tables: Tables, event_ids: Iterable[str]) -> dict[str, pd.DataFrame]:
+    """The tables with these events, and of the others only what stands behind them."""
+    kept = dict(tables)
+    wanted = set(event_ids)
+    for name in ("events", "mentions", "event_actors", "ladder", "conflicts"):
+        kept[name] = _where(tables[name], "event_id", wanted)
+    mentions = set(kept["mentions"]["mention_id"])
+    kept["evidence"] = _where(tables["evidence"], "mention_id", mentions)
+    kept["joins"] = _where(_where(tables["joins"], "event_id", wanted), "b", mentions)
+    documents = set(kept["mentions"]["document_id"])
+    kept["documents"] = _counted(
+        _where(tables["documents"], "document_id", documents),
+        "document_id",
+        {"mentions": kept["mentions"]["document_id"]},
+    )
+    reports = set(kept["documents"]["report_id"])
+    kept["reports"] = _where(tables["reports"], "report_id", reports)
+    kept["links"] = _where(_where(tables["links"], "report_id", reports), "a", documents)
+    kept["actors"] = _actors(tables, kept)
+    held = set(kept["documents"]["outlet_id"])
+    kept["outlets"] = _counted(
+        _where(tables["outlets"], "outlet_id", held),
+        "outlet_id",
+        {"documents": kept["documents"]["outlet_id"]},
+    )
+    return kept
+
+
+def check(tables: Tables, filters: Filters) -> None:
+    """Raises FilterError: "actor 'Nvida' is in no event; did you mean 'Nvidia'?"."""
+    events, actors, outlets = tables["events"], tables["actors"], tables["outlets"]
+    _known("actor", filters.actors, [*actors["actor_id"], *actors["name"]])
+    _known("role", filters.roles, ROLES)
+    _known("type", filters.types, [*events["type"], *events["type_label"]])
+    _known("family", filters.families, events["family"])
+    _known("status", filters.statuses, events["status"])
+    _known("outlet", filters.outlets, [*outlets["outlet_id"], *outlets["name"]])
+    _known("thread", filters.threads, events["thread"])
+    if filters.start and filters.end and filters.start > filters.end:
+        raise FilterError(f"start {filters.start} is after end {filters.end}")
+
+
+def _known(what: str, given: tuple[str, ...], values: Iterable[str]) -> None:
+    there = {value.casefold(): value for value in values if value}
+    for value in given:
+        if value.casefold() in there:
+            continue
+        near = get_close_matches(value.casefold(), sorted(there), 1, 0.6)
+        hint = f"did you mean {there[near[0]]!r}?" if near else f"expected {_some(there)}"
+        raise FilterError(f"{what} {value!r} is in no event; {hint}")
+
+
+def _some(there: Mapping[str, str]) -> str:
+    names = sorted(there.values())
+    more = ", ..." if len(names) > 8 else ""
+    return f"one of {', '.join(names[:8])}{more}" if names else "none: no event has any"
+
+
+def _chosen(tables: Tables, filters: Filters) -> "pd.Series[bool]":
+    events = tables["events"]
+    mask = pd.Series(True, index=events.index)
+    if filters.actors or filters.roles:
+        mask &= events["event_id"].isin(_acting(tables, filters))
+    if filters.types:
+        mask &= _among(events["type"], filters.types) | _among(events["type_label"], filters.types)
+    for column, wanted in (
+        ("family", filters.families),
+        ("status", filters.statuses),
+        ("thread", filters.threads),
+    ):
+        if wanted:
+            mask &= _among(events[column], wanted)
+    if filters.outlets:
+        mask &= events["event_id"].isin(_carried(tables, filters.outlets))
+    if filters.text.strip():
+        mask &= _says(tables, filters.text)
+    return mask & (events["reports"] >= filters.min_reports) & _meets(events, filters)
+
+
+def _among(column: "pd.Series[str]", wanted: Iterable[str]) -> "pd.Series[bool]":
+    return column.str.casefold().isin([value.casefold() for value in wanted])
+
+
+def _acting(tables: Tables, filters: Filters) -> "pd.Series[str]":
+    rows = tables["event_actors"]
+    if filters.roles:
+        rows = rows[_among(rows["role"], filters.roles)]
+    if filters.actors:
+        rows = rows[rows["actor_id"].isin(family_of(tables["actors"], filters.actors))]
+    return rows["event_id"]
+
+
+def family_of(actors: pd.DataFrame, given: Iterable[str]) -> set[str]:
+    """The ids of the actors given by id or name, and of all that belong to them."""
+    given = list(given)
+    named = _among(actors["actor_id"], given) | _among(actors["name"], given)
+    found = set(actors.loc[named, "actor_id"])
+    while True:
+        below = set(actors.loc[actors["parent"].isin(found), "actor_id"]) - found
+        if not below:
+            return found
+        found |= below
+
+
+def _carried(tables: Tables, outlets: Iterable[str]) -> "pd.Series[str]":
+    documents, wanted = tables["documents"], list(outlets)
+    held = documents[_among(documents["outlet_id"], wanted) | _among(documents["outlet"], wanted)]
+    mentions = tables["mentions"]
+    return mentions.loc[mentions["document_id"].isin(held["document_id"]), "event_id"]
+
+
+def _meets(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
+    meets = pd.Series(True, index=events.index)
+    if filters.start or filters.end:
+        meets &= events["start"].notna() | events["end"].notna()
+    if filters.start:
+        meets &= events["end"].isna() | (events["end"] > pd.Timestamp(filters.start))
+    if filters.end:
+        meets &= events["start"].isna() | (events["start"] <= pd.Timestamp(filters.end))
+    return meets
+
+
+def _says(tables: Tables, text: str) -> "pd.Series[bool]":
+    events, mentions = tables["events"], tables["mentions"]
+    titles = tables["documents"].set_index("document_id")["title"]
+    said = mentions["sentence"] + " " + mentions["document_id"].map(titles)
+    behind = said.groupby(mentions["event_id"]).agg(" ".join)
+    columns = ["title", "type_label", "status", "initiators", "targets", "affected"]
+    columns += ["speakers", "reporters", "objects", "outlets", "edtf"]
+    words = events["event_id"].map(behind).fillna("")
+    for column in columns:
+        words = words + " " + events[column]
+    words = words.str.casefold()
+    found = pd.Series(True, index=events.index)
+    for word in text.casefold().split():
+        found &= words.str.contains(word, regex=False)
+    return found
+
+
+def _where(frame: pd.DataFrame, column: str, wanted: set[str]) -> pd.DataFrame:
+    return frame[frame[column].isin(wanted)].reset_index(drop=True)
+
+
+def _counted(frame: pd.DataFrame, key: str, counts: Mapping[str, "pd.Series[str]"]) -> pd.DataFrame:
+    for column, values in counts.items():
+        told = frame[key].map(values.value_counts()).fillna(0).astype("int64")
+        frame = frame.assign(**{column: told})
+    return frame
+
+
+def _actors(tables: Tables, kept: Tables) -> pd.DataFrame:
+    actors, acting = tables["actors"], kept["event_actors"]
+    wanted, parent = (
+        set(acting["actor_id"]),
+        dict(zip(actors["actor_id"], actors["parent"], strict=True)),
+    )
+    for actor in sorted(wanted):
+        while (actor := parent.get(actor, "")) and actor not in wanted:
+            wanted.add(actor)
+    once = acting.drop_duplicates(["event_id", "actor_id"])
+    frame = _counted(_where(actors, "actor_id", wanted), "actor_id", {"events": once["actor_id"]})
+    said = kept["evidence"]
+    said = said[said["field"].str.startswith("actor:")].drop_duplicates(["mention_id", "value"])
+    names = frame["name"].map(said["value"].value_counts()).fillna(0).astype("int64")
+    return frame.assign(mentions=names)
