@@ -1,0 +1,48 @@
+# make run: set everything up and serve the dashboard.  make test: set up and check everything.
+# All that is installed goes into .venv; what apt has to add is said, and done only as root.
+
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+.PHONY: run test check format clean help
+.DELETE_ON_ERROR:
+
+run: $(VENV)/run.stamp
+	@echo "Policy Timeline: http://localhost:$(PORT)  (stop with Ctrl-C)"
+	@$(BIN)/python -m streamlit run app.py --server.headless true --server.port $(PORT)
+
+test: $(VENV)/test.stamp
+	@sh scripts/browser.sh $(BIN)/python
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+check: $(VENV)/run.stamp
+	@$(BIN)/python -m timeline check
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help:
+	@sed -n 1,2p Makefile
+	@echo "make run | test | check | format | clean"
+
+$(VENV)/run.stamp: requirements.txt
+	@sh scripts/venv.sh $(PYTHON) $(VENV)
+	@echo "Installing requirements.txt into $(VENV) ..."
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-dev.txt
+	@echo "Installing requirements-dev.txt into $(VENV) ..."
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
