@@ -54,7 +54,7 @@ def source(mention: Mention) -> dict[str, Cell]:
     nearest = said.source
     own = nearest.kind is SourceKind.SELF
     return {
-        "source": "self" if own else nearest.name,
+        "source": "self" if own else join([nearest.name]),
         "source_kind": nearest.kind.value,
         "source_hops": " > ".join(hop.name for hop in said.hops if hop.name),
     }
@@ -64,18 +64,10 @@ def source(mention: Mention) -> dict[str, Cell]:
 def event_types() -> dict[str, EventType]:
     """The types of lexicon/event_types.toml by id."""
     found: dict[str, EventType] = {}
-    try:  # until it stands
-        entries = lexicon.load("event_types")
-    except FileNotFoundError:
-        return found
-    for key, entry in entries.items():
-        if isinstance(entry.get("label"), str):
-            found[key] = EventType(
-                key,
-                str(entry["label"]),
-                str(entry.get("family", "other")),
-                str(entry.get("meaning", "")),
-            )
+    for key, entry in lexicon.load("event_types").get("type", {}).items():
+        if isinstance(entry, dict):
+            told = {name: str(entry.get(name, "")) for name in ("label", "family", "meaning")}
+            found[key] = EventType(key, **told)
     return found
 
 

@@ -1,0 +1,86 @@
+"""COMPOSER 2: documents -> Tables, and the problems met on the way."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline import documents, exports, seeds, story, tables
+from timeline.model import Document, Problem, World
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """All tables of ``tables.SCHEMAS`` by name, and the documents that they were made of."""
+
+    tables: tables.Tables
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def build(given: Iterable[Document], world: World, problems: Sequence[Problem] = ()) -> Build:
+    """The tables of what the documents say; ``problems`` are those met in reading them.
+
+    The same documents and world give the same bytes, whatever their order.
+    """
+    told = story.tell(tuple(given), world)
+    met = (*problems, *told.problems)
+    made = tables.build(told.documents, told.reports, told.events, told.mentions, world, met)
+    return Build(made, {one.id: one for one in told.documents}, met)
+
+
+def from_files(
+    paths: Sequence[Path],
+    world: World,
+    known: Mapping[Path, documents.Known] | None = None,
+) -> Build:
+    """The build of files; each that cannot be read is a row of ``problems``."""
+    found, problems = story.read(paths, known)
+    return build(found.values(), world, problems)
+
+
+def from_seeds(folder: Path) -> Build:
+    """The build of a seeds folder: its world, and the source notes in it.
+
+    Raises SeedError where a row is wrong.
+    """
+    world = seeds.load(folder)
+    found, problems = story.read(seeds.note_paths(folder))
+    placed = [_relative(one, folder) for one in problems]
+    return build(found.values(), world, placed)
+
+
+def _relative(problem: Problem, folder: Path) -> Problem:
+    """The problem with its place told from the folder, the same wherever that lies."""
+    where = problem.where.removeprefix(f"{folder}{os.sep}")
+    return Problem(where, problem.found, problem.expected, problem.todo)
+
+
+def write(made: Build, folder: Path) -> list[Path]:
+    """Write each table as CSV and ``build.json``, which says what is there; give the paths.
+
+    ``data_date`` is that of the newest document: a build knows no clock.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, frame in made.tables.items():
+        paths.append(_replace(folder / f"{name}.csv", exports.to_csv(frame)))
+    manifest = {
+        "format": 1,
+        "data_date": exports.data_date(made.tables),
+        "rows": {name: len(frame) for name, frame in made.tables.items()},
+    }
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    return [*paths, _replace(folder / "build.json", text.encode())]
+
+
+def _replace(path: Path, data: bytes) -> Path:
+    """Write whole or not at all: a reader never meets half a file."""
+    draft = path.with_name(f".{path.name}.part")
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    return path

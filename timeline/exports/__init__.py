@@ -1,0 +1,109 @@
+"""Tables to bytes: csv, json, bibtex, ris, csl, atom, ics, TimelineJS, a data package.
+
+``EXPORTERS[name].make(tables)`` gives the bytes of exactly the tables given: choose with
+``filters.select`` first.  To add a format: a function in a peer of ``cite``, and its entry here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline import tables as schemas
+from timeline.exports import cite, feeds, nested, package
+from timeline.exports.sheet import BOM, ReadError, plain, read_csv, safe, to_csv
+
+__all__ = [
+    "BOM",
+    "EXPORTERS",
+    "Exporter",
+    "ReadError",
+    "data_date",
+    "dictionary",
+    "plain",
+    "read",
+    "read_csv",
+    "safe",
+    "to_csv",
+]
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: what it is called for readers, its media type and file ending, and its maker."""
+
+    label: str
+    media_type: str
+    extension: str
+    make: Callable[[Tables], bytes]
+
+    def filename(self, stem: str = "timeline") -> str:
+        return f"{stem}.{self.extension}"
+
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "csv": Exporter(
+        "CSV, one row an event",
+        "text/csv; charset=utf-8",
+        "csv",
+        lambda all_: to_csv(all_["events"]),
+    ),
+    "mentions": Exporter(
+        "CSV, one row a mention",
+        "text/csv; charset=utf-8",
+        "mentions.csv",
+        lambda all_: to_csv(all_["mentions"]),
+    ),
+    "json": Exporter(
+        "JSON, mentions and evidence nested", "application/json", "json", nested.json_
+    ),
+    "jsonl": Exporter(
+        "JSON Lines, one a mention", "application/x-ndjson", "jsonl", nested.json_lines
+    ),
+    "timelinejs": Exporter("TimelineJS 3", "application/json", "timelinejs.json", feeds.timelinejs),
+    "atom": Exporter("Atom feed", "application/atom+xml", "atom", feeds.atom),
+    "ics": Exporter("iCalendar", "text/calendar; charset=utf-8", "ics", feeds.ics),
+    "bibtex": Exporter("BibTeX, the documents", "application/x-bibtex", "bib", cite.bibtex),
+    "ris": Exporter("RIS, the documents", "application/x-research-info-systems", "ris", cite.ris),
+    "csl": Exporter(
+        "CSL-JSON, the documents",
+        "application/vnd.citationstyles.csl+json",
+        "csl.json",
+        cite.csl,
+    ),
+    "datapackage": Exporter(
+        "Data package, every table as CSV with its schema", "application/zip", "zip", package.zip_
+    ),
+}
+
+
+def read(name: str, data: bytes) -> pd.DataFrame:
+    """The table ``name`` as its CSV holds it, checked against the schema."""
+    columns = schemas.SCHEMAS[name].columns
+    dtypes = {column: declared.dtype for column, declared in columns.items()}
+    return schemas.check(name, read_csv(data, dtypes))
+
+
+def data_date(tables: Tables) -> str:
+    """The day of the newest document, ISO 8601; empty where none has one."""
+    newest = tables["documents"]["published_start"].max()
+    return "" if pd.isna(newest) else str(newest.date())
+
+
+def dictionary() -> pd.DataFrame:
+    """The data dictionary: table, column, dtype, meaning, key, refers_to; a row a column."""
+    rows = [
+        (
+            name,
+            column,
+            told.dtype,
+            told.meaning,
+            column in schema.key,
+            schema.references.get(column, ""),
+        )
+        for name, schema in schemas.SCHEMAS.items()
+        for column, told in schema.columns.items()
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "dtype", "meaning", "key", "refers_to"])
