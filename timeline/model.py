@@ -323,8 +323,9 @@ class Claim:
     """What one clause asserts.  ``span`` is the clause, ``trigger`` the word that told the type.
 
     ``timex`` is the one that goes with this clause, None if none does.  ``tense`` is past,
-    present, future or none (a noun phrase).  ``objects`` are products and measures by name (H20,
-    Entity List), ``numbers`` normalised figures ("12%", "3.7e9 USD").
+    perfect, present, future or none (a noun phrase); ``clause`` its kind (main, relative,
+    adverbial, complement, coordinate, participle).  ``objects`` are products and measures by
+    name (H20, Entity List), ``numbers`` figures with their scale ("12%", "$3.7 billion").
     """
 
     span: Span
@@ -336,7 +337,7 @@ class Claim:
     participants: tuple[Participant, ...] = ()
     timex: Timex | None = None
     tense: str = ""
-    negated: bool = False
+    clause: str = "main"
     objects: tuple[Evidence, ...] = ()
     numbers: tuple[str, ...] = ()
 

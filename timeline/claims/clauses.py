@@ -1,0 +1,185 @@
+"""Tokens of a sentence to clauses: where a new predicate begins, and of what kind it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.claims.frames import frames
+from timeline.claims.tokens import Token
+from timeline.lexicon import load
+
+_DASHES = frozenset({"—", "–", ";"})
+_CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
+
+
+@cache
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """A list of lexicon/status.toml."""
+    return frozenset(str(load("status")[table][key]).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``start`` to ``end`` of a sentence.
+
+    ``kind`` is main, coordinate, relative, adverbial, complement or participle; ``opener`` the
+    word that opened it ("which", "after", "that").  A clause without a subject of its own
+    borrows one from ``parent``, the index of the clause it hangs on.
+    """
+
+    start: int
+    end: int
+    kind: str
+    opener: str
+    parent: int | None
+
+
+def is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at ``i`` stands as a verb: "regulators urged", "to ban", not "the ban"."""
+    token = tokens[i]
+    if token.lower in _auxiliaries() or token.lower[-3:] in ("n't", "n’t"):
+        return True
+    if token.lemma not in frames().verbs and token.lemma not in words("saying"):
+        return False
+    return _stands_as_verb(tokens, i)
+
+
+def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
+        return token.lower.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
+    if token.lower.endswith("ing"):
+        return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
+    if before in words("preposition") and before != "to":
+        return False
+    if token.lower.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
+        return True
+    if before == "to" or before in _auxiliaries() or before in ("not", "n't", "also", "now"):
+        return True
+    return not _noun_like(tokens, i)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and not token.lower.endswith("ss")
+
+
+def _noun_like(tokens: Sequence[Token], i: int) -> bool:
+    """A bare or plural form that may be a noun: told by what stands around it."""
+    token = tokens[i]
+    if token.lemma not in frames().nouns and token.lemma not in _nounish():
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[:1].isalnum():
+        return True
+    if after.lower in ("the", "a", "an", "its", "their", "that", "his", "her", "on") or (
+        after.text[:1].isupper() and i > 0
+    ):
+        return after.lower == "on"
+    return after.lower in words("preposition") or after.lower in _auxiliaries()
+
+
+@cache
+def _nounish() -> frozenset[str]:
+    classes = frames().classes
+    names = ("MEASURE", "ORDER", "FALL", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
+    return frozenset(w for name in names for w in classes[name]) | {"plan", "report", "aim"}
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(w for key in load("status")["aux"] for w in words("aux", key))
+
+
+def split(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a sentence, in order, covering it without overlap.
+
+    "The firm, which was listed in May, cut orders" gives main, relative and again main.
+    """
+    verb = [is_verb(tokens, i) for i in range(len(tokens))]
+    cuts = [(0, "main", "")]
+    for i in range(1, len(tokens)):
+        kind = _opens(tokens, verb, i, cuts[-1][0])
+        if kind:
+            cuts.append((i, kind, tokens[i].lower))
+    clauses: list[Clause] = []
+    for n, (start, kind, opener) in enumerate(cuts):
+        end = cuts[n + 1][0] if n + 1 < len(cuts) else len(tokens)
+        clauses.append(Clause(start, end, kind, opener, _parent(clauses, kind)))
+    return clauses
+
+
+def _parent(clauses: Sequence[Clause], kind: str) -> int | None:
+    if not clauses:
+        return None
+    if kind == "main":
+        mains = [i for i, c in enumerate(clauses) if c.kind == "main"]
+        return mains[-1] if mains else 0
+    return len(clauses) - 1
+
+
+def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> str:
+    """The kind of the clause that begins at ``i``, "" if none does."""
+    lower, before = tokens[i].lower, tokens[i - 1].lower
+    if before in _DASHES:
+        return "main" if any(verb[i:]) else ""
+    if lower in words("relative"):
+        return "relative"
+    if lower == "that":
+        return _that(tokens, verb, i)
+    if lower in words("subordinator"):
+        return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
+    if before == "," and verb[i] and lower.endswith("ing"):
+        return "participle"
+    if before == "," and lower.endswith("ing") and len(lower) > 5 and any(verb[start:i]):
+        return "participle"
+    if before == "," and verb[i] and any(verb[start : i - 1]) and _after_relative(tokens, start):
+        return "main"
+    if lower in words("coordinator") and any(verb[start:i]):
+        return "coordinate" if _new_predicate(tokens, verb, i) else ""
+    if before == "," and any(verb[start:i]) and _new_subject(tokens, verb, i):
+        return "main"
+    return ""
+
+
+def _after_relative(tokens: Sequence[Token], start: int) -> bool:
+    return tokens[start].lower in words("relative")
+
+
+def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
+    if not _verb_ahead(tokens, verb, i + 1, 12):
+        return ""
+    before = tokens[i - 1]
+    if before.lemma in words("mandative"):
+        return ""
+    if before.lemma in words("saying") or before.lower in ("”", '"', ",", "said"):
+        return "complement"
+    return "relative" if verb[i + 1] else "complement"
+
+
+def _verb_ahead(tokens: Sequence[Token], verb: Sequence[bool], i: int, reach: int) -> bool:
+    for j in range(i, min(i + reach, len(tokens))):
+        if verb[j]:
+            return True
+        if tokens[j].lower in _CLOSERS:
+            return False
+    return False
+
+
+def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """After "and": a finite verb at once, or a subject and then a finite verb."""
+    for j in range(i + 1, min(i + 10, len(tokens))):
+        if verb[j]:
+            infinitive = tokens[j - 1].lower == "to"
+            return not infinitive and not (tokens[j].lower.endswith("ing") and j > i + 2)
+        if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
+            return False
+    return False
+
+
+def _new_subject(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """After a comma: a pronoun or a noun phrase with a finite verb soon, as in run-on news."""
+    if tokens[i].lower not in ("it", "they", "he", "she", "the", "this", "these", "there"):
+        return False
+    return _verb_ahead(tokens, verb, i + 1, 6)

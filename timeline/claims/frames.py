@@ -1,0 +1,168 @@
+"""The lexicon of event types, compiled: which trigger asks for what.
+
+To add a frame, add a line to its type in lexicon/event_types.toml and a row to
+tests/corpus/claims.csv that proves it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.claims.tokens import Folder
+from timeline.errors import SeedError
+from timeline.lexicon import Table, Value, load
+from timeline.model import EventType, Status
+
+Group = frozenset[str]
+_FRAME_KEYS = {
+    "verb", "noun", "needs", "before", "after", "bars", "subject", "owner", "status", "modal",
+    "homeland",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way a claim of ``type`` is worded.
+
+    ``needs``, ``before`` and ``after`` are groups of alternatives, each of which must stand in
+    the clause (before or after the trigger); ``bars`` must not.  ``subject`` is state, firm or
+    any; ``owner`` the same of the possessor of a noun trigger.  ``homeland``: the target is of
+    the agent's own country (a state that bans its own makers' wares bans exports).
+    """
+
+    type: str
+    is_verb: bool
+    needs: tuple[Group, ...]
+    before: tuple[Group, ...]
+    after: tuple[Group, ...]
+    bars: Group
+    subject: str
+    owner: str
+    status: Status | None
+    modal: bool
+    homeland: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What event_types.toml says of a type."""
+
+    id: str
+    label: str
+    family: str
+    meaning: str
+    status: Status
+    agents: str
+    roles: Mapping[str, str]
+    title: str
+    title_open: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    types: Mapping[str, Type]
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    classes: Mapping[str, Group]
+    folder: Folder
+
+
+@cache
+def frames() -> Frames:
+    """The compiled lexicon; raises SeedError naming the type and the key at fault."""
+    source = load("event_types")
+    classes = {name: frozenset(_words(text)) for name, text in source["classes"].items()}
+    groups = _Groups(classes)
+    types: dict[str, Type] = {}
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for name, table in source["type"].items():
+        entry = _table(table, name)
+        types[name] = _type(name, entry)
+        for row in _rows(entry, name):
+            frame = groups.frame(name, row)
+            index = verbs if frame.is_verb else nouns
+            for trigger in _words(row.get("verb", row.get("noun", ""))):
+                index.setdefault(trigger, []).append(frame)
+    irregular = {str(form): str(lemma) for form, lemma in source["irregular"].items()}
+    words = {*verbs, *nouns, *groups.words, *_status_words()}
+    return Frames(
+        types,
+        {k: tuple(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in nouns.items()},
+        classes,
+        Folder.of(sorted(w for w in words if not w.startswith("@")), irregular),
+    )
+
+
+def event_types() -> tuple[EventType, ...]:
+    """The types for readers and figures, in the lexicon's order."""
+    return tuple(EventType(t.id, t.label, t.family, t.meaning) for t in frames().types.values())
+
+
+class _Groups:
+    """Expands "EXPORT|@product needed" to groups of lemmas, and remembers every word met."""
+
+    def __init__(self, classes: Mapping[str, Group]) -> None:
+        self.classes = classes
+        self.words: set[str] = {w for group in classes.values() for w in group}
+
+    def frame(self, type_: str, row: Table) -> Frame:
+        if unknown := sorted(set(row) - _FRAME_KEYS):
+            raise SeedError(
+                f"event_types.toml [type.{type_}]: found key {unknown[0]!r}, "
+                f"expected one of {', '.join(sorted(_FRAME_KEYS))}"
+            )
+        needs, before, after = (self.groups(row.get(k, "")) for k in ("needs", "before", "after"))
+        self.words.update(_words(row.get("verb", row.get("noun", ""))))
+        subject = str(row.get("subject", ""))
+        weight = 1.0 + len(needs) + len(before) + len(after) + 0.5 * (subject in ("state", "firm"))
+        bars = {w for group in self.groups(row.get("bars", "")) for w in group}
+        return Frame(
+            type_, "verb" in row, needs, before, after, frozenset(bars), subject,
+            str(row.get("owner", "")), Status(str(row["status"])) if "status" in row else None,
+            bool(row.get("modal", False)), bool(row.get("homeland", False)), weight,
+        )  # fmt: skip
+
+    def groups(self, text: Value) -> tuple[Group, ...]:
+        return tuple(frozenset(self._expand(part)) for part in str(text).split())
+
+    def _expand(self, part: str) -> Iterator[str]:
+        for word in part.split("|"):
+            if word in self.classes:
+                yield from self.classes[word]
+                continue
+            self.words.add(word.lower())
+            yield word.lower()
+
+
+def _type(name: str, entry: Table) -> Type:
+    roles = _table(entry["roles"], name)
+    return Type(
+        name, str(entry["label"]), str(entry["family"]), str(entry["meaning"]),
+        Status(str(entry["status"])), str(entry["agents"]),
+        {str(k): str(v) for k, v in roles.items()}, str(entry["title"]),
+        str(entry.get("title_open", entry["title"])), str(entry["example"]),
+    )  # fmt: skip
+
+
+def _rows(entry: Table, name: str) -> Iterator[Table]:
+    rows = entry.get("frames", [])
+    for row in rows if isinstance(rows, list) else []:
+        yield _table(row, name)
+
+
+def _table(value: Value, name: str) -> Table:
+    if not isinstance(value, dict):
+        raise SeedError(f"event_types.toml [type.{name}]: found {value!r}, expected a table")
+    return value
+
+
+def _words(text: Value) -> list[str]:
+    return str(text).split()
+
+
+def _status_words() -> Iterable[str]:
+    return (w for t in load("status").values() for text in t.values() for w in str(text).split())

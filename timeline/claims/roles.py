@@ -1,0 +1,85 @@
+"""Slots to participants: which actor has which role in a claim of this type."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from timeline.claims.frames import Type
+from timeline.claims.slots import Slot, is_side
+from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role, Use
+
+_PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
+_KEYS = {
+    ActorKind.STATE: "state",
+    ActorKind.BODY: "state",
+    ActorKind.OFFICIALS: "state",
+    ActorKind.COMPANY: "company",
+    ActorKind.FIRMS: "firms",
+    ActorKind.PERSON: "person",
+    ActorKind.ORGANISATION: "state",
+    ActorKind.PRODUCT: "company",
+}
+
+
+def participants(
+    type_: Type, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
+) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:
+    """Participants (one role an actor, the first told wins) and the products named.
+
+    A product stands for its maker where the maker is not named itself: "a ban of the H20" is
+    aimed at Nvidia.
+    """
+    cast: dict[str, Participant] = {}
+    objects: dict[str, Evidence] = {}
+    for slot in sorted(slots, key=_rank):
+        mention = slot.placed.mention
+        actor: Actor | None = mention.actor
+        if mention.actor.kind is ActorKind.PRODUCT:
+            objects.setdefault(mention.actor.name, _evidence(mention))
+            actor = actor_of(mention.actor.parent)
+        role = _role(type_, slot)
+        if actor is not None and role is not None and actor.id not in cast:
+            cast[actor.id] = Participant(actor, role, _evidence(mention))
+    ordered = sorted(cast.values(), key=lambda p: (_ORDER[p.role], p.evidence.span))
+    return tuple(_promoted(type_, ordered)), tuple(objects[name] for name in sorted(objects))
+
+
+_ORDER = {role: n for n, role in enumerate(Role)}
+
+
+def _rank(slot: Slot) -> int:
+    product = slot.placed.mention.actor.kind is ActorKind.PRODUCT
+    return 3 if product else {"agent": 0, "patient": 1}.get(slot.name, 2)
+
+
+def _role(type_: Type, slot: Slot) -> Role | None:
+    kind = slot.placed.mention.actor.kind
+    if kind in (ActorKind.OUTLET, ActorKind.SOURCE):
+        return None
+    if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
+        return Role(type_.roles["agent"])
+    if kind is ActorKind.STATE and not _is_party(type_, slot):
+        return None
+    if slot.name == "patient" and kind is not ActorKind.PRODUCT:
+        return Role(type_.roles["patient"])
+    told = type_.roles.get(_KEYS[kind])
+    return Role(told) if told else None
+
+
+def _is_party(type_: Type, slot: Slot) -> bool:
+    """Whether a state is somebody here, and no mere place ("in China") or adjective."""
+    if slot.name in _PLACES:
+        return False
+    if slot.placed.mention.use is Use.NOUN:
+        return slot.name in ("patient", "agent", "to", "on", "against", "with", "of", "over", "by")
+    return slot.name == "subject_owner" and type_.agents == "state"
+
+
+def _promoted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
+    """Where nobody is the target of a control, the state it hits is."""
+    if any(p.role is Role.TARGET for p in cast) or type_.family != "controls":
+        return list(cast)
+    return [replace(p, role=Role.TARGET) if p.role is Role.AFFECTED else p for p in cast]
+
+
+def _evidence(mention: ActorMention) -> Evidence:
+    return Evidence(mention.span, mention.text, f"actors.{mention.rule}")

@@ -1,0 +1,151 @@
+"""Who stands where around a trigger: agent, patient, behind which preposition, as whose owner."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.claims.clauses import Clause, is_verb, words
+from timeline.claims.tokens import Token
+from timeline.model import ActorKind, ActorMention, Use
+
+_STATE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
+_FIRM = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
+_BOTH = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+
+
+def is_side(kind: ActorKind, side: str) -> bool:
+    """Whether an actor of this kind may stand on the state's or the firms' side."""
+    if side in ("", "any"):
+        return kind in _STATE or kind in _FIRM or kind in _BOTH
+    return kind in _BOTH or kind in (_STATE if side == "state" else _FIRM)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with the tokens it covers, [first, last), and its preposition ("" for none)."""
+
+    mention: ActorMention
+    first: int
+    last: int
+    preposition: str
+
+    @property
+    def is_owner(self) -> bool:
+        return self.mention.use is not Use.NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a mention stands to a trigger: agent, patient, owner, or a preposition."""
+
+    name: str
+    placed: Placed
+
+
+def place(tokens: Sequence[Token], mentions: Sequence[ActorMention]) -> list[Placed]:
+    """Mentions of a sentence with their tokens, in order; those outside it are left out."""
+    starts = [token.start for token in tokens]
+    placed: list[Placed] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
+        first = bisect_left(starts, mention.span.start)
+        last = bisect_left(starts, mention.span.end)
+        if first < len(tokens) and last > first:
+            before = placed[-1] if placed else None
+            placed.append(Placed(mention, first, last, _preposition(tokens, first, before)))
+    return placed
+
+
+def _preposition(tokens: Sequence[Token], first: int, before: Placed | None) -> str:
+    """The preposition that governs the noun phrase at ``first``; shared by a coordination."""
+    for i in range(first - 1, max(first - 6, -1), -1):
+        lower = tokens[i].lower
+        if lower in words("preposition"):
+            return lower
+        if before and i < before.last:
+            return before.preposition if _joined(tokens, before.last, first) else ""
+        if lower in (",", ";", "(", "”", '"', "’s", "'s") or is_verb(tokens, i):
+            return ""
+    return ""
+
+
+def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
+    between = [t.lower for t in tokens[last:first]]
+    return bool(between) and len(between) <= 4 and any(w in ("and", "or", ",") for w in between)
+
+
+def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether the verb at ``i`` is passive: "was added", "imposed by Washington"."""
+    token = tokens[i]
+    if token.lower.endswith("ing") or (token.lower == token.lemma and token.lemma[-1:] != "t"):
+        return False
+    for j in range(i - 1, max(i - 6, clause.start - 1), -1):
+        lower = tokens[j].lower
+        if lower in words("aux", "be") or lower in words("aux", "get"):
+            return True
+        if lower in words("aux", "have") or lower in (",", "that") or lower in words("preposition"):
+            break
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return after == "by"
+
+
+def subjects(
+    tokens: Sequence[Token], clauses: Sequence[Clause], placed: Sequence[Placed], n: int
+) -> list[Placed]:
+    """Who the subject of clause ``n`` is: its own, or the one it borrows from its parent."""
+    clause = clauses[n]
+    verb = next((i for i in range(clause.start, clause.end) if is_verb(tokens, i)), clause.end)
+    inside = [p for p in placed if clause.start <= p.first and p.last <= verb]
+    own = [p for p in inside if not p.is_owner and p.preposition in ("", "like", "as", "including")]
+    if own or clause.parent is None:
+        return own
+    if clause.kind == "relative":
+        before = [p for p in placed if p.last <= clause.start and not p.is_owner]
+        return before[-1:] if verb <= clause.start + 3 else []
+    if clause.kind == "complement" or verb > clause.start + 3:
+        return []
+    return subjects(tokens, clauses, placed, clause.parent)
+
+
+def around(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    placed: Sequence[Placed],
+    n: int,
+    trigger: int,
+    *,
+    verbal: bool,
+) -> list[Slot]:
+    """The slots of the trigger at token ``trigger`` of clause ``n``, in the order of the text."""
+    clause = clauses[n]
+    inside = [p for p in placed if clause.start <= p.first < clause.end]
+    if not verbal:
+        return [Slot(_of_noun(p, trigger), p) for p in inside]
+    passive = is_passive(tokens, clause, trigger)
+    subject = subjects(tokens, clauses, placed, n)
+    first, second = ("patient", "agent") if passive else ("agent", "patient")
+    slots = [Slot(first, p) for p in subject]
+    for p in inside:
+        if p in subject:
+            continue
+        slots.append(Slot(_of_verb(p, trigger, first, second, passive=passive), p))
+    return slots
+
+
+def _of_verb(p: Placed, trigger: int, first: str, second: str, *, passive: bool) -> str:
+    if p.preposition:
+        return "agent" if passive and p.preposition == "by" else p.preposition
+    if p.is_owner:
+        return "owner" if p.first > trigger else "subject_owner"
+    if p.first < trigger:
+        return first
+    return "other" if passive else second
+
+
+def _of_noun(p: Placed, trigger: int) -> str:
+    if p.preposition == "by":
+        return "agent"
+    if p.preposition:
+        return p.preposition
+    if p.is_owner:
+        return "agent" if p.first < trigger else "owner"
+    return "agent" if p.first < trigger else "patient"

@@ -1,0 +1,92 @@
+"""How real a claim is, as its own clause tells it: modality, negation, tense."""
+
+from collections.abc import Sequence
+
+from timeline.claims.clauses import Clause, words
+from timeline.claims.frames import Frame, Type
+from timeline.claims.tokens import Token
+from timeline.model import Evidence, Span, Status
+
+_POLICY = frozenset({"controls", "guidance"})
+_NEAR = 5
+
+
+def decide(
+    tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
+) -> tuple[Status, Evidence | None]:
+    """The status that the clause tells, and the words that tell it.
+
+    "may tighten" is speculation, "plans to tighten" a proposal where a state does it, "will
+    tighten" a forecast; with no such word it is what the frame or else the type says.
+    """
+    before = range(max(clause.start, trigger - _NEAR), trigger)
+    modal = _cue(tokens, before, words("speculation"))
+    if clause.opener in ("if", "unless") or modal is not None:
+        return Status.SPECULATION, _evidence(tokens, modal, "modal")
+    if frame.status is not None and frame.status is not Status.FORECAST:
+        return frame.status, _evidence(tokens, trigger, "frame")
+    proposed = _cue(tokens, before, words("proposed"))
+    if proposed is not None and type_.family in _POLICY:
+        return Status.PROPOSED, _evidence(tokens, proposed, "proposed")
+    future = _cue(tokens, before, words("forecast"))
+    if future is not None or _is_headline_infinitive(tokens, clause, trigger):
+        word = tokens[future].lower if future is not None else "to"
+        intends = type_.family in _POLICY and word not in ("will", "shall", "due", "scheduled")
+        status = Status.PROPOSED if intends else Status.FORECAST
+        return status, _evidence(tokens, trigger if future is None else future, "future")
+    if frame.status is not None:
+        return frame.status, _evidence(tokens, trigger, "frame")
+    return type_.status, None
+
+
+def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
+    """Whether "not", "never", "no" governs the trigger: "did not ban", "not an outright ban"."""
+    for i in range(trigger - 1, max(clause.start, trigger - 4) - 1, -1):
+        lower = tokens[i].lower
+        if lower in words("negation") or lower.endswith("n't"):
+            return not (i + 1 < len(tokens) and tokens[i + 1].lower == "only")
+        if lower == "to" and i != trigger - 1:
+            return False
+    return False
+
+
+def tense(tokens: Sequence[Token], clause: Clause, trigger: int) -> str:
+    """past, perfect, present, future, or "" for a noun phrase or an infinitive."""
+    near = [tokens[i].lower for i in range(max(clause.start, trigger - _NEAR), trigger)]
+    if any(w in ("will", "shall", "would") for w in near):
+        return "future"
+    if any(w in ("has", "have") for w in near):
+        return "perfect"
+    if any(w in ("was", "were", "had", "did") for w in near):
+        return "past"
+    if any(w in ("is", "are", "being", "now") for w in near):
+        return "present"
+    token = tokens[trigger]
+    if token.lower.endswith("ing") or (near and near[-1] == "to"):
+        return ""
+    if token.lower.endswith("ed") or (token.lower != token.lemma and token.lower[-1:] != "s"):
+        return "past"
+    return "present"
+
+
+def _cue(tokens: Sequence[Token], where: range, among: frozenset[str]) -> int | None:
+    for i in reversed(where):
+        if tokens[i].lower in among or tokens[i].lemma in among:
+            return i
+        if tokens[i].lower in (";", "—"):
+            return None
+    return None
+
+
+def _is_headline_infinitive(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
+    """Whether, as in "Dutch to curb exports", a bare infinitive stands behind the subject."""
+    if trigger < 2 or tokens[trigger - 1].lower != "to" or trigger - clause.start > 4:
+        return False
+    return all(tokens[i].text[:1].isupper() for i in range(clause.start, trigger - 1))
+
+
+def _evidence(tokens: Sequence[Token], i: int | None, rule: str) -> Evidence | None:
+    if i is None:
+        return None
+    token = tokens[i]
+    return Evidence(Span(token.start, token.end), token.text, f"status.{rule}")

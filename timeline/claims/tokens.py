@@ -1,0 +1,112 @@
+"""Words of a sentence with their offsets and lemmas.
+
+Lemmas come from the lexicon: only words that some frame, cue or class names are folded
+("curbs", "curbed", "curbing" -> "curb"); all others stay as they are, in lower case.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
+    r"|[$€£¥]?\d+(?:[.,]\d+)*%?"
+    r"|[A-Za-z]{1,12}n['’]t\b"
+    r"|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,4}|['’]s\b|[^\sA-Za-z0-9]"
+)
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; ``start`` and ``end`` are offsets into the document's text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+
+
+def inflections(lemma: str) -> Iterable[str]:
+    """The regular forms of an English verb or noun: "curb" -> curb, curbs, curbed, curbing."""
+    yield lemma
+    stem = lemma[:-1]
+    if lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", stem + "ing")
+    elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        yield from (stem + "ies", stem + "ied", lemma + "ing")
+    elif lemma.endswith(("s", "x", "z", "ch", "sh")):
+        yield from (lemma + "es", lemma + "ed", lemma + "ing")
+    else:
+        yield from (lemma + "s", lemma + "ed", lemma + "ing")
+        if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
+            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Folds forms to lemmas and joins the lexicon's compounds ("entity list" -> entity_list)."""
+
+    lemmas: Mapping[str, str]
+    compounds: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, words: Iterable[str], irregular: Mapping[str, str]) -> "Folder":
+        """Made of the lexicon's words ("_" joins a compound's) and {form: lemma} of irregulars."""
+        singles, compounds = set[str](), dict[str, set[tuple[str, ...]]]()
+        for word in words:
+            parts = tuple(word.split("_"))
+            singles.update(part for part in parts)
+            if len(parts) > 1:
+                compounds.setdefault(parts[0], set()).add(parts)
+        lemmas: dict[str, str] = {}
+        for lemma in sorted(singles, key=lambda w: (-len(w), w)):
+            for form in inflections(lemma):
+                lemmas.setdefault(form, lemma)
+        lemmas.update((lemma, lemma) for lemma in singles)
+        lemmas.update(irregular)
+        longest = {
+            first: tuple(sorted(group, key=lambda p: (-len(p), p)))
+            for first, group in compounds.items()
+        }
+        return cls(lemmas, longest)
+
+    def tokens(self, text: str, offset: int) -> list[Token]:
+        """The tokens of ``text``, which stands at ``offset`` in its document."""
+        plain = [
+            Token(
+                offset + m.start(),
+                offset + m.end(),
+                m[0],
+                lower := m[0].lower(),
+                self.lemmas.get(lower, lower),
+            )
+            for m in _TOKEN.finditer(text)
+        ]
+        return self._joined(plain)
+
+    def _joined(self, plain: list[Token]) -> list[Token]:
+        joined: list[Token] = []
+        i = 0
+        while i < len(plain):
+            size = self._compound(plain, i)
+            joined.append(_glue(plain[i : i + size]) if size > 1 else plain[i])
+            i += size
+        return joined
+
+    def _compound(self, plain: list[Token], i: int) -> int:
+        for parts in self.compounds.get(plain[i].lemma, ()):
+            window = plain[i : i + len(parts)]
+            if len(window) == len(parts) and all(
+                part in (token.lemma, token.lower)
+                for part, token in zip(parts, window, strict=True)
+            ):
+                return len(parts)
+        return 1
+
+
+def _glue(parts: list[Token]) -> Token:
+    text = " ".join(part.text for part in parts)
+    lemma = "_".join(part.lemma for part in parts)
+    return Token(parts[0].start, parts[-1].end, text, text.lower(), lemma)

@@ -1,0 +1,115 @@
+"""Composer 1: a document to its mentions, each a claim with its provenance."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline import actors, attribution, claims, sentences, timex
+from timeline.extract import roles, speech, voice, when
+from timeline.model import (
+    Actor,
+    ActorMention,
+    Attribution,
+    Claim,
+    Document,
+    Evidence,
+    FiscalCalendar,
+    Mention,
+    Sentence,
+    Timex,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with all that was found in it."""
+
+    sentence: Sentence
+    timexes: tuple[Timex, ...]
+    actors: tuple[ActorMention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def extract(
+    document: Document, gazetteer: actors.Gazetteer, calendars: Sequence[FiscalCalendar] = ()
+) -> tuple[Mention, ...]:
+    """The mentions of a document, in the order of its text.
+
+    Without a publication date relative expressions stay unresolved: nothing is guessed.
+    """
+    mentions: list[Mention] = []
+    reported: set[str] = set()
+    for read in read_all(document, gazetteer, calendars):
+        if attribution.no_comment(read.sentence.text):
+            continue
+        found = _claims(read, gazetteer.actor, reported)
+        for claim, told in found:
+            mentions.append(_mention(document, read, claim, told, mentions))
+    return tuple(mentions)
+
+
+def read_all(
+    document: Document, gazetteer: actors.Gazetteer, calendars: Sequence[FiscalCalendar] = ()
+) -> tuple[Read, ...]:
+    """Every sentence with its time expressions, actors and attributions."""
+    split = sentences.split(document)
+    timexes = timex.find(document.text, document.dct, split, calendars)
+    people = actors.find(split, gazetteer, document.dct)
+    told = attribution.find(split, people)
+    reads: list[Read] = []
+    rest = list(timexes)
+    for sentence, who, says in zip(split, people, told, strict=True):
+        inside = tuple(t for t in rest if sentence.span.holds(t.span))
+        rest = rest[len(inside) :]
+        reads.append(Read(sentence, inside, who, says))
+    return tuple(reads)
+
+
+def _claims(
+    read: Read, actor_of: Callable[[str], Actor | None], reported: set[str]
+) -> list[tuple[Claim, Attribution | None]]:
+    """Claims with the attribution that covers each; speech acts and reports among them."""
+    found = claims.find(read.sentence, read.timexes, read.actors, actor_of)
+    kept = speech.sifted(read.sentence, found, read.attributions, read.actors, read.timexes)
+    reports = speech.reports(read.sentence, read.attributions, read.timexes, reported)
+    pairs = [(claim, voice.covering(claim, read.attributions)) for claim in kept]
+    pairs += reports
+    return sorted(pairs, key=lambda pair: (pair[0].span.start, pair[0].type))
+
+
+def _mention(
+    document: Document,
+    read: Read,
+    claim: Claim,
+    told: Attribution | None,
+    before: Sequence[Mention],
+) -> Mention:
+    claim = roles.completed(claim, told, read.sentence, before)
+    dated = when.of(claim, told, read.sentence, read.timexes, document.dct, before)
+    claim = voice.settled(claim, told, dated, document.dct)
+    key = "\n".join((document.id, claim.type, claim.text, str(claim.span.start)))
+    return Mention(
+        id="m" + hashlib.sha256(key.encode()).hexdigest()[:12],
+        document=document.id,
+        outlet=document.outlet,
+        sentence=read.sentence.span,
+        claim=claim,
+        when=dated,
+        attribution=told,
+        evidence=_evidence(claim, told, dated),
+        dct=document.dct,
+    )
+
+
+def _evidence(claim: Claim, told: Attribution | None, dated: When) -> dict[str, Evidence]:
+    """The words behind each field; a status that no word tells rests on the trigger."""
+    evidence = {"type": claim.trigger}
+    default = replace(claim.trigger, rule=f"status.default.{claim.type}")
+    evidence["status"] = claim.status_evidence or default
+    if dated.interval is not None:
+        undated = replace(claim.trigger, rule=f"when.{dated.basis}")
+        evidence["date"] = dated.evidence or undated
+    if told is not None:
+        evidence["source"] = told.source.evidence
+    return evidence

@@ -1,0 +1,47 @@
+"""Whose word a claim rests on, and what that does to its status."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model import Attribution, Claim, SourceKind, Status, When
+
+_NEWS = timedelta(days=21)  # a measure older than that is told as standing, not as news
+_OWN_WORDS = frozenset({"statement", "market_reaction", "media_report", "company_results"})
+_MEASURES = frozenset(
+    {"export_control", "entity_listing", "trade_measure", "investment_control", "legislation"}
+)
+
+
+def covering(claim: Claim, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The innermost attribution whose scope holds the claim's trigger."""
+    at = claim.trigger.span
+    holding = [a for a in attributions if a.scope.holds(at)]
+    return min(holding, key=lambda a: (len(a.scope), a.scope), default=None)
+
+
+def settled(claim: Claim, told: Attribution | None, dated: When, dct: date | None) -> Claim:
+    """The claim with the status that its source and its date leave it.
+
+    "Baidu ordered chips, two people said" is alleged; "Reuters reported that Baidu ordered
+    chips" reported; controls "imposed in October", told in May, are in force.
+    """
+    if claim.status is Status.ENACTED and claim.type in _MEASURES and _is_old(dated, dct):
+        return replace(claim, status=Status.IN_FORCE)
+    if told is None or claim.type in _OWN_WORDS:
+        return claim
+    if claim.status not in (Status.OCCURRED, Status.REPORTED):
+        return claim
+    kind = told.source.kind
+    if kind is SourceKind.UNNAMED:
+        return replace(claim, status=Status.ALLEGED, status_evidence=told.source.evidence)
+    if kind in (SourceKind.OUTLET, SourceKind.HEARSAY, SourceKind.SELF):
+        return replace(claim, status=Status.REPORTED, status_evidence=told.source.evidence)
+    return claim
+
+
+def _is_old(dated: When, dct: date | None) -> bool:
+    interval = dated.interval
+    if interval is None or interval.start is None:
+        return True
+    return bool(dct and interval.end and interval.end < dct - _NEWS)

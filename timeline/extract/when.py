@@ -1,0 +1,87 @@
+"""The date of a mention: its clause's, else its sentence's, else its report's; and the basis."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.interval import Granularity, Interval
+from timeline.model import (
+    Attribution,
+    Claim,
+    Mention,
+    Role,
+    Sentence,
+    Status,
+    Timex,
+    TimexType,
+    When,
+    WhenBasis,
+)
+from timeline.model import Evidence as Words
+
+_WORDS = frozenset({"statement", "reaction"})
+_FINISHED = frozenset(  # told as done, without a time: some day up to publication
+    {
+        "product", "industry_supply", "company_results", "investment", "procurement",
+        "export_control", "entity_listing", "licence_decision", "trade_measure", "legislation",
+        "litigation", "enforcement", "circumvention", "regulatory_probe", "investment_control",
+        "industrial_policy", "trade_talks", "company_disclosure",
+    }
+)  # fmt: skip
+
+
+def of(
+    claim: Claim,
+    told: Attribution | None,
+    sentence: Sentence,
+    timexes: Sequence[Timex],
+    dct: date | None,
+    before: Sequence[Mention],
+) -> When:
+    """When it happened, as told, and how that is known.
+
+    "shares fell on Friday" counts from publication; "regulators are urging" is of the report's
+    month, about; "the firm has switched" is of some day up to publication.
+    """
+    timex = claim.timex or _of_sentence(claim, told, timexes)
+    if timex is not None and timex.interval is not None:
+        basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
+        return When(timex.interval, basis, Words(timex.span, timex.text, f"timex.{timex.rule}"))
+    carried = _carried(claim, sentence, before)
+    if carried is not None:
+        return carried
+    return _of_report(claim, dct)
+
+
+def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex]) -> Timex | None:
+    """The date of the saying, where a main or reported clause has none of its own."""
+    if claim.clause not in ("main", "complement") or claim.status is Status.SPECULATION:
+        return None
+    dated = [
+        t for t in timexes if t.interval is not None and t.type in (TimexType.DATE, TimexType.TIME)
+    ]
+    if told is not None:
+        dated = [t for t in dated if not told.scope.holds(t.span) or claim.span.holds(t.span)]
+        return min(dated, key=lambda t: abs(t.span.start - told.cue.span.start), default=None)
+    return dated[0] if dated and dated[0].span.start < claim.span.start else None
+
+
+def _carried(claim: Claim, sentence: Sentence, before: Sequence[Mention]) -> When | None:
+    """A speaker who goes on speaking does so on the same day."""
+    if claim.type not in _WORDS or not before:
+        return None
+    last = before[-1]
+    speakers = {p.actor.id for p in claim.participants if p.role is Role.SPEAKER}
+    same = speakers & {p.actor.id for p in last.participants if p.role is Role.SPEAKER}
+    near = sentence.span.start - last.sentence.end < 4
+    if same and near and last.when.basis in (WhenBasis.RELATIVE, WhenBasis.EXPLICIT):
+        return last.when
+    return None
+
+
+def _of_report(claim: Claim, dct: date | None) -> When:
+    if dct is None or claim.status is Status.SPECULATION:
+        return When(None, WhenBasis.UNDATED)
+    past = claim.tense in ("past", "perfect") or claim.status is Status.IN_FORCE
+    if past and claim.type in _FINISHED:
+        return When(Interval(None, Interval.day(dct).end, Granularity.DAY), WhenBasis.UNDATED)
+    return When(Interval.of(dct.year, dct.month).about(), WhenBasis.REPORT)
