@@ -33,7 +33,7 @@ ACTORS = Sheet(
     {
         "id": Column(_ID, required=True),
         "name": Column(text(), required=True),
-        "kind": Column(one_of(tuple(ActorKind)), required=True),
+        "kind": Column(one_of([kind.value for kind in ActorKind]), required=True),
         "country": Column(_COUNTRY),
         "parent": Column(_ID),
         "wikidata": Column(_WIKIDATA),
