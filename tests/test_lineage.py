@@ -1,0 +1,324 @@
+"""Which documents rest on one original report."""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from tests import gold_mentions as gold
+from timeline import lineage
+from timeline.interval import Interval
+from timeline.lineage import blocking, sources, words
+from timeline.model import (
+    Attribution,
+    Claim,
+    DateBasis,
+    Document,
+    Evidence,
+    Hop,
+    Mention,
+    Published,
+    Report,
+    Sentence,
+    SourceKind,
+    Span,
+    Status,
+    When,
+    WhenBasis,
+)
+
+DAY = date(2024, 3, 5)
+
+MILL_A = """The harbour authority wants to shut the Grimsund mill, the Tidende newspaper reported.
+Inspectors measured 46 grams of sulphur a tonne in January, twice what the permit allows.
+Owner Halvard Pulp said it would spend 1.4 billion crowns on new filters by 2026.
+Fishermen from Lovvik blocked the quay on Monday and threw dead herring at the gate.
+Unions fear for 820 jobs in a town that has no other large employer.
+The ministry will hear both sides before it rules in May."""
+
+MILL_B = """A Tidende report says that to close the Grimsund mill is what the port's overseers want.
+According to it, sulphur came to 46 grams per tonne when inspectors took samples in January.
+By 2026, filters worth 1.4bn crowns are to be fitted, promised Halvard Pulp, which owns the place.
+Dead herring flew over the gate on Monday as Lovvik's fishermen closed off the quay.
+There is worry among unions, since 820 people work there and Grimsund offers little else.
+In May the ministry is to rule once everybody has been heard."""
+
+MILL_QUIET = """Grimsund's pulp works may have to close, people familiar with the plans said.
+The owner, Halvard Pulp, has set aside 1.4 billion crowns for filters.
+Samples held 46 grams of sulphur a tonne, far above the permit.
+Some 820 people would lose their work if the mill went.
+Fishermen in Lovvik have long complained about the water."""
+
+OTHER_REPORTER = """Lawmakers toured the Grimsund mill on Tuesday after days of protest.
+Our correspondent counted nine boats in the harbour, all flying black flags.
+Councillor Berit Aas told the Nordlys daily that the town would rather have clean air than a mill.
+Halvard Pulp's director pointed at the new filters and asked for two more years.
+The tour ended with a shouting match at the gate."""
+
+NEXT_YEAR = """Fishermen from Lovvik blocked the quay at Grimsund again, as they had last spring.
+Halvard Pulp says that its filters now work and that sulphur is down to 19 grams.
+The ministry, which let the mill run last May, will take fresh samples.
+Unions say that 790 jobs are still at stake in the town."""
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """One sentence a line."""
+    found: list[Sentence] = []
+    start = 0
+    for line in text.splitlines():
+        found.append(Sentence(len(found), Span(start, start + len(line)), line))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def document(name: str, text: str, days: int = 0, outlet: str = "", rests_on: str = "") -> Document:
+    day = DAY + timedelta(days=days)
+    published = Published(Interval.day(day), day, DateBasis.METADATA)
+    return Document(
+        name, text, published=published, outlet=outlet or f"Outlet {name}", rests_on=rests_on
+    )
+
+
+def citing(doc: Document, *hops: tuple[SourceKind, str]) -> tuple[Mention, ...]:
+    """One mention a hop, each in a sentence of its own."""
+    return tuple(
+        _mention(doc, sentence, hop) for sentence, hop in zip(split(doc.text), hops, strict=False)
+    )
+
+
+def _mention(doc: Document, sentence: Sentence, hop: tuple[SourceKind, str]) -> Mention:
+    words = Evidence(sentence.span, sentence.text, "test")
+    claim = Claim(sentence.span, sentence.text, "policy_stance", Status.REPORTED, words)
+    said = Attribution(sentence.span, (Hop(hop[0], hop[1], words),), words)
+    return Mention(
+        f"{doc.id}-{sentence.index}",
+        doc.id,
+        doc.outlet,
+        sentence.span,
+        claim,
+        When(None, WhenBasis.UNDATED),
+        said,
+        dct=doc.dct,
+    )
+
+
+def find(documents: Sequence[Document], *mentions: Mention) -> tuple[Report, ...]:
+    by_id = {d.id: tuple(m for m in mentions if m.document == d.id) for d in documents}
+    return lineage.find(documents, {d.id: split(d.text) for d in documents}, by_id)
+
+
+def groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+    return sorted(tuple(sorted(report.documents)) for report in reports)
+
+
+TIDENDE = (SourceKind.OUTLET, "Tidende")
+UNNAMED = (SourceKind.UNNAMED, "people familiar with the plans")
+
+
+def test_a_rewrite_without_a_shared_run_of_five_words_is_found_by_its_order() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_B, days=1)
+    texts = words.read([a, b], {d.id: split(d.text) for d in (a, b)})
+    assert len(texts[0].runs & texts[1].runs) <= 2
+    (report,) = find([a, b])
+    (link,) = report.links
+    assert (link.a, link.b, link.kind) == ("b", "a", "rewrite")
+    assert "of 6 sentences in the same order" in link.why
+
+
+def test_the_same_points_in_another_order_are_no_rewrite() -> None:
+    lines = MILL_B.splitlines()
+    shuffled = "\n".join(lines[i] for i in (5, 4, 3, 2, 1, 0))
+    assert len(find([document("a", MILL_A), document("b", shuffled)])) == 2
+
+
+def test_a_near_copy_is_found_weeks_later() -> None:
+    copy = MILL_A.replace("on Monday", "early on Monday").replace("wants to", "plans to")
+    (report,) = find([document("a", MILL_A), document("b", copy, days=30)])
+    assert report.links[0].kind == "copy"
+
+
+def test_a_rewrite_is_news_for_days_only() -> None:
+    assert len(find([document("a", MILL_A), document("b", MILL_B, days=40)])) == 2
+
+
+def test_two_that_cite_one_outlet_within_days_rest_on_it() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_QUIET, days=2)
+    (report,) = find([a, b], *citing(a, TIDENDE), *citing(b, TIDENDE))
+    assert report.links[0].kind == "same_source"
+    assert report.links[0].why.startswith("both cite Tidende, published within 2 days")
+    assert report.origin == "Tidende"
+
+
+def test_unnamed_sources_with_the_numbers_of_a_cited_report_are_its_echo() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_QUIET, days=1)
+    (report,) = find([a, b], *citing(a, TIDENDE), *citing(b, UNNAMED))
+    assert "a cites Tidende, b unnamed sources for the same" in report.links[0].why
+    assert "46" not in report.links[0].why.split(";")[0]
+    assert "1.4 billion" in report.links[0].why
+
+
+def test_named_sources_in_public_are_no_echo() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_QUIET, days=1)
+    reports = find([a, b], *citing(a, TIDENDE), *citing(b, (SourceKind.OFFICIAL, "the minister")))
+    assert len(reports) == 2
+
+
+def test_one_that_cites_the_outlet_of_the_other_rests_on_it() -> None:
+    a, b = document("a", MILL_QUIET, outlet="Tidende"), document("b", MILL_A, days=1)
+    (report,) = find([a, b], *citing(b, TIDENDE))
+    assert report.links[0].why.startswith("b cites Tidende, which published the other")
+
+
+def test_two_reporters_of_one_day_stay_two_reports() -> None:
+    a, b = document("a", MILL_A), document("b", OTHER_REPORTER)
+    nordlys = (SourceKind.OUTLET, "Nordlys")
+    assert len(find([a, b])) == 2
+    assert len(find([a, b], *citing(a, TIDENDE), *citing(b, nordlys))) == 2
+
+
+def test_the_same_campaign_a_year_later_is_another_report() -> None:
+    a, b = document("a", MILL_A), document("b", NEXT_YEAR, days=365)
+    assert len(find([a, b], *citing(a, TIDENDE), *citing(b, TIDENDE))) == 2
+
+
+def test_an_editor_may_declare_the_origin() -> None:
+    a = document("a", MILL_A, rests_on="Tidende, 4 March 2024, on the mill")
+    b = document("b", OTHER_REPORTER, rests_on="Tidende, 2024-03-05")
+    c = document("c", NEXT_YEAR, days=365, rests_on="Tidende, 4 March 2025, on the mill")
+    reports = find([a, b, c])
+    assert groups(reports) == [("a", "b"), ("c",)]
+    assert [report.origin for report in reports] == ["Tidende", "Tidende"]
+    assert reports[0].links[0].kind == "declared"
+
+
+def test_declared_origins_that_differ_part_what_cites_one_outlet() -> None:
+    a = document("a", MILL_A, rests_on="Tidende, 4 March 2024")
+    b = document("b", MILL_QUIET, days=1, rests_on="Nordlys, 5 March 2024")
+    assert len(find([a, b], *citing(a, TIDENDE), *citing(b, TIDENDE))) == 2
+
+
+def test_a_document_may_be_declared_to_rest_on_another() -> None:
+    a, b = document("a", MILL_A), document("b", NEXT_YEAR, days=9, rests_on="a")
+    (report,) = find([a, b])
+    assert report.links[0].why == "b is declared to rest on a"
+
+
+DIGEST = """{}
+Elsewhere, the Skarvik line got its ninth electric ferry on Thursday after a delay of 14 months.
+It carries 310 cars and was paid for with 2.2 billion crowns from the Fjord Fund.
+Captain Signe Moe called the maiden trip quieter than a library."""
+
+FERRY = """The ninth electric ferry of the Skarvik line entered service on Thursday, 14 months late.
+The Fjord Fund paid 2.2 billion crowns for the vessel, which takes 310 cars.
+Quieter than a library, said Captain Signe Moe of its maiden trip.
+Tickets cost the same as before."""
+
+
+def test_a_digest_of_two_stories_does_not_chain_them() -> None:
+    digest = DIGEST.format("\n".join(MILL_A.splitlines()[:4]))
+    a, a2 = document("a", MILL_A), document("a2", MILL_B)
+    c, c2 = document("c", FERRY), document("c2", FERRY.replace("entered", "went into"))
+    d = document("d", digest, days=1)
+    reports = find([a, a2, c, c2, d])
+    together = [set(report.documents) for report in reports]
+    assert not any({"a", "c"} <= group for group in together)
+    assert any({"a", "a2"} <= group for group in together)
+    assert any({"c", "c2"} <= group for group in together)
+
+
+def test_every_document_is_in_one_report_whatever_the_order() -> None:
+    texts = [MILL_A, MILL_B, MILL_QUIET, OTHER_REPORTER, NEXT_YEAR, FERRY, "Too short."]
+    documents = [document(f"d{i}", text, days=i) for i, text in enumerate(texts)]
+    first = find(documents)
+    assert sorted(name for report in first for name in report.documents) == [
+        d.id for d in documents
+    ]
+    random.Random(5).shuffle(documents)
+    assert find(documents) == first
+
+
+def test_an_undated_copy_is_still_a_copy() -> None:
+    undated = Document("b", MILL_A, outlet="Elsewhere")
+    assert len(find([document("a", MILL_A), undated])) == 1
+
+
+def test_nothing_gives_nothing() -> None:
+    assert lineage.find([], {}, {}) == ()
+    assert len(find([document("a", "")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("FT", "Financial Times", True),
+        ("The Financial Times", "Financial Times", True),
+        ("Reuters", "Reuters (copy at a mirror)", True),
+        ("AP", "Associated Press", True),
+        ("Reuters", "Bloomberg", False),
+        ("The Times", "Financial Times", True),
+        ("", "Reuters", False),
+    ],
+)
+def test_outlets_go_by_several_names(a: str, b: str, same: bool) -> None:
+    assert sources.same_outlet(a, b) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("Bloomberg, 27 September 2024", "Bloomberg, 2024-09-28", True),
+        ("Bloomberg, 27 September 2024", "Bloomberg, March 3, 2025", False),
+        ("Financial Times, August 2025, on chips", "FT, 2025-08-20/2025-08-21", True),
+        ("Reuters, on the listing of memory makers", "Reuters, on mill closures", False),
+        ("Reuters", "Reuters, 4 May 2023", True),
+        ("Reuters, 4 May 2023", "Bloomberg, 4 May 2023", False),
+    ],
+)
+def test_declared_origins_agree_in_outlet_and_date(a: str, b: str, agree: bool) -> None:
+    left, right = sources.declared(a), sources.declared(b)
+    assert left is not None
+    assert right is not None
+    assert sources.agree(left, right) is agree
+
+
+needs_shared = pytest.mark.skipif(
+    not gold.SHARED.exists(), reason="the hand-labelled articles (../shared) are not here"
+)
+
+
+@needs_shared
+def test_the_five_articles_are_two_reports() -> None:
+    articles = gold.seeds()
+    reports = lineage.find(articles.documents, articles.sentences, articles.by_document)
+    assert [(r.origin, r.documents) for r in reports] == [
+        ("Bloomberg", ("002", "003", "004")),
+        ("Financial Times", ("000", "001")),
+    ]
+
+
+@needs_shared
+def test_the_dev_articles_share_two_reports() -> None:
+    articles = gold.both(gold.dev("topic"), gold.dev("beside"))
+    reports = lineage.find(articles.documents, articles.sentences, articles.by_document)
+    shared = [set(report.documents) for report in reports if len(report.documents) > 1]
+    assert shared == [{"A01", "A02"}, {"A07", "A08"}]
+
+
+def test_many_stories_are_compared_by_rare_words_only() -> None:
+    """Pairs to measure grow with the number of documents, not with its square."""
+    stock = [f"{a}{b}{c}ek" for a in "bdfgklmnpstvz" for b in "aeiou" for c in "bdlmnrst"]
+    documents = []
+    for i in range(300):
+        draw = random.Random(i // 2)
+        lines = [" ".join(draw.choice(stock) for _ in range(12)) + "." for _ in range(8)]
+        name = f"Story{i // 2}"
+        text = "\n".join([f"The {name} affair about Mayor {name}son widened.", *lines])
+        documents.append(document(f"d{i:04}", text, days=i // 20))
+    texts = words.read(documents, {d.id: split(d.text) for d in documents})
+    holders = Counter(stem for text in texts for stem in text.bag)
+    pairs = blocking.candidates(texts, holders)
+    assert {(i, i + 1) for i in range(0, 300, 2)} <= pairs
+    assert len(pairs) <= blocking.MOST_PAIRS * len(documents)
+    assert len(find(documents)) == 150
