@@ -37,6 +37,7 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
         "    $command"
 fi
 echo "Installing $package, without which $python makes no virtual environment ..."
-(apt-get update -qq && apt-get install -y -qq "$package") >/dev/null || stop \
-    "apt-get could not install $package (see above). Once it is installed, try again."
+export DEBIAN_FRONTEND=noninteractive
+told=$( (apt-get update -qq && apt-get install -y -qq "$package") 2>&1 ) || stop \
+    "$told" "apt-get could not install $package. Once it is installed, try again."
 make_venv

@@ -1,0 +1,74 @@
+"""The house stands: imports point one way, modules stay small, nobody's articles are in it."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT.parent / "shared" / "seeds"
+CODE = sorted(
+    path
+    for folder in ("timeline", "ui", "pages", "tests", "bench")
+    for path in (ROOT / folder).rglob("*.py")
+)
+RUN = 9  # words in a row that are somebody's own
+
+
+def test_data_flows_one_way() -> None:
+    command = Path(sys.executable).with_name("lint-imports")
+    told = subprocess.run([command, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_has_300_lines_at_most(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_no_sentence_of_the_articles_is_in_the_project() -> None:
+    if not ARTICLES.is_dir():
+        pytest.skip(f"the articles to compare with are not here: {ARTICLES}")
+    theirs = {run for path in ARTICLES.glob("*.txt") for run in _runs(path.read_text("utf-8"))}
+    assert len(theirs) > 1000
+    copied = {
+        path.relative_to(ROOT).as_posix(): sorted(" ".join(run) for run in shared)
+        for path in _tracked()
+        if (shared := theirs.intersection(_runs(_text(path))))
+    }
+    assert copied == {}
+
+
+def test_a_run_of_nine_words_is_seen_through_other_punctuation() -> None:
+    one = "Nine words in a row are somebody's own words."
+    other = "(nine words — in a row are; somebody’s OWN)"
+    assert set(_runs(one)) & set(_runs(other))
+    assert not set(_runs(one)) & set(_runs("Nine words in a row are his."))
+
+
+def _runs(text: str) -> Iterable[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def _tracked() -> list[Path]:
+    """The files under version control; all files where this is no clone."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+        )
+        paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+    else:
+        paths = [path for path in ROOT.rglob("*") if ".venv" not in path.parts]
+    return [path for path in paths if path.is_file()]
