@@ -201,7 +201,7 @@ def _event(key: str, own: list[Mention]) -> Event:
         id=f"e-{key}",
         type=best.type,
         title=_title(best),
-        status=own[-1].status,
+        status=best.status,
         when=best.when,
         participants=tuple(who.values()),
         mentions=tuple(one.id for one in own),

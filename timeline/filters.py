@@ -12,10 +12,10 @@ from difflib import get_close_matches
 import pandas as pd
 
 from timeline.errors import TimelineError
+from timeline.model import Role, Status
+from timeline.tables import event_types
 
 Tables = Mapping[str, pd.DataFrame]
-
-ROLES = ("initiator", "target", "affected", "speaker", "reporter")
 
 
 class FilterError(TimelineError):
@@ -87,13 +87,18 @@ def cut(tables: Tables, event_ids: Iterable[str]) -> dict[str, pd.DataFrame]:
 
 
 def check(tables: Tables, filters: Filters) -> None:
-    """Raises FilterError: "actor 'Nvida' is in no event; did you mean 'Nvidia'?"."""
+    """Raises FilterError: "actor 'Nvida' is not known here; did you mean 'Nvidia'?".
+
+    A type or status that exists but that no event has is well asked, and finds nothing.
+    """
     events, actors, outlets = tables["events"], tables["actors"], tables["outlets"]
     _known("actor", filters.actors, [*actors["actor_id"], *actors["name"]])
-    _known("role", filters.roles, ROLES)
-    _known("type", filters.types, [*events["type"], *events["type_label"]])
-    _known("family", filters.families, events["family"])
-    _known("status", filters.statuses, events["status"])
+    _known("role", filters.roles, [one.value for one in Role])
+    kinds = event_types().values()
+    labels = [*(one.label for one in kinds), *events["type_label"]]
+    _known("type", filters.types, [*(one.id for one in kinds), *events["type"], *labels])
+    _known("family", filters.families, [*(one.family for one in kinds), *events["family"]])
+    _known("status", filters.statuses, [one.value for one in Status])
     _known("outlet", filters.outlets, [*outlets["outlet_id"], *outlets["name"]])
     _known("thread", filters.threads, events["thread"])
     if filters.start and filters.end and filters.start > filters.end:
@@ -107,7 +112,7 @@ def _known(what: str, given: tuple[str, ...], values: Iterable[str]) -> None:
             continue
         near = get_close_matches(value.casefold(), sorted(there), 1, 0.6)
         hint = f"did you mean {there[near[0]]!r}?" if near else f"expected {_some(there)}"
-        raise FilterError(f"{what} {value!r} is in no event; {hint}")
+        raise FilterError(f"{what} {value!r} is not known here; {hint}")
 
 
 def _some(there: Mapping[str, str]) -> str:

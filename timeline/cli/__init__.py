@@ -11,10 +11,18 @@ from collections.abc import Sequence
 
 import click
 
-from timeline.cli import read
+from timeline.cli import ask, make, read
 from timeline.errors import TimelineError
 
-COMMANDS: tuple[click.Command, ...] = (read.timex, read.extract)
+COMMANDS: tuple[click.Command, ...] = (
+    read.timex,
+    read.extract,
+    make.build,
+    make.export,
+    make.figure,
+    ask.explain,
+    ask.check,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,13 +1,14 @@
 """Commands that read text: timex, extract."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from timeline.cli import options
 from timeline.errors import DocumentError, NoSuchDate
 from timeline.interval import Interval
 
@@ -17,57 +18,40 @@ if TYPE_CHECKING:
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-
-
-class Day(click.ParamType[date]):
-    """A day as ISO 8601 writes it."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day: expected one such as 2024-03-06", param, ctx)
-
 
 def warn(message: str) -> None:
     click.echo(f"warning: {message}", err=True)
 
 
 @click.command()
-@click.option("--dct", type=Day(), help="Publication date that relative expressions count from.")
+@click.option("--dct", type=options.Day(), help="Day that relative expressions count from.")
 @click.option("--jsonl", is_flag=True, help="FILE holds one JSON document a line: id, dct, text.")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
-def timex(file: click.utils.LazyFile, dct: date | None, jsonl: bool) -> None:
+@click.argument("file", type=click.File("rb"))
+def timex(file: BinaryIO, dct: date | None, jsonl: bool) -> None:
     """Print the time expressions of FILE (- for standard input) as JSON Lines."""
     from timeline import timex as reader
 
-    rows = _rows(file) if jsonl else [(file.name, dct, file.read())]
-    for name, day, text in rows:
-        found = reader.find(text, day or dct)
+    try:
+        text = file.read().decode("utf-8-sig" if jsonl else "utf-8")
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{file.name}: not UTF-8 at byte {error.start}") from error
+    for name, day, body in _rows(file.name, text) if jsonl else [(file.name, dct, text)]:
+        found = reader.find(body, day or dct)
         click.echo(dump({"id": name, "timexes": [timex_json(one) for one in found]}))
 
 
-def _rows(file: click.utils.LazyFile) -> list[tuple[str, date | None, str]]:
-    rows = []
-    for number, line in enumerate(file, 1):
+def _rows(name: str, text: str) -> Iterator[tuple[str, date | None, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             day = date.fromisoformat(row["dct"]) if row.get("dct") else None
-            rows.append((str(row["id"]), day, str(row["text"])))
+            yield str(row["id"]), day, str(row["text"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DocumentError(
-                f"{file.name}:{number}: no document ({error!r}): expected id, dct and text"
+                f"{name}:{number}: no document ({error!r}): expected id, dct and text"
             ) from error
-    return rows
 
 
 def timex_json(one: "Timex") -> dict[str, Json]:
@@ -85,7 +69,7 @@ def timex_json(one: "Timex") -> dict[str, Json]:
 
 
 @click.command()
-@click.option("--dct", type=Day(), help="Publication date of every FILE.")
+@click.option("--dct", type=options.Day(), help="Publication date of every FILE.")
 @click.option("--outlet", default="", help="Who published them: an id of outlets.csv, or a name.")
 @click.option(
     "--documents",
@@ -93,7 +77,7 @@ def timex_json(one: "Timex") -> dict[str, Json]:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="JSON with a 'documents' list: file, dct_for_parser, publisher, url, language each.",
 )
-@click.option("--seeds", type=click.Path(path_type=Path, file_okay=False), default=SEEDS)
+@options.seeds
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @click.pass_context
 def extract(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.model import Document, Event, Mention, Problem, Report, World
 from timeline.tables import parts, rows
-from timeline.tables.cells import Row
+from timeline.tables.cells import Row, event_type, event_types
 from timeline.tables.check import check, check_evidence, check_references, evidence_of
 from timeline.tables.given import Given, gather
 from timeline.tables.schema import SCHEMAS, Column, Schema
@@ -24,6 +24,8 @@ __all__ = [
     "check",
     "check_evidence",
     "check_references",
+    "event_type",
+    "event_types",
     "evidence_of",
     "frame",
 ]

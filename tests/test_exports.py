@@ -1,0 +1,193 @@
+"""What leaves the project: the same bytes each time, safe in a spreadsheet, readable again."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.sample import sample_tables
+from timeline import exports, filters, tables
+
+SAMPLE = sample_tables()
+EMPTY = {name: tables.frame(name, []) for name in tables.SCHEMAS}
+PAYLOADS = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "security"
+
+
+@pytest.mark.parametrize("name", exports.EXPORTERS)
+def test_an_export_gives_the_same_bytes_each_time(name: str) -> None:
+    make = exports.EXPORTERS[name].make
+    assert make(SAMPLE) == make(sample_tables())
+    assert isinstance(make(EMPTY), bytes)
+
+
+@pytest.mark.parametrize("bom", [True, False])
+@pytest.mark.parametrize("name", tables.SCHEMAS)
+def test_every_table_comes_back_from_its_csv_as_it_was(name: str, bom: bool) -> None:
+    data = exports.to_csv(SAMPLE[name], bom=bom)
+    assert data.startswith(exports.BOM) == bom
+    pd.testing.assert_frame_equal(exports.read(name, data), SAMPLE[name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-2+3",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\0x",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "  =1",
+        "'=1",
+    ],
+)
+def test_a_cell_that_could_run_gets_an_apostrophe(text: str) -> None:
+    assert exports.safe(text) == f"'{text}"
+    assert exports.plain(exports.safe(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "Nvidia", "2024-09~", "'tis said", "12% = a lot", "../2025"])
+def test_a_harmless_cell_stays_as_it_is(text: str) -> None:
+    assert exports.safe(text) == text == exports.plain(text)
+
+
+@given(st.text(st.sampled_from("'= \t\r\n@＝x,\"\0\ufeff"), max_size=8))
+@example("' '=1")
+@example("''=1")
+def test_whatever_a_cell_holds_it_round_trips(text: str) -> None:
+    frame = pd.DataFrame({"cell": pd.Series([text, "x"], dtype="str")})
+    assert exports.read_csv(exports.to_csv(frame), {"cell": "str"})["cell"].tolist() == [text, "x"]
+
+
+def test_known_payloads_never_start_a_cell() -> None:
+    if not PAYLOADS.is_dir():
+        pytest.skip(f"{PAYLOADS} is not there: attack corpora not tried")
+    listed = (PAYLOADS / "PayloadsAllTheThings" / "CSV_Injection" / "README.md").read_text()
+    payloads = [line for line in listed.splitlines() if re.match(r"\s*[=+\-@]", line)]
+    assert payloads
+    frame = pd.DataFrame({"cell": pd.Series(payloads, dtype="str")})
+    cells = [row[0] for row in csv.reader(io.StringIO(exports.to_csv(frame).decode(), newline=""))]
+    assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@")]
+
+
+def test_lines_end_as_rfc_4180_says() -> None:
+    data = exports.to_csv(SAMPLE["problems"])
+    assert data.count(b"\r\n") == 2
+    assert data.count(b"\n") == 2
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        (b"\xff\xfe", "no CSV in UTF-8"),
+        (b"", "no CSV in UTF-8"),
+        (b"a,b\r\n1\r\n", "no CSV in UTF-8"),
+        (b"a\r\n1\r\n", "no column 'n'"),
+        (b"n\r\nx\r\n", "column 'n'"),
+    ],
+)
+def test_bytes_that_are_no_csv_of_ours_are_refused(data: bytes, message: str) -> None:
+    with pytest.raises(exports.ReadError, match=message):
+        exports.read_csv(data, {"n": "int64"})
+
+
+def test_json_nests_mentions_and_evidence() -> None:
+    whole = json.loads(exports.EXPORTERS["json"].make(SAMPLE))
+    event = next(one for one in whole["events"] if one["event_id"] == "e-guide24")
+    assert event["initiators"] == ["Chinese regulators"]
+    assert [one["outlet"] for one in event["mentions"]] == ["Bloomberg", "Chip Daily"]
+    assert {one["field"] for one in event["mentions"][0]["evidence"]} >= {"type", "date", "source"}
+    assert len(whole["events"]) == len(SAMPLE["events"])
+
+
+def test_json_lines_hold_a_mention_in_the_form_of_the_scorer() -> None:
+    lines = exports.EXPORTERS["jsonl"].make(SAMPLE).decode().splitlines()
+    first = json.loads(lines[0])
+    assert len(lines) == len(SAMPLE["mentions"])
+    assert {"doc", "start", "end", "type", "status", "date", "actors", "source", "event"} <= set(
+        first
+    )
+    assert first["actors"][0] == {"name": "US Commerce Department", "role": "initiator"}
+
+
+def test_a_date_in_timelinejs_is_never_finer_than_it_is_known() -> None:
+    slides = json.loads(exports.EXPORTERS["timelinejs"].make(SAMPLE))["events"]
+    dates = {one["unique_id"]: one["start_date"] for one in slides}
+    assert dates["e-a800"] == {"year": 2022, "month": 11}
+    assert dates["e-gain24"] == {"year": 2024}
+    assert dates["e-inspur"] == {"year": 2023, "month": 3, "day": 2}
+
+
+def test_timelinejs_and_atom_escape_what_articles_say() -> None:
+    hostile = SAMPLE["events"].assign(quote="<script>alert(1)</script>\x01", title="a & <b>")
+    changed = {**SAMPLE, "events": hostile}
+    assert b"<script" not in exports.EXPORTERS["timelinejs"].make(changed)
+    feed = ElementTree.fromstring(exports.EXPORTERS["atom"].make(changed))
+    entry = feed.find("{http://www.w3.org/2005/Atom}entry")
+    assert entry is not None
+    assert entry.findtext("{http://www.w3.org/2005/Atom}title") == "a & <b>"
+
+
+def test_the_calendar_holds_only_days_and_short_lines() -> None:
+    data = exports.EXPORTERS["ics"].make(SAMPLE)
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    assert b"DTSTART;VALUE=DATE:20221007\r\nDTEND;VALUE=DATE:20221008" in data
+    assert b"UID:e-gain24" not in data
+
+
+def test_citations_name_every_document_once() -> None:
+    entries = exports.EXPORTERS["bibtex"].make(SAMPLE).decode()
+    keys = re.findall(r"@online\{([^,]+),", entries)
+    assert len(keys) == len(set(keys)) == len(SAMPLE["documents"])
+    ris = exports.EXPORTERS["ris"].make(SAMPLE).decode()
+    assert ris.count("TY  - ") == ris.count("ER  - ") == len(keys)
+    items = json.loads(exports.EXPORTERS["csl"].make(SAMPLE))
+    assert items[0]["issued"] == {"date-parts": [[2023, 10, 18]]}
+
+
+def test_a_title_cannot_break_out_of_bibtex() -> None:
+    hostile = SAMPLE["documents"].assign(title="100% } @online{x, \\input{y} $m_1$", author="")
+    entries = exports.EXPORTERS["bibtex"].make({**SAMPLE, "documents": hostile}).decode()
+    title = entries.split("title = {{")[1].split("}},\n")[0]
+    assert title == r"100\% \} @online\{x, \textbackslash{}input\{y\} \$m\_1\$"
+
+
+def test_the_data_package_describes_every_table_it_holds() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(exports.EXPORTERS["datapackage"].make(SAMPLE)))
+    told = json.loads(archive.read("datapackage.json"))
+    assert [one["path"] for one in told["resources"]] == archive.namelist()[1:]
+    for one, name in zip(told["resources"], tables.SCHEMAS, strict=True):
+        head = archive.read(one["path"]).decode().splitlines()[0]
+        assert head.split(",") == [field["name"] for field in one["schema"]["fields"]]
+        pd.testing.assert_frame_equal(exports.read(name, archive.read(one["path"])), SAMPLE[name])
+
+
+def test_a_selection_is_exported_and_nothing_else() -> None:
+    left = filters.select(SAMPLE, filters.Filters(types=("legislation",)))
+    assert exports.read("events", exports.EXPORTERS["csv"].make(left))["event_id"].tolist() == [
+        "e-bill23"
+    ]
+
+
+def test_the_dictionary_explains_every_column() -> None:
+    told = exports.dictionary()
+    assert len(told) == sum(len(schema.columns) for schema in tables.SCHEMAS.values())
+    assert (told["meaning"] != "").all()
+
+
+def test_the_data_date_is_that_of_the_newest_document() -> None:
+    assert exports.data_date(SAMPLE) == "2025-08-21"
+    assert exports.data_date(EMPTY) == ""

@@ -1,0 +1,148 @@
+"""Commands for people who ask why: explain, check."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli import options
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.model import ActorMention, Attribution, Document, Mention, World
+    from timeline.tables import Tables
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--dct", type=options.Day(), help="Publication date of the text.")
+@click.option("--event", help="Id of an event of the seeds, instead of a text.")
+@options.seeds
+def explain(text: str | None, dct: date | None, event: str | None, seeds: Path) -> None:
+    """Say which rule read what in TEXT, and why not; or what an --event rests on."""
+    if (text is None) == (event is None):
+        raise click.UsageError("give either a text or --event ID")
+    if event is not None:
+        from timeline import build
+
+        lines = explain_event(build.from_seeds(seeds).tables, event)
+    else:
+        from timeline import documents
+        from timeline import seeds as world
+
+        document = documents.parse(text or "", name="text", known=documents.Known(dct=dct))
+        lines = explain_text(document, world.load(seeds))
+    for line in lines:
+        click.echo(line)
+
+
+def explain_text(document: "Document", world: "World") -> Iterator[str]:
+    """What each room reads in a text, and by which rule."""
+    from timeline import actors, attribution, extract, sentences, timex
+
+    gazetteer = actors.compile(world)
+    parts = sentences.split(document)
+    named = actors.find(parts, gazetteer, document.dct)
+    told = attribution.find(parts, named)
+    said = extract.extract(document, gazetteer, world.calendars)
+    yield from _part("time expressions", map(str, timex.trace(document.text, document.dct)))
+    yield from _part("actors", (_actor(one) for own in named for one in own))
+    yield from _part("who says it", (_teller(one) for own in told for one in own))
+    yield from _part("claims", (line for one in said for line in _mention(one)))
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield title
+    yield from [f"  {line}" for line in lines] or ["  none"]
+
+
+def _actor(one: "ActorMention") -> str:
+    return f"{one.text!r} is {one.actor.name} ({one.actor.kind.value}), rule {one.rule}"
+
+
+def _teller(one: "Attribution") -> str:
+    hops = " > ".join(f"{hop.name} ({hop.kind.value})" for hop in one.hops)
+    return f"{one.cue.text!r}: {hops}, rule {one.cue.rule}"
+
+
+def _mention(said: "Mention") -> Iterator[str]:
+    from timeline.tables import evidence_of
+
+    at = said.when.interval
+    values = {"type": said.type, "status": said.status.value}
+    values["date"] = f"{at.edtf if at else 'none'} ({said.when.basis.value})"
+    actors = iter(one.actor.name for one in said.participants)
+    yield repr(said.claim.text)
+    told = set()
+    for name, one in evidence_of(said):
+        value = next(actors) if name.startswith("actor:") else values.get(name, "")
+        told.add(name)
+        yield f"  {name}: {value} from {one.text!r}, rule {one.rule}"
+    for name in sorted(set(values) - told):
+        yield f"  {name}: {values[name]}, no words of its own"
+
+
+def explain_event(tables: "Tables", event: str) -> Iterator[str]:
+    """An event, what each mention of it rests on, and why these are held to be one.
+
+    Raises TimelineError where there is none of that id.
+    """
+    rows = tables["events"].set_index("event_id", drop=False)
+    if event not in rows.index:
+        raise TimelineError(f"no event {event!r}: expected an event_id of the events table")
+    told = {name: _of(tables[name], "event_id", event) for name in ("mentions", "joins")}
+    told["conflicts"] = _of(tables["conflicts"], "event_id", event)
+    row = rows.loc[event]
+    yield f"{row['edtf'] or 'no date'}: {row['title']} ({row['status']})"
+    yield f"{row['reports']} independent reports, {row['documents']} documents"
+    for _, said in told["mentions"].iterrows():
+        yield f"{said['mention_id']} in {said['document_id']}: {said['quote']!r}"
+        for _, one in _of(tables["evidence"], "mention_id", said["mention_id"]).iterrows():
+            words = f"{one['words']!r}, rule {one['rule']}"
+            yield f"  {one['field']}: {one['value']} from {words}"
+    for _, one in told["joins"].iterrows():
+        verb = "is" if one["joined"] else "is not"
+        yield f"{one['a']} {verb} {one['b']}: {one['why']} ({one['score']:.2f})"
+    for _, one in told["conflicts"].iterrows():
+        yield f"{one['field']}: {one['a']} says {one['a_says']}, {one['b']} {one['b_says']}"
+
+
+def _of(frame: "pd.DataFrame", column: str, value: str) -> "pd.DataFrame":
+    return frame[frame[column] == value]
+
+
+@click.command()
+@options.seeds
+@click.pass_context
+def check(ctx: click.Context, seeds: Path) -> None:
+    """Check every row of the seeds, every source note, and every file of the lexicon."""
+    from timeline import seeds as world
+    from timeline import story
+
+    faults = [world.message(one) for one in world.check(seeds)]
+    paths = world.note_paths(seeds)
+    _, unread = story.read(paths)
+    faults += [f"{one.where}: {one.found}" for one in unread]
+    faults += list(_lexicon())
+    for fault in faults:
+        click.echo(f"error: {' '.join(fault.split())}", err=True)
+    if faults:
+        ctx.exit(1)
+    click.echo(f"{seeds}: every row, {len(paths)} source notes and the lexicon are well")
+
+
+def _lexicon() -> Iterator[str]:
+    from importlib.resources import files
+
+    from timeline import lexicon
+
+    names = sorted(one.name for one in files(lexicon).iterdir() if one.name.endswith(".toml"))
+    for name in names:
+        try:
+            lexicon.load(name.removesuffix(".toml"))
+        except TimelineError as error:
+            yield str(error)

@@ -1,0 +1,126 @@
+"""Commands that make files of a seeds folder: build, export, figure."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli import options
+from timeline.cli.options import Wanted
+
+if TYPE_CHECKING:
+    from timeline.build import Build
+    from timeline.figures import Scene
+    from timeline.tables import Tables
+
+
+@click.command()
+@options.seeds
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for a CSV of each table and build.json.",
+)
+@click.pass_context
+def build(ctx: click.Context, seeds: Path, out: Path) -> None:
+    """Build every table of a seeds folder and write them."""
+    from timeline import build as maker
+
+    made = maker.from_seeds(seeds)
+    maker.write(made, out)
+    told = ("documents", "reports", "events", "mentions", "actors")
+    click.echo(", ".join(f"{len(made.tables[name])} {name}" for name in told) + f" in {out}")
+    if _complain(made):
+        ctx.exit(1)
+
+
+def _complain(made: "Build") -> bool:
+    for problem in made.problems:
+        click.echo(f"error: {problem.where}: {problem.found}", err=True)
+    return bool(made.problems)
+
+
+def _selected(seeds: Path, wanted: dict[str, Wanted]) -> "Tables":
+    from timeline import build as maker
+    from timeline import filters
+
+    made = maker.from_seeds(seeds)
+    _complain(made)
+    return filters.select(made.tables, options.chosen(wanted))
+
+
+@click.command()
+@click.option("--format", "name", default="csv", show_default=True, help="csv, json, bibtex, ...")
+@options.seeds
+@options.output
+@click.option("--bom", is_flag=True, help="Mark CSV as UTF-8, which Excel asks for.")
+@options.filters
+def export(name: str, seeds: Path, output: Path | None, bom: bool, **wanted: Wanted) -> None:
+    """Give the chosen events in a format that other programs read."""
+    from timeline import exports
+
+    if name not in exports.EXPORTERS:
+        raise click.BadParameter(
+            f"{name!r} is no format: expected one of {', '.join(exports.EXPORTERS)}",
+            param_hint="--format",
+        )
+    if bom and not exports.EXPORTERS[name].media_type.startswith("text/csv"):
+        raise click.BadParameter(
+            "only the formats csv and mentions can have one", param_hint="--bom"
+        )
+    data = exports.EXPORTERS[name].make(_selected(seeds, wanted))
+    options.write((exports.BOM if bom else b"") + data, output)
+
+
+@click.command()
+@click.option("--preset", default="a4", show_default=True, help="a4, slide, card ...")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["svg", "png", "pdf"]),
+    help="Kind of picture; by the file's ending without it.",
+)
+@options.seeds
+@options.output
+@click.option("--title", default="", help="What the picture shows, in a line.")
+@click.option("--subtitle", default="")
+@options.filters
+def figure(
+    preset: str,
+    kind: str | None,
+    seeds: Path,
+    output: Path | None,
+    title: str,
+    subtitle: str,
+    **wanted: Wanted,
+) -> None:
+    """Draw the chosen events as a picture for print or a slide."""
+    from timeline import exports
+    from timeline.figures import layout, presets
+
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    kind = kind or (ending if ending in ("svg", "png", "pdf") else "svg")
+    if preset not in presets.PRESETS:
+        raise click.BadParameter(
+            f"{preset!r} is no preset: expected one of {', '.join(presets.PRESETS)}",
+            param_hint="--preset",
+        )
+    tables = _selected(seeds, wanted)
+    frame = presets.frame(
+        preset, title=title, subtitle=subtitle, data_date=exports.data_date(tables)
+    )
+    options.write(_drawn(layout.place(tables["events"], frame), kind), output)
+
+
+def _drawn(scene: "Scene", kind: str) -> bytes:
+    from timeline import figures
+
+    if kind == "pdf":
+        reason = figures.pdf_available()
+        if reason:
+            raise click.ClickException(f"no PDF here: {reason}; --format svg needs nothing")
+        return figures.pdf(scene)
+    svg = figures.render(scene)
+    return figures.png(svg) if kind == "png" else svg.encode()
