@@ -48,6 +48,8 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before == "that":
+        return not _noun_like(tokens, i)
     if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
         return token.lower.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
     if token.lower.endswith("ing"):
@@ -83,8 +85,8 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
 @cache
 def _nounish() -> frozenset[str]:
     classes = frames().classes
-    names = ("MEASURE", "ORDER", "FALL", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
-    return frozenset(w for name in names for w in classes[name]) | {"plan", "report", "aim"}
+    names = ("MEASURE", "ORDER", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
+    return frozenset(w for name in names for w in classes[name]) | words("ambiguous")
 
 
 @cache
@@ -92,12 +94,16 @@ def _auxiliaries() -> frozenset[str]:
     return frozenset(w for key in load("status")["aux"] for w in words("aux", key))
 
 
-def split(tokens: Sequence[Token]) -> list[Clause]:
+def verbs(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether it stands as a verb."""
+    return [is_verb(tokens, i) for i in range(len(tokens))]
+
+
+def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     """The clauses of a sentence, in order, covering it without overlap.
 
     "The firm, which was listed in May, cut orders" gives main, relative and again main.
     """
-    verb = [is_verb(tokens, i) for i in range(len(tokens))]
     cuts = [(0, "main", "")]
     for i in range(1, len(tokens)):
         kind = _opens(tokens, verb, i, cuts[-1][0])

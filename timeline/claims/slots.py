@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.claims.clauses import Clause, is_verb, words
+from timeline.claims.clauses import Clause, words
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Use
 
@@ -42,7 +42,9 @@ class Slot:
     placed: Placed
 
 
-def place(tokens: Sequence[Token], mentions: Sequence[ActorMention]) -> list[Placed]:
+def place(
+    tokens: Sequence[Token], verb: Sequence[bool], mentions: Sequence[ActorMention]
+) -> list[Placed]:
     """Mentions of a sentence with their tokens, in order; those outside it are left out."""
     starts = [token.start for token in tokens]
     placed: list[Placed] = []
@@ -51,11 +53,13 @@ def place(tokens: Sequence[Token], mentions: Sequence[ActorMention]) -> list[Pla
         last = bisect_left(starts, mention.span.end)
         if first < len(tokens) and last > first:
             before = placed[-1] if placed else None
-            placed.append(Placed(mention, first, last, _preposition(tokens, first, before)))
+            placed.append(Placed(mention, first, last, _preposition(tokens, verb, first, before)))
     return placed
 
 
-def _preposition(tokens: Sequence[Token], first: int, before: Placed | None) -> str:
+def _preposition(
+    tokens: Sequence[Token], verb: Sequence[bool], first: int, before: Placed | None
+) -> str:
     """The preposition that governs the noun phrase at ``first``; shared by a coordination."""
     for i in range(first - 1, max(first - 6, -1), -1):
         lower = tokens[i].lower
@@ -63,7 +67,7 @@ def _preposition(tokens: Sequence[Token], first: int, before: Placed | None) -> 
             return lower
         if before and i < before.last:
             return before.preposition if _joined(tokens, before.last, first) else ""
-        if lower in (",", ";", "(", "”", '"', "’s", "'s") or is_verb(tokens, i):
+        if lower in (",", ";", "(", "”", '"', "’s", "'s") or verb[i]:
             return ""
     return ""
 
@@ -88,40 +92,44 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
     return after == "by"
 
 
+def first_verb(verb: Sequence[bool], clause: Clause) -> int:
+    """The token of a clause's first verb; the clause's end where it has none."""
+    return next((i for i in range(clause.start, clause.end) if verb[i]), clause.end)
+
+
 def subjects(
-    tokens: Sequence[Token], clauses: Sequence[Clause], placed: Sequence[Placed], n: int
+    verb: Sequence[bool], clauses: Sequence[Clause], placed: Sequence[Placed], n: int
 ) -> list[Placed]:
     """Who the subject of clause ``n`` is: its own, or the one it borrows from its parent."""
     clause = clauses[n]
-    verb = next((i for i in range(clause.start, clause.end) if is_verb(tokens, i)), clause.end)
-    inside = [p for p in placed if clause.start <= p.first and p.last <= verb]
+    at = first_verb(verb, clause)
+    inside = [p for p in placed if clause.start <= p.first and p.last <= at]
     own = [p for p in inside if not p.is_owner and p.preposition in ("", "like", "as", "including")]
     if own or clause.parent is None:
         return own
     if clause.kind == "relative":
         before = [p for p in placed if p.last <= clause.start and not p.is_owner]
-        return before[-1:] if verb <= clause.start + 3 else []
-    if clause.kind == "complement" or verb > clause.start + 3:
+        return before[-1:] if at <= clause.start + 3 else []
+    if clause.kind == "complement" or at > clause.start + 3:
         return []
-    return subjects(tokens, clauses, placed, clause.parent)
+    return subjects(verb, clauses, placed, clause.parent)
 
 
 def around(
     tokens: Sequence[Token],
+    verb: Sequence[bool],
     clauses: Sequence[Clause],
     placed: Sequence[Placed],
     n: int,
     trigger: int,
-    *,
-    verbal: bool,
 ) -> list[Slot]:
     """The slots of the trigger at token ``trigger`` of clause ``n``, in the order of the text."""
     clause = clauses[n]
     inside = [p for p in placed if clause.start <= p.first < clause.end]
-    if not verbal:
+    if not verb[trigger]:
         return [Slot(_of_noun(p, trigger), p) for p in inside]
     passive = is_passive(tokens, clause, trigger)
-    subject = subjects(tokens, clauses, placed, n)
+    subject = subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
     slots = [Slot(first, p) for p in subject]
     for p in inside:
@@ -142,7 +150,7 @@ def _of_verb(p: Placed, trigger: int, first: str, second: str, *, passive: bool)
 
 
 def _of_noun(p: Placed, trigger: int) -> str:
-    if p.preposition == "by":
+    if p.preposition == "by" or (p.is_owner and 0 <= trigger - p.last <= 3):
         return "agent"
     if p.preposition:
         return p.preposition

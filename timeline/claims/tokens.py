@@ -61,10 +61,9 @@ class Folder:
             if len(parts) > 1:
                 compounds.setdefault(parts[0], set()).add(parts)
         lemmas: dict[str, str] = {}
-        for lemma in sorted(singles, key=lambda w: (-len(w), w)):
-            for form in inflections(lemma):
-                lemmas.setdefault(form, lemma)
-        lemmas.update((lemma, lemma) for lemma in singles)
+        for lemma in sorted(singles, key=lambda w: (len(w), w)):
+            for form in inflections(lemmas.get(lemma, lemma)):
+                lemmas.setdefault(form, lemmas.get(lemma, lemma))
         lemmas.update(irregular)
         longest = {
             first: tuple(sorted(group, key=lambda p: (-len(p), p)))

@@ -1,0 +1,93 @@
+"""Frames against clauses: which fit, and why the others do not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.claims import status as status_
+from timeline.claims.clauses import words
+from timeline.claims.frames import Frame, frames
+from timeline.claims.slots import Slot, around, is_side
+from timeline.claims.view import View, borrowed
+from timeline.model import Actor, ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame that fits, or the reason why it does not (for ``explain``)."""
+
+    clause: int
+    trigger: int
+    frame: Frame
+    slots: tuple[Slot, ...]
+    refused: str = ""
+
+
+def candidates(view: View) -> Iterator[Candidate]:
+    """Every frame whose trigger stands in some clause, fitting or refused with the reason."""
+    lexicon = frames()
+    for n, clause in enumerate(view.clauses):
+        for i in range(clause.start, clause.end):
+            token = view.tokens[i]
+            if view.verb[i]:
+                tried = lexicon.verbs.get(token.lemma)
+            else:
+                tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma)
+            if tried:
+                yield from _tried(view, n, i, tried)
+
+
+def _tried(view: View, n: int, i: int, tried: Sequence[Frame]) -> Iterator[Candidate]:
+    clause = view.clauses[n]
+    before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
+    after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
+    negated = status_.is_negated(view.tokens, clause, i)
+    slots: tuple[Slot, ...] | None = None
+    for frame in tried:
+        refused = "negated" if negated else _refusal(frame, before, after)
+        if not refused:
+            if slots is None:
+                slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
+            refused = _side_refusal(view, n, i, frame, slots)
+        yield Candidate(n, i, frame, slots or (), refused)
+
+
+def _refusal(frame: Frame, before: frozenset[str], after: frozenset[str]) -> str:
+    """Why the frame does not fit what stands before and after its trigger, "" if it does."""
+    both = before | after
+    for group, where in (
+        *((g, both) for g in frame.needs),
+        *((g, before) for g in frame.before),
+        *((g, after) for g in frame.after),
+    ):
+        if group.isdisjoint(where):
+            return f"none of {', '.join(sorted(group)[:6])}"
+    if barred := frame.bars & both:
+        return f"barred by {min(barred)}"
+    return ""
+
+
+def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot]) -> str:
+    agents = [s.placed.mention.actor for s in slots if s.name == "agent"]
+    if frame.subject and agents and not any(is_side(a.kind, frame.subject) for a in agents):
+        return f"{agents[0].name} is not of the side: {frame.subject}"
+    if frame.owner and not any(is_side(a.kind, frame.owner) for a in agents):
+        return f"no owner of the side: {frame.owner}"
+    if frame.homeland and not _is_homeland(agents, slots):
+        return "the target is of another country than the agent"
+    if frame.modal and not _has_modal(view, n, i):
+        return "no word of possibility with the noun"
+    return ""
+
+
+def _is_homeland(agents: Sequence[Actor], slots: Sequence[Slot]) -> bool:
+    homes = {a.country for a in agents if a.country}
+    wares = (ActorKind.COMPANY, ActorKind.PRODUCT)
+    hit = {s.placed.mention.actor.country for s in slots if s.placed.mention.actor.kind in wares}
+    return not homes or not hit or bool(homes & hit)
+
+
+def _has_modal(view: View, n: int, i: int) -> bool:
+    clause = view.clauses[n]
+    near = view.tokens[max(clause.start, i - 6) : i]
+    modal = words("speculation") | {"further", "additional", "fresh", "new", "more"}
+    return any(t.lower in modal or t.lemma in modal for t in near)
