@@ -1,0 +1,220 @@
+"""Rules that tell by one line alone what it is: a byline, a credit, a share button ...
+
+To add one: a predicate here, its row in RULES, rows in tests/corpus/documents.csv, some of them
+sentences of an article that it must leave alone.  Words go to lexicon/clutter.toml.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from timeline.documents import dates
+from timeline.documents.lines import Line
+from timeline.documents.words import alternation, word_set, words
+from timeline.model import BlockKind
+
+_LABEL = re.compile(r"([a-z][a-z' /+-]{1,34}?) ?(?::|\||–|—| - | » |>)")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?")
+_SEGMENT = re.compile(r" ?[|•·–—] ?| - |/ ")
+_FILE = re.compile(
+    r"[\w-]{3,80}\.(?:jpe?g|png|webp|gif|svg)|(?:img|dsc|image|screenshot)[_-]?\d{2,}"
+)
+_NUMBERED = re.compile(r"[^\W\d_]\s\d$")
+_SHORT, _LONG = 30, 45  # words; a longer line is a paragraph whatever it starts with
+
+
+def is_stamp(line: Line) -> bool:
+    """ "10 hours ago" under a list of posts."""
+    return line.words <= 5 and bool(_stamp().fullmatch(line.low))
+
+
+def is_comment_form(line: Line) -> bool:
+    """ "Your email address will not be published"."""
+    return line.words <= _SHORT and line.low.startswith(words("comments", "starts"))
+
+
+def is_button(line: Line) -> bool:
+    """ "Share this story", "Advertisement", "Photo of author": the whole line."""
+    return line.words <= 8 and line.low in word_set("boilerplate", "whole")
+
+
+def is_bracketed_note(line: Line) -> bool:
+    """ "(Reporting by the Beijing newsroom)"."""
+    if line.text[0] not in "([（" or line.text[-1] not in ")]）.":
+        return False
+    return line.words <= 80 and line.low[1:].lstrip().startswith(words("boilerplate", "bracketed"))
+
+
+def is_credit(line: Line) -> bool:
+    """ "Image source: NVIDIA", "PHOTO: REUTERS", "Newport Wafer Fab. Picture by Google"."""
+    if line.words > _LONG:
+        return False
+    label = _LABEL.match(line.low)
+    if label and label[1] in word_set("caption", "labels"):
+        return True
+    return line.low.startswith(words("caption", "starts")) or bool(_credit().search(line.low))
+
+
+def is_labelled(line: Line) -> bool:
+    """ "READ MORE: ...", "Tags: chip, US", "Also read | Markets today"."""
+    label = _LABEL.match(line.low) if line.words <= _LONG else None
+    if label is None or label[1] not in word_set("boilerplate", "labels"):
+        return False
+    return not (label.group().endswith(("–", "—", "- ")) and line.is_full)
+
+
+def is_notice(line: Line) -> bool:
+    """ "Subscribe to our weekly newsletter for the latest in tech."."""
+    if line.words > _LONG:
+        return False
+    if line.low.startswith(words("boilerplate", "starts")):
+        return True
+    return any(phrase in line.low for phrase in words("boilerplate", "holds"))
+
+
+def is_dateline(line: Line) -> bool:
+    """ "Published 06/15/2025, 09:40 AM", "by Web Desk December 17, 2022 in Technology News".
+
+    A date, and beside it only words of dating, times and names.
+    """
+    if line.words > 24 or not any(map(str.isdigit, line.low)):
+        return False
+    found = dates.find(line.low)
+    if not found or (line.low.endswith(".") and line.words > 5):
+        return False
+    rest = _rest(line, found)
+    if not rest:
+        return True
+    if any(word[0].islower() and "." not in word for word in rest) or len(rest) > 9:
+        return False
+    starts = line.low.startswith(("by ", *words("dateline", "starts"))) or _leads(line, found[0])
+    return starts or any(_is_date_only(part) for part in _SEGMENT.split(line.low))
+
+
+def is_byline(line: Line) -> bool:
+    """ "By Maya Cantina", "admin", "Jane Doe, Senior Editor", but not "By Tuesday, it had."."""
+    if line.words > 14 or line.is_full:
+        return False
+    if line.low.strip(" -–—|") in word_set("byline", "whole"):
+        return True
+    for start in words("byline", "starts"):
+        if line.low.startswith(f"{start} "):
+            return _is_names(line.text[len(start) :])
+    last = line.low.rsplit(" ", 1)[-1]
+    named = _is_names(line.text) and line.words <= 8
+    return named and (last in word_set("byline", "jobs") or _has_job_after_comma(line))
+
+
+def is_author(line: Line) -> bool:
+    """ "Muhammad Zuhair": two to four capitalised words that are no headline.
+
+    True of many headings too: for the head and foot of a page only.
+    """
+    found = line.text.split()
+    if not 2 <= len(found) <= 4 or line.text[-1] in ".!?:;," or any(map(str.isdigit, line.text)):
+        return False
+    small = word_set("byline", "particles")
+    return all(
+        word in small or (_is_name(word) and word.lower() not in word_set("byline", "never"))
+        for word in found
+    )
+
+
+def is_image_title(line: Line) -> bool:
+    """ "Nvidia to Earn Billions From China as Demand Holds 1": the title of another story's image.
+
+    For the middle of an article only.
+    """
+    if line.is_full or line.words > _SHORT:
+        return False
+    if _FILE.search(line.low):
+        return True
+    return line.words >= 7 and bool(_NUMBERED.search(line.text)) and is_title_case(line.text)
+
+
+def is_title_case(text: str) -> bool:
+    """Whether nearly all longer words are capitalised."""
+    found = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(found) > 2 and sum(word[0].isupper() for word in found) * 5 >= len(found) * 4
+
+
+RULES: tuple[tuple[str, BlockKind, Callable[[Line], bool]], ...] = (
+    ("stamp", BlockKind.SIDEBAR, is_stamp),
+    ("button", BlockKind.BOILERPLATE, is_button),
+    ("comment_form", BlockKind.COMMENTS, is_comment_form),
+    ("bracketed_note", BlockKind.BOILERPLATE, is_bracketed_note),
+    ("credit", BlockKind.CAPTION, is_credit),
+    ("labelled", BlockKind.BOILERPLATE, is_labelled),
+    ("dateline", BlockKind.DATELINE, is_dateline),
+    ("notice", BlockKind.BOILERPLATE, is_notice),
+    ("byline", BlockKind.BYLINE, is_byline),
+)
+"""Tried in order; the first that holds names the line."""
+
+
+def tell(line: Line) -> tuple[str, BlockKind] | None:
+    """The first rule that knows the line, and what it makes of it; None for the article's own."""
+    for name, kind, holds in RULES:
+        if holds(line):
+            return name, kind
+    return None
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    units = alternation("sidebar", "stamp_units")
+    return re.compile(rf"(?:about |over )?(?:\d{{1,3}}|an?|one|few) ?(?:{units})s? ago\.?|just now")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A credit that closes a line: "... in Paris. Photo: AFP", "(REUTERS/A. Name)"."""
+    agencies = alternation("caption", "agencies")
+    credits = alternation("caption", "credits")
+    return re.compile(
+        rf"(?:^|[.!?\"')] |[(\[|] ?)(?:{credits})(?: by |: ?|/)[^.:]{{2,60}}\.?[)\]]?$"
+        rf"|[ (\[/](?:{agencies})(?:/[a-z][\w .'-]{{1,40}}|[)\]])\.?[)\]]?$"
+        rf"|[(\[](?:{agencies}|photo|image|file)[ :/][^()\[\]]{{0,60}}[)\]]\.?$"
+    )
+
+
+def _rest(line: Line, found: tuple[dates.PageDate, ...]) -> list[str]:
+    """The words of a line that are neither dates, times nor words of dating, as written."""
+    cut = line.text if len(line.text) == len(line.low) else line.low
+    for one in reversed(found):
+        cut = f"{cut[: one.start]} | {cut[one.end :]}"
+    cut = _CLOCK.sub(" ", cut)
+    known = word_set("dateline", "words")
+    return [word for word in _WORD.findall(cut) if word.lower().rstrip(".") not in known]
+
+
+def _leads(line: Line, first: dates.PageDate) -> bool:
+    """Whether nothing but a weekday, a place or a time stands before the date."""
+    before = _CLOCK.sub(" ", line.low[: first.start])
+    known = word_set("dateline", "words")
+    return all(word.rstrip(".") in known for word in _WORD.findall(before))
+
+
+def _is_date_only(part: str) -> bool:
+    found = dates.find(part)
+    return len(found) == 1 and not _WORD.search(part[: found[0].start] + part[found[0].end :])
+
+
+def _is_names(text: str) -> bool:
+    """Whether a text is made of capitalised words, "and", commas and jobs."""
+    small = word_set("byline", "particles") | word_set("byline", "jobs")
+    found = _WORD.findall(text)
+    return 0 < len(found) and all(word[0].isupper() or word.lower() in small for word in found)
+
+
+def _has_job_after_comma(line: Line) -> bool:
+    _, comma, after = line.low.partition(",")
+    return bool(comma) and any(
+        word in word_set("byline", "jobs") for word in _WORD.findall(line.low)
+    )
+
+
+def _is_name(word: str) -> bool:
+    letters = word.replace("-", "").replace(".", "").replace("'", "").replace("’", "")
+    return letters.isalpha() and word[0].isupper()

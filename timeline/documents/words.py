@@ -1,0 +1,39 @@
+"""The word lists of lexicon/clutter.toml, compiled once, and lines made comparable with them."""
+
+import re
+from functools import cache
+
+from timeline.errors import SeedError
+from timeline.lexicon import load
+
+_STRAIGHT = str.maketrans("‘’“”\u00a0\u2011", "''\"\" -")
+_BLANKS = re.compile(r"\s+")
+
+
+@cache
+def words(table: str, key: str) -> tuple[str, ...]:
+    """A list of the lexicon.
+
+    Raises SeedError where clutter.toml lacks it or holds something else.
+    """
+    found = load("clutter").get(table, {}).get(key)
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise SeedError(f"lexicon/clutter.toml: expected a list of words at [{table}] {key}")
+    return tuple(str(one) for one in found)
+
+
+@cache
+def word_set(table: str, key: str) -> frozenset[str]:
+    """The same for looking up."""
+    return frozenset(words(table, key))
+
+
+@cache
+def alternation(table: str, key: str) -> str:
+    """The same as the inside of a pattern, longest first."""
+    return "|".join(re.escape(one) for one in sorted(words(table, key), key=len, reverse=True))
+
+
+def plain(text: str) -> str:
+    """Lower case, straight quotes, single blanks: “Leave  a Reply” -> "leave a reply"."""
+    return _BLANKS.sub(" ", text.translate(_STRAIGHT)).strip().lower()

@@ -1,0 +1,115 @@
+"""A document's read blocks -> its sentences, each with its true offsets.
+
+A stop ends a sentence unless it belongs to an abbreviation, an initial, a figure or a bracket, or
+what follows goes on in lower case.  Words are in lexicon/sentences.toml; each case has a row in
+tests/corpus/sentences.csv.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from timeline.errors import SeedError
+from timeline.lexicon import load
+from timeline.model import BlockKind, Document, Sentence, Span
+
+_STOP = re.compile(
+    r"[.!?](?:\s?[.!?…])*[\"'”’)\]»]{0,3}(?=\s|$|[\"'“‘(\[]?[A-Z])|…[\"'”’)\]]{0,3}(?=\s|$)"
+    r"|[。！？．｡]{1,3}[”’」』）》]{0,3}"
+    r"|\n(?=\s{0,20}(?:[-*•·▪◦‣]|\d{1,2}[.)])\s)"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[—–/]{1,20}$")
+_OPENING = re.compile(r"[\"'“‘(\[«\s]{1,6}")
+_NEXT_WORD = re.compile(r"[^\s.,;:!?\"'“”‘’()\[\]]{1,30}")
+_TEXTUAL = re.compile(r"[^\W_]")
+_INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+[A-Z]")
+_BRACKET = 160  # characters: a longer bracket holds sentences of its own
+
+
+def split(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of what is read of a document, in order; a headline is one sentence.
+
+    "Nvidia Corp. fell 3.9%. Huawei rose." is two.  A paragraph is numbered by its block; stray
+    stops without a word are dropped.
+    """
+    found: list[Sentence] = []
+    paragraph = -1
+    for block in document.blocks:
+        if not block.kind.is_read:
+            continue
+        paragraph += 1
+        whole = block.kind is not BlockKind.BODY
+        spans = [block.span] if whole else _spans(document.text, block.span)
+        for span in spans:
+            text = document.text[span.start : span.end]
+            if _TEXTUAL.search(text):
+                found.append(Sentence(len(found), span, text, block.kind, paragraph))
+    return tuple(found)
+
+
+def _spans(text: str, block: Span) -> Iterator[Span]:
+    """The stretches between the stops of a paragraph, without the blanks around them."""
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if stop.end() < block.end and _is_end(text, start, stop):
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if _TEXTUAL.search(stripped):
+        first = start + len(piece) - len(piece.lstrip())
+        yield Span(first, first + len(stripped))
+
+
+def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence that began at ``start`` ends with this stop."""
+    if stop.group()[0] in "。！？．｡\n":
+        return True
+    follows = _following(text, stop.end())
+    if not follows or follows[0].islower() or _is_bracketed(text, start, stop.start()):
+        return False
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
+    if before is None or stop.group() != ".":
+        return not (stop.group()[0] == "." and before is None and stop.start() == start)
+    is_apart = text[stop.end() : stop.end() + 1].isspace()
+    return _ends_after(before.group(), follows, is_apart, before.start() == start)
+
+
+def _ends_after(word: str, follows: str, is_apart: bool, is_first: bool) -> bool:
+    """Whether "word. follows" holds the end of a sentence."""
+    bare = word.rstrip(".")
+    if bare in _words("before_name") or (is_first and bare.isdigit() and len(bare) < 3):
+        return False
+    if follows[0].isdigit() and bare in _words("before_figure"):
+        return False
+    if _INITIAL.fullmatch(bare) or bare in _words("before_opener"):
+        return is_apart and follows in _words("openers")
+    return is_apart or len(bare) > 2
+
+
+def _following(text: str, at: int) -> str:
+    """The first word after a stop, without quotes and brackets: "" at the end."""
+    opening = _OPENING.match(text, at)
+    word = _NEXT_WORD.match(text, opening.end() if opening else at)
+    return word.group() if word else ""
+
+
+def _is_bracketed(text: str, start: int, at: int) -> bool:
+    """Whether a bracket opened in this sentence closes after the stop: "(A. B. C)"."""
+    low = max(start, at - _BRACKET)
+    opened = max(text.rfind("(", low, at), text.rfind("[", low, at))
+    if opened < 0 or max(text.rfind(")", opened, at), text.rfind("]", opened, at)) >= 0:
+        return False
+    return any(0 <= text.find(mark, at, at + _BRACKET) for mark in ")]")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    found = load("sentences")["abbreviations"].get(key)
+    if not isinstance(found, list):
+        raise SeedError(f"lexicon/sentences.toml: expected a list at [abbreviations] {key}")
+    return frozenset(str(word) for word in found)
