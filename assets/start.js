@@ -1,0 +1,34 @@
+// Runs before Streamlit.  It tells the server how wide the window is, so that the first chart is
+// laid out for it, and lets links inside the site open in this tab, without a reload.
+"use strict";
+
+function rememberWidth() {
+  const width = Math.round(document.documentElement.clientWidth || window.innerWidth);
+  document.cookie = `timeline_width=${width}; path=/; SameSite=Strict; max-age=86400`;
+}
+
+function isPlainClick(event) {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+function openHere(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!link || !isPlainClick(event)) return;
+  const address = new URL(link.href, location.href);
+  if (address.origin !== location.origin) return;
+  if (/^\/(download|figure)/.test(address.pathname)) {
+    link.removeAttribute("target"); // the answer is an attachment: no empty tab for it
+    return;
+  }
+  if (link.target !== "_blank") return;
+  event.preventDefault();
+  event.stopPropagation();
+  history.pushState({}, "", address.pathname + address.search + address.hash);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  window.scrollTo(0, 0);
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
+
+rememberWidth();
+window.addEventListener("resize", rememberWidth);
+document.addEventListener("click", openHere, true);

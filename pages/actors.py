@@ -1,0 +1,18 @@
+"""Who takes part in the story, as what, and how often."""
+
+import streamlit as st
+
+from ui import cast, data
+
+tables = data.load()
+st.title("Actors", anchor=False)
+st.markdown("Everybody whom the record names. A name leads to the timeline of its events.")
+
+# Choose
+kinds = cast.choose_kinds(tables)
+
+# Load
+rows = cast.rows(tables, kinds)
+
+# Show
+cast.show(rows)

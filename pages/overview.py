@@ -1,0 +1,36 @@
+"""The timeline: what happened when, in lanes, and the table that says the same."""
+
+import datetime
+
+import streamlit as st
+
+from timeline import filters
+from ui import chart, choices, controls, data, escape, listing, save, summary, width
+
+tables = data.load()
+st.title(summary.TITLE)
+st.markdown(escape.markdown(summary.finding(tables)))
+
+# Choose
+chosen = controls.choose(tables, width.is_narrow())
+
+# Load
+shown = filters.select(tables, chosen.filters)
+if shown["events"].empty:
+    summary.nothing(tables, chosen)
+    st.stop()
+
+# Show
+if chosen.narrows:
+    summary.narrowed(tables, shown, chosen)
+laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
+if clicked := chart.show(laid):
+    st.switch_page(
+        "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
+    )
+for note in laid.notes:
+    st.caption(escape.markdown(note))
+width.watch()
+save.bar(tables, chosen)
+st.subheader("The same as a table")
+listing.show(shown["events"], laid, chosen)

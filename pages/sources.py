@@ -1,0 +1,22 @@
+"""Which original reports the articles rest on: who echoes whom."""
+
+import streamlit as st
+
+from ui import data, echoes
+
+tables = data.load()
+
+# Load
+reports = echoes.order(tables)
+
+# Show
+st.title("Sources", anchor=False)
+st.markdown(echoes.finding(tables))
+st.subheader("Who echoes whom", anchor=False)
+echoes.draw(tables, reports)
+st.subheader("The articles", anchor=False)
+echoes.articles(tables)
+st.subheader("Why they are held to be echoes", anchor=False)
+echoes.reasons(tables)
+st.subheader("The outlets", anchor=False)
+echoes.outlets(tables)

@@ -1,0 +1,1 @@
+"""What pages and server share: the loaded tables, controls kept in the address, safe text."""

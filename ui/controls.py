@@ -1,0 +1,135 @@
+"""The controls of the timeline.  Each keeps its choice in the address, under its own name."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from timeline.tables import Tables
+from ui import choices, escape
+from ui.choices import Choice, Fault
+
+_LISTS = {
+    "actor": ("Actor", "All actors"),
+    "type": ("Event type", "All types"),
+    "status": ("Status", "Any status"),
+    "role": ("Role of the actor", "Any role"),
+    "outlet": ("Outlet", "All outlets"),
+}
+
+
+def choose(tables: Tables, narrow: bool) -> Choice:
+    """Show the controls and give what they say; what the address asks in vain is said above them.
+
+    A ``narrow`` window gets them folded away, so that the timeline is seen first.
+    """
+    asked, faults = choices.read(tables, _address())
+    _tell(faults)
+    _settle(asked)
+    if not narrow:
+        return _controls(tables)
+    number = len(choices.pairs(asked))
+    with st.expander(f"Filters ({number} set)" if number else "Filters and search"):
+        return _controls(tables)
+
+
+def _address() -> list[tuple[str, str]]:
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
+def _tell(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        st.warning(f"The address asks for something else: {escape.markdown(fault.message)}")
+
+
+def _settle(asked: Choice) -> None:
+    """Give the controls what the address says in other words: ids, other letters."""
+    values: dict[str, list[str]] = {}
+    for name, value in choices.pairs(asked):
+        values.setdefault(name, []).append(value)
+    for name in _LISTS:
+        if name in values and st.query_params.get_all(name) != values[name]:
+            st.session_state[name] = values[name]
+
+
+def _controls(tables: Tables) -> Choice:
+    options = choices.options(tables)
+    values: dict[str, Sequence[str]] = {}
+    first = st.columns((3, 3, 3, 3))
+    with first[0]:
+        values["q"] = [_search()]
+    for column, name in zip(first[1:], ("actor", "type", "status"), strict=True):
+        with column:
+            values[name] = _several(name, options[name])
+    second = st.columns((3, 3, 1.5, 1.5, 1.5, 1.5))
+    for column, name in zip(second[:2], ("role", "outlet"), strict=True):
+        with column:
+            values[name] = _several(name, options[name])
+    for column, name, label in zip(second[2:4], ("from", "to"), ("From", "To"), strict=True):
+        with column:
+            values[name] = _day(name, label)
+    with second[4]:
+        values["reports"] = [_reports(options["reports"])]
+    with second[5]:
+        values["lanes"] = [_lanes(options["lanes"])]
+    return choices.choice({name: [one for one in held if one] for name, held in values.items()})
+
+
+def _search() -> str:
+    return (
+        st.text_input(
+            "Search",
+            key="q",
+            bind="query-params",
+            placeholder="Words in events and sentences",
+            max_chars=choices.MOST_CHARACTERS,
+            type="search",
+        )
+        or ""
+    )
+
+
+def _several(name: str, options: list[str]) -> list[str]:
+    label, placeholder = _LISTS[name]
+    return st.multiselect(
+        label, options, key=name, bind="query-params", placeholder=placeholder, select_all=False
+    )
+
+
+def _day(name: str, label: str) -> list[str]:
+    given = st.date_input(
+        label,
+        None,
+        key=name,
+        bind="query-params",
+        format="YYYY-MM-DD",
+        min_value="1990-01-01",
+        max_value="2100-12-31",
+    )
+    return [given.isoformat()] if given else []
+
+
+def _reports(options: list[str]) -> str:
+    return st.selectbox(
+        "Reports, at least",
+        options or ["1"],
+        key="reports",
+        bind="query-params",
+        help="Independent original reports behind an event: copies count once.",
+    )
+
+
+def _lanes(options: list[str]) -> str:
+    return st.selectbox("Lanes by", options, key="lanes", bind="query-params")
+
+
+def clear() -> None:
+    """Set every control back; for a button's ``on_click``."""
+    for name in choices.PARAMETERS:
+        if name in _LISTS:
+            st.session_state[name] = []
+        elif name == "q":
+            st.session_state[name] = ""
+        elif name in ("from", "to"):
+            st.session_state[name] = None
+        elif name in ("reports", "lanes"):
+            st.session_state.pop(name, None)

@@ -1,0 +1,45 @@
+"""The record, built once a process and again when a file of seeds/ changes."""
+
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from timeline import build
+from timeline.tables import Tables
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS_VARIABLE = "POLICY_TIMELINE_SEEDS"
+_LOCK = Lock()
+
+
+def seeds() -> Path:
+    """The folder that the record is built from: $POLICY_TIMELINE_SEEDS, else seeds/."""
+    return Path(os.environ.get(SEEDS_VARIABLE, "") or ROOT / "seeds")
+
+
+def load() -> Tables:
+    """The tables of ``timeline.tables.SCHEMAS``.  Never change them in place.
+
+    Raises SeedError where seeds/ cannot be read.
+    """
+    return of(key())
+
+
+def key() -> str:
+    """What tells this record from another: it changes with names, sizes and times of the seeds."""
+    files = sorted(path for path in seeds().rglob("*") if path.suffix in (".csv", ".md", ".toml"))
+    states = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
+    return hashlib.sha256(repr(states).encode()).hexdigest()[:12]
+
+
+def of(record: str) -> Tables:
+    """The tables of the record with this key; built by the first who asks, others wait."""
+    with _LOCK:
+        return _build(record)
+
+
+@lru_cache(maxsize=2)
+def _build(record: str) -> Tables:
+    return build.from_seeds(seeds()).tables

@@ -1,0 +1,75 @@
+"""What a reader may take from a view: tables, pictures, the link to it, how to cite it."""
+
+import pandas as pd
+import streamlit as st
+
+from timeline import exports
+from timeline.tables import Tables
+from ui import choices, escape, listing, pages, pictures, summary, words
+from ui.choices import Choice
+
+
+def bar(tables: Tables, chosen: Choice) -> None:
+    """A row of buttons under the chart."""
+    query = choices.query(chosen)
+    with st.container(horizontal=True, key="save"):
+        st.link_button("CSV", f"/download/events.csv{query}", icon=":material/download:")
+        _pictures(chosen)
+        with st.popover("More formats"):
+            _formats(chosen)
+        with st.popover("Link and citation"):
+            address = f"{home()}/{query}"
+            st.caption("This view")
+            st.code(address, language=None, wrap_lines=True)
+            st.caption("To cite it")
+            st.code(citation(tables, address), language=None, wrap_lines=True)
+
+
+def _pictures(chosen: Choice) -> None:
+    with st.popover("Picture", icon=":material/image:"):
+        preset = st.radio("For", list(pictures.PRESETS), format_func=pictures.PRESETS.__getitem__)
+        theme = st.radio("Colours", ("light", "dark"), format_func=str.capitalize, horizontal=True)
+        query = choices.query(chosen, ("preset", preset), ("theme", theme))
+        with st.container(horizontal=True):
+            for kind in pictures.KINDS:
+                if not pictures.missing(kind):
+                    st.link_button(kind.upper(), f"/figure.{kind}{query}")
+        for kind in pictures.KINDS:
+            if reason := pictures.missing(kind):
+                st.caption(f"No {kind.upper()}: {escape.markdown(reason)}")
+
+
+def _formats(chosen: Choice) -> None:
+    query = choices.query(chosen)
+    excel = choices.query(chosen, ("bom", "1"))
+    for label, address in (
+        ("Events, CSV for Excel", f"/download/events.csv{excel}"),
+        ("Mentions, CSV: a row a sentence", f"/download/mentions.csv{query}"),
+        ("Everything, JSON", f"/download/events.json{query}"),
+        ("Data package, ZIP", f"/download/datapackage.zip{query}"),
+        ("Calendar, ICS", f"/download/calendar.ics{query}"),
+        ("TimelineJS, JSON", f"/download/timelinejs.json{query}"),
+        ("Articles, BibTeX", f"/download/documents.bib{query}"),
+        ("Articles, RIS", f"/download/documents.ris{query}"),
+    ):
+        st.markdown(f"- {escape.link(label, address)}")
+
+
+def home() -> str:
+    """The site's address as the reader has it, without a slash at the end."""
+    given = st.context.url or ""
+    return "/".join(given.split("/")[:3])
+
+
+def citation(tables: Tables, address: str) -> str:
+    """The view as a reference: name, state of the data, address."""
+    day = exports.data_date(tables)
+    state = f" Data to {words.when(day)}." if day else ""
+    return f"{pages.TITLE}: {summary.TITLE}.{state} {address}"
+
+
+def event_citation(tables: Tables, event: "pd.Series[str]") -> str:
+    """An event as a reference, with its lasting address."""
+    address = f"{home()}{listing.event_address(event['event_id'])}"
+    date = words.when(event["edtf"], event["granularity"])
+    return f"“{event['title']}” ({date}). {citation(tables, address)}"

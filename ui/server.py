@@ -1,0 +1,64 @@
+"""The HTTP side: routes beside the pages, middleware, and what is done once at the start."""
+
+import asyncio
+import gc
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from ui import data, downloads, headers, pages, static
+
+if TYPE_CHECKING:
+    from streamlit.web.server.starlette import App
+
+_LOG = logging.getLogger(__name__)
+
+
+def routes() -> list[BaseRoute]:
+    """Our own addresses; all others are Streamlit's."""
+    own = [Route(path, _index) for path in pages.paths()]
+    return [*own, Route("/assets/{digest}/{name}", static.serve_asset), *downloads.ROUTES]
+
+
+def middleware() -> list[Middleware]:
+    """Headers on every answer, then zipped scripts."""
+    content_policy = headers.policy(static.original_index())
+    return [
+        Middleware(headers.SecurityHeaders, content_policy=content_policy),
+        Middleware(static.ZippedStatic),
+    ]
+
+
+async def _index(request: Request) -> Response:
+    body = static.index(pages.TITLE, pages.DESCRIPTION)
+    headers = {"Cache-Control": "no-cache"}
+    return Response(body, media_type="text/html", headers=headers)
+
+
+@asynccontextmanager
+async def lifespan(app: "App") -> AsyncIterator[None]:
+    """Reads the record and zips the big chunks before the first reader comes.
+
+    A full garbage collection after each script run is what fails at fifty readers: what lives at
+    the start is frozen, and threads change hands quickly so that no reader waits for another.
+    """
+    await asyncio.to_thread(_warm)
+    gc.collect()
+    gc.freeze()
+    sys.setswitchinterval(0.0005)
+    yield
+
+
+def _warm() -> None:
+    static.zip_chunks()
+    try:
+        data.load()
+    except Exception:  # the pages say what is wrong with it, one line for readers
+        _LOG.exception("the record could not be built")

@@ -1,0 +1,123 @@
+"""The tables to look into and take, with their dictionary, problems and manifest."""
+
+import pandas as pd
+import streamlit as st
+
+from timeline import exports
+from timeline.exports import EXPORTERS
+from timeline.tables import SCHEMAS, Tables
+from ui import data, downloads, escape, words
+
+
+def intro(tables: Tables) -> str:
+    """How much there is."""
+    return (
+        f"{words.count(len(tables['events']), 'event')} from "
+        f"{words.count(len(tables['mentions']), 'mention')} in "
+        f"{words.count(len(tables['documents']), 'article')}. Every value of a mention keeps the words it "
+        "rests on, where they stand, and the rule that read them."
+    )
+
+
+def choose_table() -> str:
+    """Which table to look at; kept in the address."""
+    return st.selectbox(
+        "Table",
+        list(SCHEMAS),
+        index=list(SCHEMAS).index("events"),
+        key="table",
+        bind="query-params",
+    )
+
+
+def table(tables: Tables, name: str) -> None:
+    """The table as it is, all columns."""
+    frame = tables[name]
+    st.caption(f"{words.count(len(frame), 'row')}; a row is {SCHEMAS[name].row}")
+    st.dataframe(
+        _shown(frame),
+        hide_index=True,
+        height=420,
+        alt=f"The table {name}: a row is {SCHEMAS[name].row}",
+    )
+
+
+def _shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """Days as days, without a time of midnight."""
+    days = {
+        column: frame[column].dt.strftime("%Y-%m-%d").fillna("")
+        for column in frame.columns
+        if str(frame[column].dtype).startswith("datetime")
+    }
+    return frame.assign(**days)
+
+
+def formats() -> None:
+    """Every download, of the whole record."""
+    rows = [
+        {
+            "File": escape.link(file, f"/download/{file}"),
+            "What it holds": escape.markdown(EXPORTERS[name].label),
+        }
+        for file, name in downloads.FILES.items()
+    ]
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="The downloads")
+    st.caption(
+        "The same addresses take the filters of the timeline, such as "
+        r"/download/events\.csv?actor=Nvidia&amp;from=2024\-01\-01, and bom=1 for Excel."
+    )
+
+
+def dictionary(name: str) -> None:
+    """The columns of one table: what they hold and what they refer to."""
+    all_ = exports.dictionary()
+    rows = all_[all_["table"] == name].drop(columns="table")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        alt=f"The columns of {name} and what they mean",
+        column_config={
+            "column": "Column",
+            "dtype": "Kind",
+            "meaning": st.column_config.TextColumn("Meaning", width="large"),
+            "key": "Key",
+            "refers_to": "Refers to",
+        },
+    )
+
+
+def problems(tables: Tables) -> None:
+    """What did not stop the build but was not right."""
+    rows = tables["problems"]
+    if rows.empty:
+        st.markdown("None: every document could be read.")
+        return
+    cells = {
+        column.capitalize(): [escape.markdown(cell) for cell in rows[column]] for column in rows
+    }
+    st.table(
+        pd.DataFrame(cells).rename(columns={"Todo": "What to do"}),
+        border="horizontal",
+        hide_index=True,
+        alt="The problems of this build",
+    )
+
+
+def manifest(tables: Tables) -> None:
+    """Which record this is, and how many rows each table has."""
+    day = exports.data_date(tables)
+    st.markdown(
+        f"Record `{data.key()}`, articles up to {words.when(day)}. "
+        "The same sources and rules give the same bytes."
+    )
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Table": list(SCHEMAS),
+                "Rows": [len(tables[name]) for name in SCHEMAS],
+                "A row is": [schema.row for schema in SCHEMAS.values()],
+            }
+        ),
+        hide_index=True,
+        alt="The tables of this record and their sizes",
+    )

@@ -1,0 +1,116 @@
+"""What the browser needs before the first script run: index.html, own assets, zipped chunks.
+
+Streamlit serves its bundles unzipped and names Plotly's 4.7 MB chunk only when the first chart
+arrives; here the page names it at once and the wire carries a fourth of it.
+"""
+
+import gzip
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+_STREAMLIT = Path(streamlit.__file__).resolve().parent / "static"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_YEAR = "public, max-age=31536000, immutable"
+_ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
+
+
+@cache
+def original_index() -> bytes:
+    """Streamlit's own index.html."""
+    return (_STREAMLIT / "index.html").read_bytes()
+
+
+@cache
+def index(title: str, description: str) -> bytes:
+    """Streamlit's index.html with our name, style sheet and first script, and Plotly's chunk named.
+
+    Addresses are made absolute: the page may stand at any depth.
+    """
+    text = original_index().decode().replace('="./', '="/')
+    head = [
+        f'<meta name="description" content="{html.escape(description)}" />',
+        '<meta name="color-scheme" content="light dark" />',
+        f'<link rel="stylesheet" href="{asset_url("app.css")}" />',
+        f'<script src="{asset_url("start.js")}"></script>',
+        *(f'<link rel="modulepreload" crossorigin href="{path}">' for path in _chart_chunks()),
+    ]
+    text = re.sub(
+        r'<link rel="shortcut icon"[^>]{0,200}>',
+        f'<link rel="icon" href="{asset_url("icon.svg")}" />',
+        text,
+    )
+    text = re.sub(r"<title>[^<]{0,200}</title>", f"<title>{html.escape(title)}</title>", text)
+    return text.replace("</head>", "  " + "\n    ".join(head) + "\n  </head>").encode()
+
+
+def _chart_chunks() -> list[str]:
+    return [
+        f"/static/js/{path.name}" for path in sorted(_STREAMLIT.glob("static/js/PlotlyChart.*.js"))
+    ]
+
+
+@cache
+def _asset(name: str) -> bytes:
+    return (ASSETS / name).read_bytes()
+
+
+@cache
+def asset_url(name: str) -> str:
+    """Where ``name`` of assets/ is served; the digest in it lets browsers keep it for good."""
+    return f"/assets/{hashlib.sha256(_asset(name)).hexdigest()[:10]}/{name}"
+
+
+async def serve_asset(request: Request) -> Response:
+    """A file of assets/, by the address that ``asset_url`` gives."""
+    name = request.path_params["name"]
+    path = ASSETS / name
+    if path.suffix not in _TYPES or "/" in name or not path.is_file():
+        return PlainTextResponse(f"no such asset: {name!r}", status_code=404)
+    return Response(_asset(name), media_type=_TYPES[path.suffix], headers={"Cache-Control": _YEAR})
+
+
+class ZippedStatic:
+    """Serves Streamlit's scripts and style sheets gzipped, each zipped once and kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        if (
+            scope["type"] != "http"
+            or not _ZIPPED.fullmatch(path)
+            or "gzip" not in Headers(scope=scope).get("accept-encoding", "")
+        ):
+            await self._app(scope, receive, send)
+            return
+        file = _STREAMLIT / path.lstrip("/")
+        if not file.is_file():
+            await self._app(scope, receive, send)
+            return
+        body = _zipped(file)
+        headers = {"Cache-Control": _YEAR, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        response = Response(body, media_type=_TYPES[Path(path).suffix], headers=headers)
+        await response(scope, receive, send)
+
+
+@cache
+def _zipped(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
+
+
+def zip_chunks() -> None:
+    """Zips what every first visit asks for, so that no reader waits for it."""
+    named = re.findall(r'"/(static/(?:js|css)/[^"]{1,200})"', index("", "").decode())
+    for path in sorted(set(named)):
+        _zipped(_STREAMLIT / path)

@@ -1,0 +1,60 @@
+"""What the story is and what of it is shown, in a line each."""
+
+import streamlit as st
+
+from timeline import filters
+from timeline.tables import Tables
+from ui import choices, controls, escape, words
+from ui.choices import Choice
+
+TITLE = "US–China AI chips"
+
+
+def finding(tables: Tables) -> str:
+    """The record in a line: "32 events, Aug 2022 – 2026, told by 10 articles …"."""
+    events, documents = tables["events"], tables["documents"]
+    told = f"{words.count(len(events), 'event')}{_span(tables)}, told by "
+    told += words.count(len(documents), "article")
+    reports = len(tables["reports"])
+    return f"{told} that rest on {words.count(reports, 'independent report')}."
+
+
+def _span(tables: Tables) -> str:
+    events = tables["events"]
+    first, last = events["start"].min(), events["end"].max()
+    if first != first or last != last:  # NaT: no event has a date
+        return ""
+    years = sorted({first.year, (last - last.resolution).year})
+    return f" from {years[0]} to {years[-1]}" if len(years) > 1 else f" in {years[0]}"
+
+
+def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
+    """How many of how many are shown, of what, and the way back."""
+    number = f"{len(shown['events'])} of {words.count(len(tables['events']), 'event')}"
+    with st.container(horizontal=True, vertical_alignment="center", key="narrowed"):
+        st.markdown(f"**{number}** · {escape.markdown(choices.told(chosen))}", width="content")
+        st.button("Show all", key="clear", on_click=controls.clear, type="tertiary")
+
+
+def nothing(tables: Tables, chosen: Choice) -> None:
+    """The empty state: what was asked, and which single filter to drop gives most."""
+    if tables["events"].empty:
+        st.info("The record holds no events yet: add source notes to seeds/documents/.")
+        return
+    st.info(f"No event fits: {escape.markdown(choices.told(chosen))}.")
+    for label, number in wider(tables, chosen)[:3]:
+        st.markdown(f"- Without {escape.markdown(label)}: {words.count(number, 'event')}")
+    st.button("Show all events", key="clear", on_click=controls.clear)
+
+
+def wider(tables: Tables, chosen: Choice) -> list[tuple[str, int]]:
+    """Each single thing that could be dropped from the choice, and how many events that gives."""
+    given = choices.pairs(chosen)
+    found = []
+    for name in dict.fromkeys(name for name, _ in given if name != "lanes"):
+        rest, _ = choices.read(tables, [pair for pair in given if pair[0] != name])
+        number = len(filters.select(tables, rest.filters)["events"])
+        found.append(
+            (choices.told(choices.read(tables, [p for p in given if p[0] == name])[0]), number)
+        )
+    return sorted((one for one in found if one[1]), key=lambda one: -one[1])
