@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _HIDDEN = re.compile(r"[\s<>\"\\]")
 
@@ -15,21 +16,21 @@ class Form:
     """What a cell must be.
 
     ``name`` ends the sentence "timezone 'Asia/Pekin' is not ...", ``example`` shows a good one,
-    ``known`` are the values that a wrong one may have meant, and ``many`` says that ``;``
+    ``known`` gives the values that a wrong one may have meant, and ``many`` says that ``;``
     separates several in one cell.
     """
 
     name: str
     holds: Callable[[str], bool]
     example: str
-    known: Collection[str] = ()
+    known: Callable[[], Collection[str]] = tuple
     many: bool = False
 
 
-def one_of(values: Collection[str], name: str = "", *, many: bool = False) -> Form:
-    """One of a closed set, such as an outlet's kind; ``name`` where the set is long."""
+def one_of(values: Collection[str], *, many: bool = False) -> Form:
+    """One of a closed set, such as an outlet's kind."""
     listed = f"one of {', '.join(values)}"
-    return Form(name or listed, lambda cell: cell in values, name or listed, values, many)
+    return Form(listed, lambda cell: cell in values, listed, lambda: values, many)
 
 
 def pattern(name: str, regex: str, example: str) -> Form:
@@ -39,12 +40,19 @@ def pattern(name: str, regex: str, example: str) -> Form:
 
 def text(*, many: bool = False) -> Form:
     """Any words on one line."""
-    return Form("plain text", str.isprintable, "words on one line, no control characters", (), many)
+    return Form(
+        "plain text", str.isprintable, "words on one line, no control characters", many=many
+    )
 
 
 def day() -> Form:
     """A day of the calendar; February 30 is none."""
     return Form("a day of the calendar", _is_day, "2021-03-03")
+
+
+def zone() -> Form:
+    """A time zone by its IANA name; all names are listed (slow) only to tell of a wrong one."""
+    return Form("an IANA time zone", _is_zone, "Asia/Shanghai", available_timezones)
 
 
 def address() -> Form:
@@ -64,6 +72,14 @@ def _is_day(cell: str) -> bool:
     try:
         date.fromisoformat(cell)
     except ValueError:
+        return False
+    return True
+
+
+def _is_zone(cell: str) -> bool:
+    try:
+        ZoneInfo(cell)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
 

@@ -118,4 +118,4 @@ def _cell_faults(row: Row, name: str, form: Form) -> Iterator[Problem]:
     for value in row.parts(name) if form.many else (row[name],):
         if not form.holds(value):
             found = f"{name} {value!r} is not {form.name}"
-            yield Problem(row.where, found, form.example, near(value, form.known))
+            yield Problem(row.where, found, form.example, near(value, form.known()))

@@ -1,10 +1,9 @@
 """The files of seeds/: their columns, and the value that a row makes."""
 
 from datetime import date
-from zoneinfo import available_timezones
 
 from timeline.model import Actor, ActorKind, Alias, FiscalCalendar, Judgement, Outlet
-from timeline.seeds.form import address, day, one_of, pattern, text
+from timeline.seeds.form import address, day, one_of, pattern, text, zone
 from timeline.seeds.sheet import Column, Row, Sheet
 
 _ID = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "small letters, figures and '-'")
@@ -23,7 +22,7 @@ OUTLETS = Sheet(
             one_of(("news", "agency", "official", "company", "blog", "aggregator")), required=True
         ),
         "country": Column(_COUNTRY),
-        "timezone": Column(one_of(available_timezones(), "an IANA time zone"), required=True),
+        "timezone": Column(zone(), required=True),
         "url": Column(address()),
         "aliases": Column(text(many=True)),
     },
