@@ -104,7 +104,7 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
     opened = max(text.rfind("(", low, at), text.rfind("[", low, at))
     if opened < 0 or max(text.rfind(")", opened, at), text.rfind("]", opened, at)) >= 0:
         return False
-    return any(0 <= text.find(mark, at, at + _BRACKET) for mark in ")]")
+    return any(text.find(mark, at, at + _BRACKET) >= 0 for mark in ")]")
 
 
 @cache

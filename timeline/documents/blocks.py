@@ -62,7 +62,9 @@ def _unmarked(line: Line) -> Line:
     if not found or found.end() == len(line.text):
         return line
     text = line.text[found.end() :]
-    return replace(line, start=line.start + found.end(), text=text, low=plain(text))
+    low = plain(text)
+    words = low.count(" ") + 1
+    return replace(line, start=line.start + found.end(), text=text, low=low, words=words)
 
 
 def _is_body(line: Line, name: Named) -> bool:
@@ -89,11 +91,11 @@ def _name_sections(lines: Sequence[Line], named: list[Named]) -> None:
     body_words = 0
     end = 0
     for at, line in enumerate(lines):
-        heading = _COUNT.sub("", line.low).strip()
         if _is_body(line, named[at]):
             body_words += line.words
         if line.words > 6 or at < end:
             continue
+        heading = _COUNT.sub("", line.low).strip()
         if _is_comments(line, heading):
             weak = heading in _WEAK_COMMENTS and at < len(lines) - 1
             runs_on = body_words >= (60 if weak else 1)
@@ -177,8 +179,8 @@ def _name_rest(page: Page, named: list[Named]) -> None:
     """Name repeats, headings, images' titles, and loose lines after the end."""
     seen: set[str] = set()
     for at, line in enumerate(page.lines):
-        is_read = named[at] is None or (named[at] or _TITLE)[1].is_read
-        if is_read and line.words > 4:
+        name = named[at]
+        if line.words > 4 and (name is None or name[1].is_read):
             if line.low in seen:
                 named[at] = ("repeated", BlockKind.DUPLICATE)
             seen.add(line.low)

@@ -25,29 +25,29 @@ _SHORT, _LONG = 30, 45  # words; a longer line is a paragraph whatever it starts
 
 
 def is_stamp(line: Line) -> bool:
-    """ "10 hours ago" under a list of posts."""
+    """Such as "10 hours ago" under a list of posts."""
     return line.words <= 5 and bool(_stamp().fullmatch(line.low))
 
 
 def is_comment_form(line: Line) -> bool:
-    """ "Your email address will not be published"."""
+    """Such as "Your email address will not be published"."""
     return line.words <= _SHORT and line.low.startswith(words("comments", "starts"))
 
 
 def is_button(line: Line) -> bool:
-    """ "Share this story", "Advertisement", "Photo of author": the whole line."""
+    """Such as "Share this story", "Advertisement", "Photo of author": the whole line."""
     return line.words <= 8 and line.low in word_set("boilerplate", "whole")
 
 
 def is_bracketed_note(line: Line) -> bool:
-    """ "(Reporting by the Beijing newsroom)"."""
+    """Such as "(Reporting by the Beijing newsroom)"."""
     if line.text[0] not in "([（" or line.text[-1] not in ")]）.":
         return False
     return line.words <= 80 and line.low[1:].lstrip().startswith(words("boilerplate", "bracketed"))
 
 
 def is_credit(line: Line) -> bool:
-    """ "Image source: NVIDIA", "PHOTO: REUTERS", "Newport Wafer Fab. Picture by Google"."""
+    """Such as "Image source: NVIDIA", "PHOTO: REUTERS", "Newport Wafer Fab. Picture by Google"."""
     if line.words > _LONG:
         return False
     label = _LABEL.match(line.low)
@@ -57,7 +57,7 @@ def is_credit(line: Line) -> bool:
 
 
 def is_labelled(line: Line) -> bool:
-    """ "READ MORE: ...", "Tags: chip, US", "Also read | Markets today"."""
+    """Such as "READ MORE: ...", "Tags: chip, US", "Also read | Markets today"."""
     label = _LABEL.match(line.low) if line.words <= _LONG else None
     if label is None or label[1] not in word_set("boilerplate", "labels"):
         return False
@@ -65,7 +65,7 @@ def is_labelled(line: Line) -> bool:
 
 
 def is_notice(line: Line) -> bool:
-    """ "Subscribe to our weekly newsletter for the latest in tech."."""
+    """Such as "Subscribe to our weekly newsletter for the latest in tech."."""
     if line.words > _LONG:
         return False
     if line.low.startswith(words("boilerplate", "starts")):
@@ -74,7 +74,7 @@ def is_notice(line: Line) -> bool:
 
 
 def is_dateline(line: Line) -> bool:
-    """ "Published 06/15/2025, 09:40 AM", "by Web Desk December 17, 2022 in Technology News".
+    """Such as "Published 06/15/2025, 09:40 AM", "by Web Desk December 17, 2022 in Technology News".
 
     A date, and beside it only words of dating, times and names.
     """
@@ -93,7 +93,7 @@ def is_dateline(line: Line) -> bool:
 
 
 def is_byline(line: Line) -> bool:
-    """ "By Maya Cantina", "admin", "Jane Doe, Senior Editor", but not "By Tuesday, it had."."""
+    """Such as "By Maya Cantina", "admin", "Jane Doe, Senior Editor", but not "By Tuesday, it had."."""
     if line.words > 14 or line.is_full:
         return False
     if line.low.strip(" -–—|") in word_set("byline", "whole"):
@@ -107,7 +107,7 @@ def is_byline(line: Line) -> bool:
 
 
 def is_author(line: Line) -> bool:
-    """ "Muhammad Zuhair": two to four capitalised words that are no headline.
+    """Such as "Muhammad Zuhair": two to four capitalised words that are no headline.
 
     True of many headings too: for the head and foot of a page only.
     """
@@ -122,7 +122,7 @@ def is_author(line: Line) -> bool:
 
 
 def is_image_title(line: Line) -> bool:
-    """ "Nvidia to Earn Billions From China as Demand Holds 1": the title of another story's image.
+    """Such as "Nvidia to Earn Billions From China as Demand Holds 1": the title of another story's image.
 
     For the middle of an article only.
     """
@@ -205,12 +205,11 @@ def _is_names(text: str) -> bool:
     """Whether a text is made of capitalised words, "and", commas and jobs."""
     small = word_set("byline", "particles") | word_set("byline", "jobs")
     found = _WORD.findall(text)
-    return 0 < len(found) and all(word[0].isupper() or word.lower() in small for word in found)
+    return bool(found) and all(word[0].isupper() or word.lower() in small for word in found)
 
 
 def _has_job_after_comma(line: Line) -> bool:
-    _, comma, after = line.low.partition(",")
-    return bool(comma) and any(
+    return "," in line.low and any(
         word in word_set("byline", "jobs") for word in _WORD.findall(line.low)
     )
 

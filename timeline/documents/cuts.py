@@ -56,7 +56,7 @@ def _back(block: Block, found: re.Match[str] | None) -> tuple[Block, ...]:
 
 @cache
 def _kicker() -> re.Pattern[str]:
-    """ "UPDATE 3-", "WRAPUP 1-", "EXCLUSIVE-"."""
+    """Such as "UPDATE 3-", "WRAPUP 1-", "EXCLUSIVE-"."""
     return re.compile(
         rf"(?:{alternation('boilerplate', 'kickers')})(?: \d{{1,2}})?\s?[-–—]\s?(?=[A-Z])"
     )
@@ -64,13 +64,13 @@ def _kicker() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """ "Source LinkIt seems": no blank between the button and the sentence."""
+    """Such as "Source LinkIt seems": no blank between the button and the sentence."""
     return re.compile(rf"(?:{alternation('boilerplate', 'glued')})(?=[A-Z“\"][a-z’' A-Z])")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
-    """ "... on Friday. REUTERS", "... for now.Read more"."""
+    """Such as "... on Friday. REUTERS", "... for now.Read more"."""
     signature = rf"[(/]?(?:{alternation('boilerplate', 'signatures')})[)/]?\.?"
     button = alternation("boilerplate", "glued")
     return re.compile(
@@ -81,7 +81,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    """ "SHANGHAI/BEIJING, May 22 (Reuters) - ", "TAIPEI (Reuters) - ", "WASHINGTON : "."""
+    """Such as "SHANGHAI/BEIJING, May 22 (Reuters) - ", "TAIPEI (Reuters) - ", "WASHINGTON : "."""
     places = alternation("dateline", "places")
     named = r"[A-Z][\w.'’-]{1,20}"
     place = rf"{named}(?:[ /]{named}){{0,3}}(?:, ?[A-Z][A-Za-z. ]{{1,20}}){{0,2}}"

@@ -23,7 +23,10 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f"
+    "\u3099\u309a\ufe20-\ufe2f]"
+)
 _MARKS = re.compile(f"{_MARK}{{{_MARKS_A_BASE}}}({_MARK}+)")
 _LINES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
@@ -54,7 +57,10 @@ def tame(text: str) -> str:
     Unsafe are controls, bidi marks, zero-width spaces, and combining marks past thirty on one
     letter; other line ends (form feed, U+2028) become a newline.
     """
-    text = _UNSAFE.sub(lambda found: "\n" if found.group() in _LINES else " ", text)
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(lambda found: "\n" if found.group() in _LINES else " ", text)
+    if text.isascii():
+        return text
     return _MARKS.sub(lambda found: found.group()[:_MARKS_A_BASE] + " " * len(found[1]), text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.documents.words import plain
 
@@ -23,10 +24,7 @@ class Line:
     text: str
     low: str
     is_apart: bool
-
-    @property
-    def words(self) -> int:
-        return self.low.count(" ") + 1
+    words: int
 
     @property
     def is_full(self) -> bool:
@@ -81,7 +79,7 @@ def _is_filled(group: list[tuple[int, int]], text: str) -> bool:
     width = max(last - first for first, last in group)
     if width < _FILLED or width > 160 or len(group) < 2:
         return False
-    for (first, last), (after, _) in zip(group, group[1:], strict=False):
+    for (first, last), (after, _) in pairwise(group):
         word = _FIRST_WORD.match(text, after)
         room = width - (last - first) - 1
         if word is None or len(word.group()) <= room or _ITEM.match(text, after):
@@ -105,4 +103,5 @@ def _paragraphs(group: list[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 def _line(text: str, start: int, end: int, is_apart: bool) -> Line:
     line = text[start:end]
-    return Line(start, end, line, plain(line), is_apart)
+    low = plain(line)
+    return Line(start, end, line, low, is_apart, low.count(" ") + 1)

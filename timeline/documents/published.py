@@ -21,7 +21,7 @@ _NO_DATE = "no metadata, no date in the address, no line that dates the page"
 
 @cache
 def _address() -> re.Pattern[str]:
-    """ "/2024/09/28/", "/2024/sep/28/", "/2024-09-28-", "/20240928", "/2024/09/"."""
+    """Such as "/2024/09/28/", "/2024/sep/28/", "/2024-09-28-", "/20240928", "/2024/09/"."""
     months = "|".join(
         names.split("|")[1] if "|" in names else names for names in words("dateline", "months")
     )

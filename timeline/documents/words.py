@@ -7,7 +7,6 @@ from timeline.errors import SeedError
 from timeline.lexicon import load
 
 _STRAIGHT = str.maketrans("‘’“”\u00a0\u2011", "''\"\" -")
-_BLANKS = re.compile(r"\s+")
 
 
 @cache
@@ -36,4 +35,5 @@ def alternation(table: str, key: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, single blanks: “Leave  a Reply” -> "leave a reply"."""
-    return _BLANKS.sub(" ", text.translate(_STRAIGHT)).strip().lower()
+    straight = text if text.isascii() else text.translate(_STRAIGHT)
+    return " ".join(straight.split()).lower()
