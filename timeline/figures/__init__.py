@@ -39,7 +39,30 @@ To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To 
 entry in ``presets.PRESETS``.
 """
 
-from timeline.figures.frame import Frame, Sizes, Theme
+from timeline.figures import font, presets
+from timeline.figures.footer import source_line
+from timeline.figures.frame import Frame, Sizes, Theme, step_width
+from timeline.figures.layout import alt_text, place
+from timeline.figures.look import family_color, family_colors, family_label, paper
+from timeline.figures.raster import png
 from timeline.figures.scene import Scene
+from timeline.figures.svg import render
 
-__all__ = ["Frame", "Scene", "Sizes", "Theme"]
+__all__ = [
+    "Frame",
+    "Scene",
+    "Sizes",
+    "Theme",
+    "alt_text",
+    "family_color",
+    "family_colors",
+    "family_label",
+    "font",
+    "paper",
+    "place",
+    "png",
+    "presets",
+    "render",
+    "source_line",
+    "step_width",
+]

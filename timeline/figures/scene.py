@@ -63,6 +63,7 @@ class Text:
     anchor: Anchor = Anchor.START
     bold: bool = False
     event_id: str = ""
+    halo: str = ""  # the colour behind it, drawn round the letters to part them from lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Pill:
     fill: str
     event_ids: tuple[str, ...]
     hover: str = ""
+    radius: float = 0  # of the corners; 0 is half the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ class Scene:
 
     ``numbers`` maps an event's id to the number that stands at its mark in place of a label, for
     the table beside the chart.  ``undated`` are the ids of events without any date.  ``notes``
-    are the sentences about what is not drawn ("+ 3 undated events, in the table").
+    are the sentences about what is not drawn ("+ 3 events without a date, in the table").
+    ``rows`` are those of labels, in all lanes.
     """
 
     width: int
@@ -194,4 +197,5 @@ class Scene:
     undated: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     tally: Tally = Tally()
+    rows: int = 0
     dpi: int = 96

@@ -1,0 +1,143 @@
+"""Days to pixels, and the ticks that say which days they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.figures import font
+from timeline.figures.entries import MONTHS, Entry, day_number, to_date
+
+_STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3}
+_YEAR = 365.25
+_OPEN_DAYS = 45  # how far before "on or before 21 Aug 2025" the window reaches, if it can
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days ``start`` to ``end`` drawn from ``x0`` to ``x1``."""
+
+    start: float
+    end: float
+    x0: float
+    x1: float
+
+    @property
+    def day(self) -> float:
+        """How many pixels a day is wide."""
+        return (self.x1 - self.x0) / (self.end - self.start)
+
+    def x(self, number: float) -> float:
+        return self.x0 + (number - self.start) * self.day
+
+    def clip(self, x: float) -> float:
+        return min(max(x, self.x0), self.x1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A unit of the calendar: its edges in pixels, clipped to the plot, and its name."""
+
+    x0: float
+    x1: float
+    label: str
+    starts_inside: bool
+
+
+def window(entries: Sequence[Entry], start: date | None, end: date | None) -> tuple[int, int]:
+    """The days to draw: as asked, else all of them, widened to whole units of their span.
+
+    Four years are widened to whole quarters, one year to months, a season to weeks.
+    """
+    edges = [day for entry in entries for day in (entry.start, entry.end) if day is not None]
+    edges += [entry.end - _OPEN_DAYS for entry in entries if entry.start is None and entry.end]
+    first = day_number(start) if start else min(edges, default=day_number(date(2020, 1, 1)))
+    last = day_number(end) if end else max(edges, default=first + 366)
+    last = max(last, first + 1)
+    unit = _unit(last - first)
+    if not start:
+        first = _floor(first - (last - first) // 60, unit)
+    if not end:
+        last = _ceiling(last + (last - first) // 60, unit)
+    return first, last
+
+
+def _unit(days: int) -> str | int:
+    for limit, unit in ((50, "day"), (240, "week"), (900, "month"), (2600, "quarter")):
+        if days < limit:
+            return unit
+    return 1 if days < 60 * _YEAR else 10
+
+
+def _floor(number: int, unit: str | int) -> int:
+    day = to_date(number)
+    if unit == "day":
+        return number - 2
+    if unit == "week":
+        return number - day.weekday()
+    if isinstance(unit, int):
+        return day_number(date(max(day.year - day.year % unit, 1), 1, 1))
+    months = 1 if unit == "month" else 3
+    return day_number(date(day.year, (day.month - 1) // months * months + 1, 1))
+
+
+def _ceiling(number: int, unit: str | int) -> int:
+    if unit == "day":
+        return number + 2
+    floor = _floor(number, unit)
+    return floor if floor == number else day_number(_next(to_date(floor), unit))
+
+
+def _next(day: date, unit: str | int) -> date:
+    """The beginning of the unit after the one that begins on ``day``."""
+    if unit == "day" or unit == "week":
+        return day + timedelta(days=1 if unit == "day" else 7)
+    if isinstance(unit, int):
+        return date(min(day.year + unit, 9999), 1, 1)
+    months = day.month - 1 + (1 if unit == "month" else 3)
+    return date(day.year + months // 12, months % 12 + 1, 1)
+
+
+def tiers(scale: Scale, size: float) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
+    """The finest units whose names have room, and the units above them (none above years)."""
+    unit = next((step for step in _STEPS if _room(step, scale) >= _wanted(step, size)), 1000)
+    fine = tuple(_ticks(scale, unit, size))
+    if isinstance(unit, int):
+        return fine, ()
+    above: str | int = "month" if unit in ("day", "week") else 1
+    return fine, tuple(_ticks(scale, above, size, long=True))
+
+
+def _room(step: str | int, scale: Scale) -> float:
+    return scale.day * (step * _YEAR if isinstance(step, int) else _DAYS[step])
+
+
+def _wanted(step: str | int, size: float) -> float:
+    sample = {"day": "30", "week": "30", "month": "May", "quarter": "Q4"}.get(str(step), "’24")
+    return font.width(sample, size) + size * 0.9
+
+
+def _ticks(scale: Scale, unit: str | int, size: float, long: bool = False) -> Iterator[Tick]:
+    day = to_date(_floor(int(scale.start), "week" if unit == "week" else unit))
+    if unit == "day":
+        day = to_date(scale.start)
+    while day_number(day) < scale.end:
+        after = _next(day, unit)
+        left, right = scale.x(day_number(day)), scale.x(day_number(after))
+        x0, x1 = scale.clip(left), scale.clip(right)
+        name = _name(day, unit, long, x1 - x0, size)
+        yield Tick(x0, x1, name, left > scale.x0 + 0.5)
+        day = after
+
+
+def _name(day: date, unit: str | int, long: bool, room: float, size: float) -> str:
+    """The longest of the unit's names that has room; empty if none has."""
+    month = MONTHS[day.month - 1]
+    names = {
+        "day": (str(day.day),),
+        "week": (str(day.day),),
+        "month": (f"{month} {day.year}", month) if long else (month,),
+        "quarter": (f"Q{(day.month + 2) // 3}",),
+    }.get(str(unit), (str(day.year), f"’{day.year % 100:02}"))
+    fitting = (name for name in names if font.width(name, size) + size * 0.35 <= room)
+    return next(fitting, "")

@@ -1,0 +1,143 @@
+"""A picture put together: heading, legend, axis, lanes and foot, each below the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.figures import alt, axis, bands, counts, density, font, look
+from timeline.figures.entries import Entry
+from timeline.figures.footer import footer
+from timeline.figures.frame import Frame
+from timeline.figures.grid import draw_lines, draw_names, draw_today
+from timeline.figures.header import heading, legend
+from timeline.figures.items import Standing, item, standing
+from timeline.figures.lanes import Lane, group
+from timeline.figures.pack import Packed, Side, pack
+from timeline.figures.pen import Pen, Sheet
+from timeline.figures.scene import Box, Scene, Tally
+from timeline.figures.wrap import Lines, wrap
+
+_DENSE_ROWS = 4  # of labels above each lane's density
+_NO_STRETCH = bands.Stretch()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a picture has to tell: the entries to draw, and the tally of the others."""
+
+    entries: tuple[Entry, ...]
+    tally: Tally
+    undated: tuple[str, ...]
+    source: str
+
+
+def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) -> Scene:
+    lanes = group(story.entries, frame.lanes_by, frame.max_lanes)
+    stand = standing(story.entries)
+    pen, names = _pen(story.entries, lanes, frame)
+    dense = len(story.entries) > frame.max_events
+    filled = [
+        _filled(lane, name, pen, stand, dense) for lane, name in zip(lanes, names, strict=True)
+    ]
+    named = counts.numbered(filled)
+    numbers = {entry.event_id: place + 1 for place, entry in enumerate(named)}
+    fullest = max((len(s.entries) for lane in filled for s in lane.stacks), default=0)
+    context = bands.Context(pen, stand, stretch, numbers, fullest)
+    tally = counts.tally(story.tally, filled)
+    notes = counts.notes(tally, frame, dense)
+    sheet = Sheet()
+    y = heading(sheet, pen, 16 * pen.unit)
+    y = legend(sheet, pen, story.entries, y) if frame.legend else y
+    plot, bottom = _lanes(sheet, context, filled, y)
+    titles = [entry.title for entry in named]
+    end = footer(sheet, pen, story.source, notes, titles, bottom)
+    return Scene(
+        width=frame.width,
+        height=round(end + 10 * pen.unit + 0.5),
+        background=pen.colors.paper,
+        title=frame.title,
+        alt=alt.describe(frame.title, lanes, tally),
+        plot=plot,
+        unit=pen.unit,
+        bands=tuple(sheet.bands),
+        rules=tuple(sheet.rules),
+        bars=tuple(sheet.bars),
+        cells=tuple(sheet.cells),
+        pills=tuple(sheet.pills),
+        marks=tuple(sheet.marks),
+        labels=tuple(sheet.labels),
+        texts=tuple(sheet.texts),
+        numbers=numbers,
+        undated=story.undated,
+        notes=notes,
+        tally=tally,
+        rows=sum(lane.packed.rows for lane in filled),
+        dpi=frame.dpi,
+    )
+
+
+def _lanes(
+    sheet: Sheet, context: bands.Context, filled: Sequence[bands.Filled], y: float
+) -> tuple[Box, float]:
+    """The axis and all lanes from ``y`` on; gives the plot, and where its lower axis ends."""
+    pen = context.pen
+    top = y + draw_names(sheet, pen, y, above=True)
+    bottom = top
+    for place, lane in enumerate(filled):
+        bottom = bands.draw(sheet, context, lane, place % 2 == 0, bottom)
+    if not filled:
+        bottom = _empty(sheet, pen, top)
+    plot = Box(pen.scale.x0, top, pen.scale.x1, bottom)
+    draw_lines(sheet, pen, plot)
+    draw_today(sheet, pen, plot)
+    if bottom - top > 420 * pen.unit:
+        bottom += draw_names(sheet, pen, bottom, above=False)
+    return plot, bottom + 8 * pen.unit
+
+
+def _empty(sheet: Sheet, pen: Pen, y: float) -> float:
+    """What stands where there is nothing to show."""
+    x = (pen.scale.x0 + pen.scale.x1) / 2
+    sizes = pen.frame.sizes
+    words = "No event with a date matches this choice"
+    half = font.width(words, sizes.label) / 2
+    x = max(x - half, pen.margin)
+    sheet.write(x, y + 50 * pen.unit, words, sizes.label, "note", pen.colors.muted)
+    return y + 100 * pen.unit
+
+
+def _pen(
+    entries: tuple[Entry, ...], lanes: Sequence[Lane], frame: Frame
+) -> tuple[Pen, list[Lines]]:
+    """The pen, with a gutter for lane titles as wide as these need, and the titles in lines."""
+    unit, size = frame.sizes.unit, frame.sizes.lane
+    first, last = axis.window(entries, frame.start, frame.end)
+    colors = look.palette(frame.theme)
+    margin = (12 if frame.is_narrow else 18) * unit
+    pad = 14 * unit
+    if frame.is_narrow:
+        names = [wrap(lane.name, size, frame.width - 110 * unit, 2, bold=True) for lane in lanes]
+        scale = axis.Scale(first, last, pad, frame.width - pad)
+        return Pen(frame, scale, 6 * unit, frame.width - 6 * unit, colors), names
+    most = min(max(0.16 * frame.width, 118 * unit), 190 * unit)
+    names = [wrap(lane.name, size, most, 3, bold=True) for lane in lanes]
+    counts = font.width("00 events", frame.sizes.small)
+    gutter = margin + max([name.width for name in names] + [counts]) + 22 * unit
+    scale = axis.Scale(first, last, gutter + pad, frame.width - pad - 8 * unit)
+    return Pen(frame, scale, gutter, frame.width - 8 * unit, colors), names
+
+
+def _filled(lane: Lane, name: Lines, pen: Pen, stand: Standing, dense: bool) -> bands.Filled:
+    gap = 13 * pen.unit
+    if not dense:
+        items = [item(i, entry, pen, stand) for i, entry in enumerate(lane.entries)]
+        return bands.Filled(lane, pack(items, pen.frame.rows, gap), name)
+    candidates = sorted(
+        range(len(lane.entries)), key=lambda i: stand.ranks[lane.entries[i].event_id]
+    )
+    items = [item(i, lane.entries[i], pen, stand) for i in candidates[: 12 * _DENSE_ROWS]]
+    packed = pack(items, _DENSE_ROWS, gap)
+    placed = tuple(place for place in packed.placed if place.option.side is not Side.BARE)
+    shown = {place.index for place in placed}
+    rest = tuple(i for i in range(len(lane.entries)) if i not in shown)
+    stacks = density.stacks([lane.entries[i] for i in rest], pen)
+    return bands.Filled(lane, Packed(placed, rest, packed.rows), name, stacks)

@@ -1,0 +1,76 @@
+"""Events without a label, where there are too many for marks: stacked by bin and family."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.figures import look
+from timeline.figures.entries import Entry, to_date
+from timeline.figures.items import core
+from timeline.figures.pen import Pen, Sheet
+from timeline.figures.scene import Box, Cell
+
+_BIN = 8  # units
+_DOTS = 9  # up to so many in a bin each is a dot of its own, above it bars
+_TALLEST = 64  # units
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The entries of one bin, in the order of the legend."""
+
+    bin: int
+    entries: tuple[Entry, ...]
+
+
+def stacks(entries: Sequence[Entry], pen: Pen) -> tuple[Stack, ...]:
+    """The entries by bin, from left to right."""
+    bins: dict[int, list[Entry]] = {}
+    wide = _BIN * pen.unit
+    for entry in entries:
+        bins.setdefault(int((core(entry, pen).x - pen.scale.x0) // wide), []).append(entry)
+    order = {family: place for place, family in enumerate(look.families())}
+    return tuple(
+        Stack(at, tuple(sorted(bins[at], key=lambda entry: (order.get(entry.family, 99),
+                                                            entry.family, entry.event_id))))
+        for at in sorted(bins)
+    )  # fmt: skip
+
+
+def step(most: int, pen: Pen) -> float:
+    """How high one event is, where the fullest bin of the picture holds ``most``."""
+    return 7 * pen.unit if most <= _DOTS else _TALLEST * pen.unit / most
+
+
+def draw(sheet: Sheet, pen: Pen, found: Sequence[Stack], most: int, base: float) -> None:
+    """The stacks, growing upwards from ``base``."""
+    for stack in found:
+        if most <= _DOTS:
+            _dots(sheet, pen, stack, base)
+        else:
+            _bars(sheet, pen, stack, most, base)
+
+
+def _dots(sheet: Sheet, pen: Pen, stack: Stack, base: float) -> None:
+    x, size, pitch = _left(stack, pen), 6 * pen.unit, step(1, pen)
+    for place, entry in enumerate(stack.entries):
+        y = base - place * pitch
+        box = Box(x, y - size, x + size, y)
+        hover = f"{entry.title} · {entry.when}"
+        sheet.cells.append(Cell(box, pen.color(entry.family), 1, hover, (entry.event_id,)))
+
+
+def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
+    x, y = _left(stack, pen), base
+    when = to_date(pen.scale.start + (stack.bin + 0.5) * _BIN * pen.unit / pen.scale.day)
+    for family in dict.fromkeys(entry.family for entry in stack.entries):
+        ids = tuple(entry.event_id for entry in stack.entries if entry.family == family)
+        top = y - len(ids) * step(most, pen)
+        plural = "s" if len(ids) > 1 else ""
+        hover = f"{len(ids)} event{plural} about {when:%b %Y} · {look.family_label(family)}"
+        box = Box(x, top, x + (_BIN - 1.5) * pen.unit, y)
+        sheet.cells.append(Cell(box, pen.color(family), len(ids), hover, ids))
+        y = top
+
+
+def _left(stack: Stack, pen: Pen) -> float:
+    return pen.scale.x0 + stack.bin * _BIN * pen.unit

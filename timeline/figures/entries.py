@@ -1,0 +1,171 @@
+"""Rows of the events table as values that can be drawn, dates counted in days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+import pandas as pd
+
+from timeline.figures import look
+
+_EPOCH = date(1970, 1, 1)
+_COUNTS = ("mentions", "documents", "reports")
+_TEXTS = (
+    "event_id", "title", "type", "type_label", "family", "status", "edtf", "granularity",
+    "lane", "thread", "outlets", "first_outlet", "origin", "source",
+)  # fmt: skip
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Extent(StrEnum):
+    """What a date covers, and so how it is drawn."""
+
+    POINT = "point"  # one known day
+    SOLID = "solid"  # all of a known stretch
+    WITHIN = "within"  # some time within a stretch
+    BEFORE = "before"  # on or before a day
+    SINCE = "since"  # a day and after
+    NONE = "none"  # undated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as a picture needs it; ``start`` and ``end`` in days since 1970, half-open."""
+
+    event_id: str
+    title: str
+    type_label: str
+    family: str
+    status: str
+    start: int | None
+    end: int | None
+    extent: Extent
+    when: str
+    lane: str
+    reports: int
+    mentions: int
+    source: str
+
+    @property
+    def middle(self) -> float:
+        """The day, with fraction, that the event is sorted by."""
+        if self.start is None:
+            return float(self.end or 0)
+        return self.start if self.end is None else (self.start + self.end) / 2
+
+    @property
+    def importance(self) -> tuple[float, float, int]:
+        """More is more important: independent reports, then status and family, then mentions."""
+        return (self.reports, look.weight(self.family, self.status), self.mentions)
+
+
+def day_number(day: date) -> int:
+    """Days since 1970."""
+    return (day - _EPOCH).days
+
+
+def to_date(number: float) -> date:
+    """The day of a day number."""
+    return _EPOCH + timedelta(days=int(number))
+
+
+def read(events: pd.DataFrame, lanes_by: str) -> tuple[Entry, ...]:
+    """The events in the table's order; columns that the table lacks count as empty."""
+    count = len(events)
+    text = {name: _texts(events, name) for name in dict.fromkeys((*_TEXTS, lanes_by))}
+    number = {name: _numbers(events, name) for name in _COUNTS}
+    flag = events["approximate"].tolist() if "approximate" in events else [False] * count
+    starts, ends = _days(events, "start"), _days(events, "end")
+    return tuple(
+        _entry(
+            {name: values[i] for name, values in text.items()},
+            starts[i], ends[i], bool(flag[i]), number["reports"][i], number["mentions"][i],
+            lanes_by,
+        )
+        for i in range(count)
+    )  # fmt: skip
+
+
+def _entry(
+    row: dict[str, str],
+    start: int | None,
+    end: int | None,
+    approximate: bool,
+    reports: int,
+    mentions: int,
+    lanes_by: str,
+) -> Entry:
+    about = approximate or any(mark in row["edtf"] for mark in "~?%")
+    return Entry(
+        event_id=row["event_id"],
+        title=row["title"] or row["type_label"] or "Untitled event",
+        type_label=row["type_label"],
+        family=row["family"],
+        status=row["status"],
+        start=start,
+        end=end,
+        extent=_extent(row, start, end, about),
+        when=_when(start, end, row["granularity"], about),
+        lane=row[lanes_by],
+        reports=reports,
+        mentions=mentions,
+        source=row["source"],
+    )
+
+
+def _extent(row: dict[str, str], start: int | None, end: int | None, about: bool) -> Extent:
+    if start is None and end is None:
+        return Extent.NONE
+    if start is None:
+        return Extent.BEFORE
+    if end is None:
+        return Extent.SINCE
+    if about:
+        return Extent.WITHIN
+    if end - start == 1:
+        return Extent.POINT
+    fills = "/" in row["edtf"] or look.lasts(row["type"])
+    return Extent.SOLID if fills else Extent.WITHIN
+
+
+def _when(start: int | None, end: int | None, granularity: str, about: bool) -> str:
+    """The date in words: "about Sep 2024", "on or before 21 Aug 2025", "since 2019"."""
+    prefix = "about " if about else ""
+    if start is None and end is None:
+        return "undated"
+    if start is None:
+        return f"on or before {prefix}{_day((end or 1) - 1, granularity)}"
+    if end is None:
+        return f"since {prefix}{_day(start, granularity)}"
+    first, last = _day(start, granularity), _day(end - 1, granularity)
+    return prefix + (first if first == last else f"{first} – {last}")
+
+
+def _day(number: int, granularity: str) -> str:
+    day = to_date(number)
+    grain = granularity.lower()
+    if grain in ("year", "decade", "century"):
+        return str(day.year)
+    if grain in ("month", "quarter", "half", "season"):
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _texts(events: pd.DataFrame, name: str) -> list[str]:
+    if name not in events:
+        return [""] * len(events)
+    return ["" if pd.isna(value) else str(value) for value in events[name].tolist()]
+
+
+def _numbers(events: pd.DataFrame, name: str) -> list[int]:
+    if name not in events:
+        return [0] * len(events)
+    return [int(value) for value in events[name].fillna(0).tolist()]
+
+
+def _days(events: pd.DataFrame, name: str) -> list[int | None]:
+    if name not in events:
+        return [None] * len(events)
+    column = pd.to_datetime(events[name])
+    days = column.to_numpy().astype("datetime64[D]").astype("int64").tolist()
+    return [None if empty else day for day, empty in zip(days, column.isna().tolist(), strict=True)]

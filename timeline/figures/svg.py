@@ -1,0 +1,172 @@
+"""A scene as SVG, the same bytes each time.  Every text in it is escaped."""
+
+from collections.abc import Iterator
+from html import escape
+
+from timeline.figures import font
+from timeline.figures.scene import Anchor, Bar, Box, Mark, Pill, Rule, Scene, Shape, Text
+
+_BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
+_FADED = 0.55
+_CONTROL = dict.fromkeys(range(32))
+_STOPS = {
+    "both": ((0, 0.06), (50, _FADED), (100, 0.06)),
+    "left": ((0, 0.0), (100, _FADED)),
+    "right": ((0, _FADED), (100, 0.0)),
+}
+
+
+def render(scene: Scene) -> str:
+    """The whole SVG document; the font is named, not embedded (``font.data`` has it)."""
+    return "\n".join(_document(scene)) + "\n"
+
+
+def _document(scene: Scene) -> Iterator[str]:
+    width, height = scene.width, scene.height
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" '
+        f'font-family="{font.STACK}">'
+    )
+    yield f'<title id="title">{_escaped(scene.title or "Timeline")}</title>'
+    yield f'<desc id="desc">{_escaped(scene.alt)}</desc>'
+    yield from _definitions(scene)
+    yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'
+    for band in scene.bands:
+        yield _rect(band.box, f'fill="{band.fill}"')
+    yield from (_rule(rule) for rule in scene.rules)
+    for bar in scene.bars:
+        yield from _bar(bar, scene.unit)
+    for cell in scene.cells:
+        radius = _n(min(cell.box.width, cell.box.height) / 2 if cell.count == 1 else 0)
+        yield _rect(cell.box, f'rx="{radius}" fill="{cell.color}"')
+    yield from (_pill(pill) for pill in scene.pills)
+    for mark in scene.marks:
+        yield from _mark(mark, scene.unit)
+    yield from (_text(text) for text in scene.texts)
+    yield "</svg>"
+
+
+def _definitions(scene: Scene) -> Iterator[str]:
+    yield "<defs>"
+    fades = sorted({(bar.color, bar.fade) for bar in scene.bars if bar.fade})
+    for color, fade in fades:
+        stops = "".join(
+            f'<stop offset="{at}%" stop-color="{color}" stop-opacity="{opacity}"/>'
+            for at, opacity in _STOPS[fade]
+        )
+        yield f'<linearGradient id="{_fade_id(color, fade)}">{stops}</linearGradient>'
+    hatches = {bar.color for bar in scene.bars if bar.hatched}
+    hatches |= {mark.color for mark in scene.marks if mark.shape is Shape.HATCHED}
+    size, stroke = _n(5 * scene.unit), _n(1.7 * scene.unit)
+    for color in sorted(hatches):
+        yield (
+            f'<pattern id="hatch{color[1:]}" width="{size}" height="{size}" '
+            f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            f'<path d="M0 0V{size}" stroke="{color}" stroke-width="{_n(2 * float(stroke))}"/>'
+            "</pattern>"
+        )
+    yield "</defs>"
+
+
+def _fade_id(color: str, fade: str) -> str:
+    return f"fade-{fade}-{color[1:]}"
+
+
+def _bar(bar: Bar, unit: float) -> Iterator[str]:
+    box, color = bar.box, bar.color
+    if not bar.fade:
+        look = _hatch(color, unit) if bar.hatched else f'fill="{color}"'
+        yield _rect(box, f'rx="{_n(4 * unit)}" {look}')
+        return
+    fill = f"url(#{_fade_id(color, bar.fade)})"
+    dash = f'stroke-dasharray="{_n(2.2 * unit)} {_n(2.4 * unit)}"'
+    yield _rect(box, f'fill="{fill}"')
+    for y in (box.y0, box.y1):
+        yield (
+            f'<path d="M{_n(box.x0)} {_n(y)}H{_n(box.x1)}" stroke="{color}" '
+            f'stroke-width="{_n(1.1 * unit)}" {dash}/>'
+        )
+
+
+def _hatch(color: str, unit: float) -> str:
+    return f'fill="url(#hatch{color[1:]})" stroke="{color}" stroke-width="{_n(1.4 * unit)}"'
+
+
+def _mark(mark: Mark, unit: float) -> Iterator[str]:
+    radius = mark.size / 2
+    if radius <= 0:
+        return
+    at = f'cx="{_n(mark.x)}" cy="{_n(mark.y)}"'
+    line = 2.3 * unit
+    ring = f'r="{_n(radius - line / 2)}" fill="{mark.hollow}" stroke="{mark.color}"'
+    ring += f' stroke-width="{_n(line)}"'
+    if mark.shape is Shape.CIRCLE:
+        yield f'<circle {at} r="{_n(radius)}" fill="{mark.color}"/>'
+    elif mark.shape is Shape.DIAMOND:
+        x, y, r = mark.x, mark.y, radius
+        path = f"M{_n(x)} {_n(y - r)}L{_n(x + r)} {_n(y)}L{_n(x)} {_n(y + r)}L{_n(x - r)} {_n(y)}Z"
+        yield f'<path d="{path}" fill="{mark.color}"/>'
+    elif mark.shape is Shape.RING:
+        yield f"<circle {at} {ring}/>"
+    elif mark.shape is Shape.DOTTED:
+        yield f"<circle {at} {ring}/>"
+        yield f'<circle {at} r="{_n(radius * 0.36)}" fill="{mark.color}"/>'
+    elif mark.shape is Shape.HATCHED:
+        yield f'<circle {at} r="{_n(radius)}" fill="{mark.hollow}"/>'
+        yield f'<circle {at} r="{_n(radius - 0.7 * unit)}" {_hatch(mark.color, unit)}/>'
+    else:
+        yield _cross(mark, unit)
+
+
+def _cross(mark: Mark, unit: float) -> str:
+    r = mark.size / 2 * 0.8
+    x0, x1, y0, y1 = (_n(v) for v in (mark.x - r, mark.x + r, mark.y - r, mark.y + r))
+    path = f"M{x0} {y0}L{x1} {y1}M{x1} {y0}L{x0} {y1}"
+    return f'<path d="{path}" stroke="{mark.color}" stroke-width="{_n(3 * unit)}"/>'
+
+
+def _pill(pill: Pill) -> str:
+    radius = pill.radius or pill.box.height / 2
+    return _rect(pill.box, f'rx="{_n(radius)}" fill="{pill.fill}"')
+
+
+def _rule(rule: Rule) -> str:
+    dash = f' stroke-dasharray="{_n(rule.dash)}"' if rule.dash else ""
+    return (
+        f'<path d="M{_n(rule.x0)} {_n(rule.y0)}L{_n(rule.x1)} {_n(rule.y1)}" '
+        f'stroke="{rule.color}" stroke-width="{_n(rule.width)}"{dash}/>'
+    )
+
+
+def _text(text: Text) -> str:
+    y = text.y + _BASE * text.size
+    anchor = "" if text.anchor is Anchor.START else f' text-anchor="{text.anchor}"'
+    weight = ' font-weight="600"' if text.bold else ""
+    halo = ""
+    if text.halo:
+        halo = (
+            f' stroke="{text.halo}" stroke-width="{_n(text.size * 0.22)}" '
+            'stroke-linejoin="round" paint-order="stroke"'
+        )
+    return (
+        f'<text x="{_n(text.x)}" y="{_n(y)}" font-size="{_n(text.size)}" fill="{text.color}"'
+        f"{weight}{anchor}{halo}>{_escaped(text.text)}</text>"
+    )
+
+
+def _rect(box: Box, rest: str) -> str:
+    return (
+        f'<rect x="{_n(box.x0)}" y="{_n(box.y0)}" width="{_n(box.width)}" '
+        f'height="{_n(box.height)}" {rest}/>'
+    )
+
+
+def _escaped(text: str) -> str:
+    return escape(text.translate(_CONTROL), quote=True)
+
+
+def _n(value: float) -> str:
+    """A number with at most two decimals, never "-0"."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,103 @@
+"""Text into lines that fit a width, as even as they can be."""
+
+from dataclasses import dataclass
+
+from timeline.figures import font
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text in lines; ``width`` of the widest, ``cut`` where it did not fit."""
+
+    lines: tuple[str, ...]
+    width: float
+    cut: bool = False
+
+
+def wrap(
+    text: str, size: float, limit: float, most: int, *, bold: bool = False, tail: float = 0
+) -> Lines:
+    """At most ``most`` lines of ``limit`` pixels; ``tail`` is kept free after the last word.
+
+    "Commerce Department bars A100 sales to China" in two lines breaks near its middle.  What
+    does not fit ends in an ellipsis.
+    """
+    words = text.split()
+    widths = [font.width(word, size, bold) for word in words]
+    space = font.width(" ", size, bold)
+    total = sum(widths) + space * (len(words) - 1) + tail
+    if total <= limit:
+        return Lines((" ".join(words),), total)
+    for count in range(2, most + 1):
+        found = _even(widths, space, limit, count, tail)
+        if found:
+            return _joined(words, widths, found, space, tail)
+    return _cut(words, size, limit, most, bold, tail)
+
+
+def _even(
+    widths: list[float], space: float, limit: float, count: int, tail: float
+) -> list[int] | None:
+    """Where to break into ``count`` lines of like width; None if it cannot be done."""
+    whole = sum(widths) + space * len(widths) + tail
+    steps = 8
+    for step in range(steps + 1):
+        tight = whole / count + (limit - whole / count) * step / steps
+        ends = _greedy([*widths[:-1], widths[-1] + tail], space, min(tight, limit))
+        if ends and len(ends) <= count:
+            return ends
+    return None
+
+
+def _greedy(widths: list[float], space: float, limit: float) -> list[int] | None:
+    """The ends of lines filled one after another; None if one word is wider than a line."""
+    ends, used = [], 0.0
+    for index, width in enumerate(widths):
+        if width > limit:
+            return None
+        if used and used + space + width > limit:
+            ends.append(index)
+            used = width
+        else:
+            used += width + (space if used else 0)
+    return [*ends, len(widths)]
+
+
+def _joined(
+    words: list[str], widths: list[float], ends: list[int], space: float, tail: float
+) -> Lines:
+    starts = [0, *ends[:-1]]
+    spans = list(zip(starts, ends, strict=True))
+    sizes = [sum(widths[a:b]) + space * (b - a - 1) for a, b in spans]
+    sizes[-1] += tail
+    return Lines(tuple(" ".join(words[a:b]) for a, b in spans), max(sizes))
+
+
+def _cut(words: list[str], size: float, limit: float, most: int, bold: bool, tail: float) -> Lines:
+    lines: list[str] = []
+    rest = " ".join(words)
+    while rest and len(lines) < most - 1:
+        head = _longest(rest, size, limit, bold, whole_words=True)
+        head = head or _longest(rest, size, limit, bold, whole_words=False) or rest[:1]
+        lines.append(head)
+        rest = rest[len(head) :].lstrip()
+    if font.width(rest, size, bold) + tail > limit:
+        room = limit - tail - font.width(ELLIPSIS, size, bold)
+        rest = _longest(rest, size, room, bold, whole_words=False).rstrip(" ,;:–-(") + ELLIPSIS
+    lines.append(rest)
+    widest = max([*(font.width(line, size, bold) for line in lines[:-1]), 0.0])
+    return Lines(tuple(lines), max(widest, font.width(rest, size, bold) + tail), cut=True)
+
+
+def _longest(text: str, size: float, limit: float, bold: bool, *, whole_words: bool) -> str:
+    """The longest beginning of ``text`` that fits."""
+    used, fits = 0.0, 0
+    for index, letter in enumerate(text):
+        used += font.width(letter, size, bold)
+        if used > limit:
+            break
+        at_end = index + 1 == len(text) or text[index + 1] == " "
+        fits = index + 1 if at_end or not whole_words else fits
+    return text[:fits]
