@@ -13,6 +13,7 @@ from timeline.errors import TimelineError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from timeline.extract import Read
     from timeline.model import ActorMention, Attribution, Document, Mention, World
     from timeline.tables import Tables
 
@@ -42,17 +43,16 @@ def explain(text: str | None, dct: date | None, event: str | None, seeds: Path) 
 
 def explain_text(document: "Document", world: "World") -> Iterator[str]:
     """What each room reads in a text, and by which rule."""
-    from timeline import actors, attribution, extract, sentences, timex
+    from timeline import actors, extract, timex
 
     gazetteer = actors.compile(world)
-    parts = sentences.split(document)
-    named = actors.find(parts, gazetteer, document.dct)
-    told = attribution.find(parts, named)
+    reads = extract.read_all(document, gazetteer, world.calendars)
     said = extract.extract(document, gazetteer, world.calendars)
     yield from _part("time expressions", map(str, timex.trace(document.text, document.dct)))
-    yield from _part("actors", (_actor(one) for own in named for one in own))
-    yield from _part("who says it", (_teller(one) for own in told for one in own))
+    yield from _part("actors", (_actor(one) for read in reads for one in read.actors))
+    yield from _part("who says it", (_teller(one) for read in reads for one in read.attributions))
     yield from _part("claims", (line for one in said for line in _mention(one)))
+    yield from _part("frames tried", (line for read in reads for line in _tried(read)))
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -67,6 +67,15 @@ def _actor(one: "ActorMention") -> str:
 def _teller(one: "Attribution") -> str:
     hops = " > ".join(f"{hop.name} ({hop.kind.value})" for hop in one.hops)
     return f"{one.cue.text!r}: {hops}, rule {one.cue.rule}"
+
+
+def _tried(read: "Read") -> Iterator[str]:
+    from timeline import claims
+
+    tokens, _, candidates = claims.look(read.sentence, read.actors)
+    for one in candidates:
+        verdict = f"no: {one.refused}" if one.refused else "fits"
+        yield f"{tokens[one.trigger].text!r} as {one.frame.type}: {verdict}"
 
 
 def _mention(said: "Mention") -> Iterator[str]:

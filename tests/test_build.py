@@ -1,0 +1,127 @@
+"""Documents in, tables out; what fails is told and harms nothing else."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from timeline import build, documents, exports, seeds, story, tables
+from timeline.model import Document, Outlet, World
+
+HOME = Path(__file__).resolve().parents[1]
+WORLD = seeds.load(HOME / "seeds")
+TEXTS = {
+    "one.txt": (
+        "Regulators open a case against Nvidia\n\n"
+        "China's market regulator opened an antitrust investigation into Nvidia on Monday. "
+        "Nvidia shares fell 2.5% on the same day.\n"
+    ),
+    "two.txt": (
+        "Huawei to ship a new chip\n\n"
+        "Huawei announced a new AI chip on Tuesday. The company will ship it next year.\n"
+    ),
+}
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[Path]:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [tmp_path / name for name in TEXTS]
+
+
+def made(paths: list[Path]) -> build.Build:
+    known = documents.Known(dct=date(2024, 12, 11), outlet="Reuters")
+    return build.from_files(paths, WORLD, {path: known for path in paths})
+
+
+def test_files_become_tables_that_keep_their_schemas(paths: list[Path]) -> None:
+    given = made(paths)
+    assert list(given.tables) == list(tables.SCHEMAS)
+    for name, frame in given.tables.items():
+        tables.check(name, frame)
+    types = set(given.tables["events"]["type"])
+    assert {"regulatory_probe", "market_reaction", "product"} <= types
+    assert given.problems == ()
+
+
+def test_every_mention_quotes_its_document(paths: list[Path]) -> None:
+    given = made(paths)
+    for row in given.tables["mentions"].itertuples():
+        text = given.documents[str(row.document_id)].text
+        assert text[row.start_char : row.end_char] == row.quote  # type: ignore[misc]
+
+
+def test_the_order_of_the_files_does_not_matter(paths: list[Path]) -> None:
+    straight, turned = made(paths), made(paths[::-1])
+    for name in tables.SCHEMAS:
+        pd.testing.assert_frame_equal(straight.tables[name], turned.tables[name])
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_the_rest_is_built(paths: list[Path]) -> None:
+    paths[1].write_bytes(b"")
+    gone = paths[0].with_name("gone.txt")
+    given = made([*paths, gone])
+    assert given.tables["documents"]["document_id"].tolist() == [
+        one for one in given.documents if "one" in one
+    ]
+    assert sorted(given.tables["problems"]["where"]) == sorted([str(paths[1]), str(gone)])
+    assert len(given.tables["events"])
+
+
+def test_nothing_at_all_builds_empty_tables() -> None:
+    given = build.build([], WORLD)
+    assert all(frame.empty for name, frame in given.tables.items() if name != "outlets")
+
+
+def test_an_article_without_a_date_is_built_without_guessing(paths: list[Path]) -> None:
+    given = build.from_files(paths[:1], WORLD)
+    (row,) = given.tables["documents"].to_dict("records")
+    assert row["published"] == ""
+    assert pd.isna(row["published_start"])
+    assert row["published_basis"] == "unknown"
+    assert not given.tables["mentions"]["start"].notna().any()
+
+
+def test_an_outlet_is_known_by_id_name_alias_or_address() -> None:
+    outlet = Outlet("ft", "Financial Times", "news", "GB", "Europe/London", "https://www.ft.com")
+    outlets = [replace(outlet, aliases=("FT",))]
+    document = Document("d", "text")
+    for given in ("ft", "Financial Times", "FT", "financial times"):
+        assert story.outlet_of(replace(document, outlet=given), outlets) == "ft"
+    for url, found in (
+        ("https://www.ft.com/content/1", "ft"),
+        ("https://markets.ft.com/x", "ft"),
+        ("https://notft.com/x", ""),
+        ("http://[", ""),
+    ):
+        assert story.outlet_of(replace(document, url=url), outlets) == found
+
+
+def test_an_outlet_that_nobody_listed_is_there_by_its_name() -> None:
+    document = documents.parse(TEXTS["one.txt"], name="one", known=documents.Known(outlet="A Blog"))
+    outlets = build.build([document], World()).tables["outlets"]
+    assert outlets[["outlet_id", "name", "documents"]].to_numpy().tolist() == [
+        ["A Blog", "A Blog", 1]
+    ]
+
+
+def test_the_manifest_tells_the_date_of_the_data_and_not_of_the_build(
+    paths: list[Path], tmp_path: Path
+) -> None:
+    written = build.write(made(paths), tmp_path / "out")
+    again = build.write(made(paths), tmp_path / "again")
+    assert [path.read_bytes() for path in written] == [path.read_bytes() for path in again]
+    told = json.loads((tmp_path / "out" / "build.json").read_text())
+    assert told["data_date"] == "2024-12-11"
+    events = exports.read("events", (tmp_path / "out" / "events.csv").read_bytes())
+    assert len(events) == told["rows"]["events"]
+
+
+def test_writing_leaves_no_half_file(paths: list[Path], tmp_path: Path) -> None:
+    build.write(made(paths), tmp_path / "out")
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {*(f"{name}.csv" for name in tables.SCHEMAS), "build.json"}
