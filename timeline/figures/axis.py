@@ -56,9 +56,9 @@ def window(entries: Sequence[Entry], start: date | None, end: date | None) -> tu
     last = max(last, first + 1)
     unit = _unit(last - first)
     if not start:
-        first = _floor(first - (last - first) // 60, unit)
+        first = _floor(first, unit)
     if not end:
-        last = _ceiling(last + (last - first) // 60, unit)
+        last = _ceiling(last, unit)
     return first, last
 
 

@@ -73,7 +73,7 @@ def _title(sheet: Sheet, pen: Pen, filled: Filled, y: float) -> float:
     """The lane's name and count: at the left, or above on a narrow picture; gives its end."""
     sizes, colors, margin = pen.frame.sizes, pen.colors, pen.margin
     count = len(filled.lane.entries)
-    words = f"{count} event{'s' if count != 1 else ''}"
+    words = f"{count} events" if count > 1 else ""
     middle = y + pen.row / 2
     for line in filled.name.lines:
         sheet.write(margin, middle, line, sizes.lane, "lane", colors.ink, bold=True)
@@ -146,15 +146,15 @@ def _label(
     last = y + (len(option.lines) - 1) * pen.line
     for place, line in enumerate(option.lines):
         at = y + place * pen.line
-        end = x1 - (tail if at == last else 0)
         sheet.write(
-            end if left else x0, at, line, sizes.label, "label", color, bold=bold, halo=fill,
+            x1 if left else x0, at, line, sizes.label, "label", color, bold=bold, halo=fill,
             anchor=Anchor.END if left else Anchor.START, event_id=entry.event_id,
         )  # fmt: skip
     box = Box(x0, y - 0.62 * sizes.label, x1, last + 0.62 * sizes.label)
     sheet.labels.append(Label(entry.event_id, box, option.lines))
     if tail:
-        end = x1 if left else x0 + font.width(option.lines[-1], sizes.label, bold) + tail
+        words = font.width(option.lines[-1], sizes.label, bold)
+        end = x1 - words - 6 * pen.unit if left else x0 + words + tail
         badge = Box(end - tail + 6 * pen.unit, last - 7.5 * pen.unit, end, last + 7.5 * pen.unit)
         sheet.pill(
             badge, str(entry.reports), sizes.small * 0.92, "badge", pen.colors,

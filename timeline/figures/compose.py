@@ -32,9 +32,9 @@ class Story:
 
 def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) -> Scene:
     lanes = group(story.entries, frame.lanes_by, frame.max_lanes)
-    stand = standing(story.entries)
-    pen, names = _pen(story.entries, lanes, frame)
     dense = len(story.entries) > frame.max_events
+    stand = standing(story.entries, bold=not dense)
+    pen, names = _pen(story.entries, lanes, frame)
     filled = [
         _filled(lane, name, pen, stand, dense) for lane, name in zip(lanes, names, strict=True)
     ]
@@ -46,7 +46,8 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     notes = counts.notes(tally, frame, dense)
     sheet = Sheet()
     y = heading(sheet, pen, 16 * pen.unit)
-    y = legend(sheet, pen, story.entries, y) if frame.legend else y
+    y = legend(sheet, pen, story.entries, y + 4 * pen.unit) if frame.legend else y
+    y += 7 * pen.unit
     plot, bottom = _lanes(sheet, context, filled, y)
     titles = [entry.title for entry in named]
     end = footer(sheet, pen, story.source, notes, titles, bottom)
@@ -89,7 +90,7 @@ def _lanes(
     plot = Box(pen.scale.x0, top, pen.scale.x1, bottom)
     draw_lines(sheet, pen, plot)
     draw_today(sheet, pen, plot)
-    if bottom - top > 420 * pen.unit:
+    if bottom - top > 420 * pen.unit and pen.frame.height is None:
         bottom += draw_names(sheet, pen, bottom, above=False)
     return plot, bottom + 8 * pen.unit
 

@@ -28,23 +28,29 @@ def tally(before: Tally, filled: Sequence[Filled]) -> Tally:
 
 
 def notes(found: Tally, frame: Frame, dense: bool) -> tuple[str, ...]:
-    """What a reader has to know of what is not drawn, or not named."""
-    drawn = found.drawn
+    """What a reader has to know of what is not drawn, or not named.
+
+    A picture with a tag stands alone; else a table stands beside it, and is pointed to.
+    """
+    drawn, where = found.drawn, "" if frame.tag else ", in the table"
     parts = (
         frame.note,
-        f"The {drawn} most important of {drawn + found.left_out} events, by independent reports; "
-        f"{found.left_out} more in the table."
+        f"Shown are the {drawn} most important of {drawn + found.left_out} events, by "
+        f"independent reports{where and '; all are in the table'}."
         if found.left_out
         else "",
-        f"{found.labelled} of {drawn} events are named; the others are stacked below." * dense,
+        f"{found.labelled} of {drawn} events are named; the others are stacked below them." * dense,
         f"A number stands for an event named {'below' if frame.key else 'in the table'}."
         if found.numbered
         else "",
-        f"+ {_plural(found.undated)} without a date, in the table." if found.undated else "",
-        f"{_plural(found.outside)} outside these dates." if found.outside else "",
+        _not_drawn(found.undated, "undated event", where),
+        _not_drawn(found.outside, "event outside these dates", where),
     )
     return tuple(part for part in parts if part)
 
 
-def _plural(count: int) -> str:
-    return f"{count} event{'' if count == 1 else 's'}"
+def _not_drawn(count: int, what: str, where: str) -> str:
+    if not count:
+        return ""
+    words = what if count == 1 else what.replace("event", "events", 1)
+    return f"+ {count} {words}{where or ', not drawn'}."

@@ -76,7 +76,7 @@ def _last_line(sheet: Sheet, pen: Pen, y: float) -> float:
         return y
     middle = y + size * 0.65
     if frame.data_date:
-        words = f"Data of {frame.data_date}"
+        words = f"Data as of {frame.data_date}"
         sheet.write(margin, middle, words, size, "note", pen.colors.muted)
     sheet.write(
         frame.width - margin, middle, frame.tag, size, "tag", pen.colors.muted,

@@ -12,7 +12,10 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Letter sizes in pixels.  Gaps, marks and strokes grow with ``label``."""
+    """Letter sizes in pixels.  Gaps, marks and strokes grow with ``label``.
+
+    ``pitch`` is the height of a row of one-line labels, in label sizes.
+    """
 
     title: float = 25
     subtitle: float = 16
@@ -20,6 +23,7 @@ class Sizes:
     lane: float = 14.5
     axis: float = 13.5
     small: float = 12.5
+    pitch: float = 1.86
 
     @property
     def unit(self) -> float:

@@ -31,16 +31,16 @@ class Standing:
     bold: frozenset[str]
 
 
-def standing(entries: tuple[Entry, ...]) -> Standing:
-    """Ranks by importance; the upper fifth is bold, if it stands out from the middle."""
+def standing(entries: tuple[Entry, ...], *, bold: bool = True) -> Standing:
+    """Ranks by importance; the upper fifth may be bold, if it stands out from the middle."""
     order = sorted(entries, key=lambda entry: (entry.importance, -entry.middle), reverse=True)
     ranks = {entry.event_id: rank for rank, entry in enumerate(order)}
-    if not order:
+    if not order or not bold:
         return Standing(ranks, frozenset())
     middle = order[len(order) // 2].importance[:2]
     upper = order[: max(1, len(order) // 5)]
-    bold = frozenset(entry.event_id for entry in upper if entry.importance[:2] > middle)
-    return Standing(ranks, bold)
+    outstanding = [entry.event_id for entry in upper if entry.importance[:2] > middle]
+    return Standing(ranks, frozenset(outstanding))
 
 
 def core(entry: Entry, pen: Pen) -> Core:
@@ -95,7 +95,8 @@ def _options(entry: Entry, body: Core, pen: Pen, bold: bool) -> tuple[Option, ..
     if not whole:
         side = max(found, key=lambda side: rooms[side])
         whole = {side: found[side]}
-    return tuple(_beside(side, lines, body, gap) for side, lines in whole.items())
+    order = sorted(whole.items(), key=lambda found: len(found[1].lines))
+    return tuple(_beside(side, lines, body, gap) for side, lines in order)
 
 
 def _beside(side: Side, lines: Lines, body: Core, gap: float) -> Option:
@@ -111,10 +112,11 @@ def _below(entry: Entry, body: Core, pen: Pen, bold: bool) -> Option:
 
 
 def _label(entry: Entry, room: float, pen: Pen, bold: bool) -> Lines:
-    """One line if it is short, else two even ones (three on a narrow picture)."""
+    """One line if it leaves room for others, else two even ones (three on a narrow picture)."""
     size, tail = pen.frame.sizes.label, badge_width(entry.reports, pen)
     narrow = pen.frame.is_narrow
-    one, more = (250 * pen.unit, 215 * pen.unit)
+    one = max(0.36 * (pen.right - pen.left), 240 * pen.unit)
+    more = max(0.24 * (pen.right - pen.left), 215 * pen.unit)
     single = wrap(entry.title, size, min(room, one), 1, bold=bold, tail=tail)
     if not single.cut:
         return single

@@ -47,7 +47,8 @@ class Pen:
     @property
     def row(self) -> float:
         """The height of a row with one line of label."""
-        return 27 * self.unit
+        pitch = min(self.frame.sizes.pitch, 1.66 if self.frame.is_narrow else 9)
+        return pitch * self.frame.sizes.label
 
     @property
     def line(self) -> float:

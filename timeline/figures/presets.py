@@ -27,6 +27,7 @@ _PRINT = Sizes(
     lane=8.5 * _POINT,
     axis=8.5 * _POINT,
     small=7.5 * _POINT,
+    pitch=1.6,
 )
 
 PRESETS: Mapping[str, Preset] = {
@@ -41,15 +42,15 @@ PRESETS: Mapping[str, Preset] = {
     "slide": Preset(
         "Slide, 1920 × 1080",
         Frame(
-            width=1920, height=1080, rows=40, max_lanes=8,
-            sizes=Sizes(title=44, subtitle=27, label=24, lane=24, axis=22, small=19),
+            width=1920, height=1080, rows=40, max_lanes=7,
+            sizes=Sizes(title=44, subtitle=26, label=21.5, lane=21.5, axis=20, small=18, pitch=1.6),
         ),
     ),
     "card": Preset(
         "Card for social media, 1200 × 630",
         Frame(
             width=1200, height=630, rows=20, max_lanes=5,
-            sizes=Sizes(title=36, subtitle=21, label=20, lane=20, axis=18, small=16),
+            sizes=Sizes(title=34, subtitle=20, label=18.5, lane=18.5, axis=17, small=15, pitch=1.55),
         ),
     ),
     "wide": Preset("Web page, 1440 wide", Frame(width=1440, rows=16)),

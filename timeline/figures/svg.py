@@ -58,12 +58,12 @@ def _definitions(scene: Scene) -> Iterator[str]:
         yield f'<linearGradient id="{_fade_id(color, fade)}">{stops}</linearGradient>'
     hatches = {bar.color for bar in scene.bars if bar.hatched}
     hatches |= {mark.color for mark in scene.marks if mark.shape is Shape.HATCHED}
-    size, stroke = _n(5 * scene.unit), _n(1.7 * scene.unit)
+    size = _n(3.2 * scene.unit)
     for color in sorted(hatches):
         yield (
             f'<pattern id="hatch{color[1:]}" width="{size}" height="{size}" '
             f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<path d="M0 0V{size}" stroke="{color}" stroke-width="{_n(2 * float(stroke))}"/>'
+            f'<path d="M0 0V{size}" stroke="{color}" stroke-width="{_n(2.4 * scene.unit)}"/>'
             "</pattern>"
         )
     yield "</defs>"
