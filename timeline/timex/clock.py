@@ -1,0 +1,83 @@
+"""Times of day: "08:12pm EST", "0900 GMT", "noon", "this morning".
+
+Alone they belong to the day of the sentence; ``combine`` joins them to the date beside them.
+"""
+
+import re
+
+from timeline.timex.rule import Match, Rule, rule
+from timeline.timex.value import Anchor, Clock, Shift, Value
+
+
+def _clock(word: str, is_pm: bool, is_am: bool, zone: str) -> Value | None:
+    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?", word)
+    if not digits:
+        return None
+    hour, minute = int(digits[1]), digits[2]
+    if is_pm and hour < 12:
+        hour += 12
+    elif is_am and hour == 12:
+        hour = 0
+    if hour > 24 or minute and int(minute) > 59:
+        return None
+    suffix = zone if zone in ("Z", "") else ""
+    return Clock(f"T{hour:02}:{minute or '00'}{suffix}")
+
+
+@rule(
+    r"(?P<time>CLOCK) (?P<zone>ZONE)?",
+    example=("It was posted at 12:33AM.", "2024-09-28", "2024-09-28"),
+)
+def clock(match: Match) -> Value | None:
+    """Digits with a colon or a glued am or pm; a score ("3:2") has no two-digit minutes."""
+    word = match.low("time")
+    has_half = word.endswith(("am", "pm"))
+    zone = match.name("zone", "zone")
+    return _clock(word, word.endswith("pm"), has_half and word.endswith("am"), zone)
+
+
+@rule(
+    r"(?P<time>CLOCK|NUM|NUMBER) (?:(?P<am>AM)|(?P<pm>PM)) (?P<zone>ZONE)?",
+    example=("The offer ends at 5 p.m. EST.", "2024-09-28", "2024-09-28"),
+)
+def clock_half(match: Match) -> Value | None:
+    word = match.low("time")
+    if not word[0].isdecimal():
+        word = str(match.look("time", "number"))
+    return _clock(word, match.has("pm"), match.has("am"), match.name("zone", "zone"))
+
+
+@rule(
+    r"(?P<time>HHMM) (?P<zone>ZONE)",
+    example=("Trading ended at 0900 GMT.", "2024-09-28", "2024-09-28"),
+)
+def clock_digits(match: Match) -> Value | None:
+    word = match.low("time")
+    return _clock(f"{word[:2]}:{word[2:]}", False, False, match.name("zone", "zone"))
+
+
+@rule(r"(?P<name>CLOCK_NAME)", example=("Trading ended at noon.", "2024-09-28", "2024-09-28"))
+def clock_name(match: Match) -> Value | None:
+    return Clock(match.name("name", "clock_name"))
+
+
+@rule(
+    r"(?P<which>LAST|THIS|THAT|SAME|PREVIOUS|NEXT|FOLLOWING) (?P<part>PART)",
+    example=("Shares rose this morning.", "2024-09-28", "2024-09-28"),
+)
+def which_part(match: Match) -> Value | None:
+    which, code = match.low("which"), match.name("part", "part")
+    count = {"last": -1, "this": 0, "that": 0, "same": 0, "next": 1}.get(which)
+    if count is None:
+        count = -1 if which in ("previous", "prior", "preceding") else 1
+    anchor = Anchor.DCT if which in ("last", "this") else Anchor.LAST
+    return Shift("D", count, "D", anchor, clock=f"T{code}")
+
+
+@rule(r"(?P<part>PART)", example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"))
+def part(match: Match) -> Value | None:
+    """A part of the day; read only beside a date or after "in the"."""
+    return Clock(f"T{match.name('part', 'part')}", is_part=True)
+
+
+RULES: tuple[Rule, ...] = (clock, clock_half, clock_digits, clock_name, which_part, part)

@@ -1,0 +1,249 @@
+"""Putting readings together: modifiers before, parts beside each other, ranges.
+
+"the end of" + "the third quarter" + "of last year"; "noon" + "Thursday"; "from May" + "to July
+2024".  One join reads one form; JOINS are tried in order on neighbours, left to right.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.timex.pieces import Pieces
+from timeline.timex.rule import compile_kinds, starts_of
+from timeline.timex.value import (
+    Anchor,
+    Clock,
+    Fixed,
+    Holiday,
+    Length,
+    Point,
+    Reading,
+    Shift,
+    Value,
+)
+
+_PREFIX = (
+    "(?:(?P<at_least>AT AT_LEAST)|(?P<at_most>AT AT_MOST|UP TO)|(?P<more>MORE THAN|OVER(?!THE))"
+    "|(?P<less>LESS THAN|NEARLY)|(?P<about>ABOUT)|(?P<just>JUST))? "
+    "(?:(?P<early>EARLY|EARLIER) (?:HYPHEN|IN|ON)?|(?P<mid>MID) HYPHEN?|(?P<late>LATE|LATER)"
+    " (?:HYPHEN|IN|ON)?|SOME_TIME IN?)? THE? VERY?"
+    "(?:(?P<start>START) OF|(?P<middle>MID) OF|(?P<end>END) OF)? THE?"
+)
+PREFIX = compile_kinds(f"(?:{_PREFIX})(?=[^.])")
+PREFIX_STARTS = starts_of(_PREFIX)
+_MODS = {
+    "at_least": "EQUAL_OR_MORE",
+    "at_most": "EQUAL_OR_LESS",
+    "more": "MORE_THAN",
+    "less": "LESS_THAN",
+    "about": "APPROX",
+    "early": "START",
+    "start": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "end": "END",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands before a reading: pieces up to ``end``, and TIMEX3's mod for it."""
+
+    end: int
+    mod: str
+
+
+def prefix(pieces: Pieces, at: int) -> Prefix | None:
+    """The modifiers and articles that begin at a piece: "nearly", "the end of the"."""
+    found = PREFIX.match(pieces.kinds, at)
+    if not found or found.end() == at:
+        return None
+    said = [mod for group, mod in _MODS.items() if found.start(group) >= 0]
+    return Prefix(found.end(), said[-1] if said else "")
+
+
+def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
+    """Whether a modifier can stand before a value: "early" before dates, "over" before lengths."""
+    if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
+        return isinstance(value, Length) or isinstance(value, Shift) and value.sign < 0 or (
+            isinstance(value, Shift) and "over" in lows
+        )
+    if mod in ("START", "MID", "END"):
+        return isinstance(value, Point | Shift | Fixed | Holiday | Clock)
+    return True
+
+
+Join = Callable[[Value, Value, str], Value | None]
+
+
+def _is_year(value: Value) -> bool:
+    if isinstance(value, Point):
+        return value.unit == "Y" and value.year is not None and not value.clock
+    return isinstance(value, Shift) and value.grain == "Y" and value.unit == "Y"
+
+
+def _with_year(part: Value, year: Value) -> Value | None:
+    if isinstance(part, Holiday) and part.year is None:
+        if isinstance(year, Point):
+            return replace(part, year=year.year)
+        if isinstance(year, Shift) and year.count is not None:
+            return replace(part, shift=year.count * year.sign)
+    if not isinstance(part, Point) or not part.needs_year or part.weekday:
+        return None
+    if isinstance(year, Point):
+        return replace(part, year=year.year, fiscal=part.fiscal or year.fiscal)
+    if isinstance(year, Shift) and year.count is not None and year.anchor is not Anchor.QUARTER:
+        shift, fiscal = year.count * year.sign, part.fiscal or year.fiscal
+        return replace(part, shift=shift, anchor=year.anchor, fiscal=fiscal)
+    return None
+
+
+def part_of_year(left: Value, right: Value, between: str) -> Value | None:
+    """"July last year", "the first half of 2024", "Oct. 13, last year"."""
+    if not _is_year(right) or between not in ("", "of", "in", "of the", ",", "the"):
+        return None
+    if isinstance(left, Point) and left.toward is not None:
+        return None
+    return _with_year(left, right)
+
+
+def year_of_part(left: Value, right: Value, between: str) -> Value | None:
+    """"next year's first quarter", "the 1988 second quarter"."""
+    if not _is_year(left) or between not in ("", "' s", "’ s", "'s"):
+        return None
+    if isinstance(right, Point) and right.unit in ("Q", "H", "S", "MQ"):
+        return _with_year(right, left)
+    if isinstance(right, Shift) and right.anchor is Anchor.QUARTER and isinstance(left, Point):
+        return None
+    return None
+
+
+def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
+    """"Friday, Oct. 13": the date says it all."""
+    if not isinstance(left, Point) or not left.weekday or left.day or left.clock:
+        return None
+    if between not in ("", ",", "the", ", the") or not isinstance(right, Point) or not right.day:
+        return None
+    return replace(right, weekday=left.weekday)
+
+
+def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
+    """"Friday of last week", "last week Friday"."""
+    if isinstance(left, Shift) and between == "":
+        left, right = right, left
+    elif between != "of":
+        return None
+    if not isinstance(left, Point) or not left.weekday or left.toward is not None:
+        return None
+    if not isinstance(right, Shift) or right.unit != "W" or right.grain != "W":
+        return None
+    return replace(left, shift=(right.count or 0) * right.sign, anchor=right.anchor)
+
+
+def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
+    """"10 p.m. Wednesday", "noon on Thursday", "the morning of April 19"."""
+    if not isinstance(left, Clock) or between not in ("", "on", ",", "of", "of the", "on the"):
+        return None
+    return with_clock(right, left)
+
+
+def day_and_clock(left: Value, right: Value, between: str) -> Value | None:
+    """"Friday morning", "tomorrow at noon", "May 2, 5 p.m."."""
+    if not isinstance(right, Clock) or between not in ("", "at", ",", "in the", ", at", "around", "at about"):
+        return None
+    return with_clock(left, right)
+
+
+def with_clock(day: Value, clock: Clock) -> Value | None:
+    """A day's value with the time of day; None where it names no day or has one."""
+    if isinstance(day, Point) and (day.day or day.weekday) and not day.clock:
+        return replace(day, clock=clock.time)
+    if isinstance(day, Shift) and day.grain == "D" and not day.clock:
+        return replace(day, clock=clock.time)
+    if isinstance(day, Shift) and day.clock and not clock.is_part and len(day.clock) == 3:
+        return replace(day, clock=clock.time)
+    if isinstance(day, Holiday) and not day.clock:
+        return replace(day, clock=clock.time)
+    return None
+
+
+JOINS: tuple[Join, ...] = (
+    weekday_and_date,
+    weekday_of_week,
+    clock_and_day,
+    day_and_clock,
+    part_of_year,
+    year_of_part,
+)
+_REACH = 3
+
+
+def join(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
+    """Neighbours that make one expression, joined; the rest as they were."""
+    done: list[Reading] = []
+    for reading in readings:
+        current = reading
+        while done and (joined := _join(pieces, done[-1], current)):
+            done.pop()
+            current = joined
+        done.append(current)
+    return done
+
+
+def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
+    gap = right.first - left.end
+    if gap > _REACH or "." in pieces.kinds[left.end : right.first]:
+        return None
+    between = " ".join(pieces.lows[left.end : right.first])
+    for way in JOINS:
+        value = way(left.value, right.value, between)
+        if value is not None:
+            name = left.rule if isinstance(left.value, Point | Holiday) else right.rule
+            rule = name if way is not year_of_part else right.rule
+            return Reading(left.first, right.end, rule, value, left.mod or right.mod)
+    return None
+
+
+_TO = ("to", "through", "-", "–", "—", "until", "till", "thru", "to the", "through the", "to early", "to late")
+
+
+def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
+    """Readings with the second end of a range hung on the first: "from May to July 2024"."""
+    done: list[Reading] = []
+    skip = False
+    for at, left in enumerate(readings):
+        if skip:
+            skip = False
+            continue
+        right = readings[at + 1] if at + 1 < len(readings) else None
+        ends = right and _range(pieces, left, right)
+        done.append(ends or left)
+        skip = ends is not None and bool(ends)
+    return done
+
+
+def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
+    if right.first - left.end > 2:
+        return None
+    between = " ".join(pieces.lows[left.end : right.first])
+    opener = pieces.lows[left.first - 1] if left.first else ""
+    if between not in _TO and not (between == "and" and opener == "between"):
+        return None
+    if between in ("-", "–", "—") and pieces.ends[left.end] != pieces.starts[left.end] + 1:
+        return None
+    first = lend_year(left.value, right.value)
+    return replace(left, value=first, upto=right) if first is not None else None
+
+
+def lend_year(left: Value, right: Value) -> Value | None:
+    """The first end of a range with the year of the second; None where they make no range."""
+    if not isinstance(left, Point | Shift | Holiday) or not isinstance(right, Point | Shift | Holiday):
+        return None
+    if isinstance(left, Point) and isinstance(right, Point) and left.needs_year and not left.weekday:
+        year, shift = right.year, right.shift
+        if left.unit in "MD" and right.unit in "MD" and left.part > right.part:
+            year = None if year is None else year - 1
+            shift = None if shift is None else shift - 1
+        return replace(left, year=year, shift=shift, anchor=right.anchor)
+    return left
+

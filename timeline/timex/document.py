@@ -1,0 +1,283 @@
+"""The two steps over a whole document: read, then settle in order, remembering what was named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.errors import NoSuchDate
+from timeline.interval import Granularity, Interval
+from timeline.lexicon import load
+from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
+from timeline.timex import cues, shape
+from timeline.timex.company import Companies
+from timeline.timex.pieces import BREAK, Pieces, guard, scan
+from timeline.timex.read import RULES, Declined, read
+from timeline.timex.resolve import Context, Settled, settle
+from timeline.timex.value import Clock, Point, Reading, Ref
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co"
+    r"|Ltd|Gen|Sen|Rep|Gov|Lt|Col|[ap]\.m|U\.S|etc))\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One step of ``explain``: the words, the rule, the value; or why no rule read them."""
+
+    span: Span
+    text: str
+    rule: str
+    value: str
+    edtf: str
+    note: str = ""
+
+
+def _spans(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int]]:
+    if sentences is not None:
+        yield from ((sentence.span.start, sentence.span.end) for sentence in sentences)
+        return
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        if _SHORT.search(text, max(start, found.start() - 6), found.start()):
+            continue
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def find_all(
+    text: str,
+    dct: date | None,
+    sentences: Sequence[Sentence] | None,
+    calendars: tuple[FiscalCalendar, ...],
+    *,
+    ranges: bool,
+) -> tuple[Timex, ...]:
+    pieces = scan(text, _spans(text, sentences))
+    readings = read(pieces)
+    return tuple(Document(pieces, dct, calendars, ranges).settle(readings))
+
+
+class Document:
+    """One document being settled: what was named last, and what its sentences say."""
+
+    def __init__(
+        self,
+        pieces: Pieces,
+        dct: date | None,
+        calendars: tuple[FiscalCalendar, ...],
+        ranges: bool,
+    ) -> None:
+        self.pieces, self.dct, self.ranges = pieces, dct, ranges
+        self.companies = Companies(pieces.text, calendars) if calendars else None
+        self.last: Interval | None = None
+        self.quarter: Interval | None = None
+        self.quarter_value = ""
+        self.is_history = False
+
+    def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
+        """The readings that mean a time, as Timexes, in order."""
+        self.is_history = _is_history(readings, self.dct)
+        for reading in readings:
+            with suppress(NoSuchDate, OverflowError):
+                yield from self._timexes(reading)
+
+    def _timexes(self, reading: Reading) -> list[Timex]:
+        context = self._context(reading)
+        settled = settle(reading.value, context)
+        if settled is None:
+            return []
+        self._remember(reading, settled)
+        if reading.upto is None:
+            return [self._timex(reading, settled)]
+        end = settle(reading.upto.value, replace(self._context(reading.upto), last=self.last))
+        if end is None:
+            return [self._timex(reading, settled)]
+        self._remember(reading.upto, end)
+        if not self.ranges:
+            return [self._timex(reading, settled), self._timex(reading.upto, end)]
+        return [self._range(reading, settled, reading.upto, end)]
+
+    def _context(self, reading: Reading) -> Context:
+        toward = 0
+        if isinstance(reading.value, Point) or not isinstance(reading.value, Ref | Clock):
+            toward = cues.direction(self.pieces, reading.first, reading.end)
+        calendar = None
+        if self.companies is not None:
+            calendar = self.companies.near(self._sentence(reading), self._start(reading))
+        return Context(
+            self.dct,
+            toward,
+            self.last,
+            self.quarter,
+            self.quarter_value,
+            calendar,
+            self.is_history,
+        )
+
+    def _start(self, reading: Reading) -> int:
+        return self.pieces.starts[reading.first]
+
+    def _sentence(self, reading: Reading) -> tuple[int, int]:
+        kinds = self.pieces.kinds
+        first = kinds.rfind(BREAK, 0, reading.first) + 1
+        end = kinds.find(BREAK, reading.end)
+        return self.pieces.starts[first], self.pieces.starts[end]
+
+    def _remember(self, reading: Reading, settled: Settled) -> None:
+        interval = settled.interval
+        if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
+            return
+        if isinstance(reading.value, Ref):
+            return
+        self.last = interval
+        is_quarter = interval.granularity is Granularity.QUARTER or "Q" in settled.value
+        if is_quarter:
+            self.quarter, self.quarter_value = interval, settled.value
+
+    def _timex(self, reading: Reading, settled: Settled) -> Timex:
+        interval = settled.interval
+        if interval is not None:
+            interval = self._shaped(reading, interval)
+        mod = reading.mod
+        return self._made(
+            reading, reading.end, settled, interval, mod, _rule_name(self.pieces, reading)
+        )
+
+    def _shaped(self, reading: Reading, interval: Interval) -> Interval:
+        lows = self.pieces.lows
+        words = lows[reading.first : reading.end]
+        if reading.mod in ("START", "END") and self.dct and words[0] in ("earlier", "later"):
+            change = shape.earlier_in if words[0] == "earlier" else shape.later_in
+            return change(interval, self.dct)
+        opener = next((word for word in words if word in _EDGE_WORDS), "")
+        if interval.granularity is Granularity.SEASON and reading.value == replace_year(reading):
+            interval = interval.about()
+        interval = shape.shape(interval, reading.mod, opener)
+        before = lows[reading.first - 1] if reading.first else ""
+        return shape.opened(interval, before)
+
+    def _range(
+        self, reading: Reading, settled: Settled, upto: Reading, end: Settled
+    ) -> Timex:
+        first, last = settled.interval, end.interval
+        whole = None
+        if first and last and first.start and last.end and first.start < last.end:
+            finest = max(first.granularity, last.granularity)
+            is_about = first.approximate or last.approximate
+            whole = Interval(first.start, last.end, finest, is_about)
+        both = replace(
+            settled,
+            value=f"{settled.value}/{end.value}",
+            relative=settled.relative or end.relative,
+        )
+        return self._made(reading, upto.end, both, whole, "", f"{reading.rule}_range")
+
+    def _made(
+        self,
+        reading: Reading,
+        end: int,
+        settled: Settled,
+        interval: Interval | None,
+        mod: str,
+        rule: str,
+    ) -> Timex:
+        span = Span(self.pieces.starts[reading.first], self.pieces.ends[end - 1])
+        return Timex(
+            span,
+            self.pieces.text[span.start : span.end],
+            settled.type,
+            settled.value,
+            interval,
+            rule,
+            mod,
+            settled.relative,
+            settled.other,
+        )
+
+
+_EDGE_WORDS = frozenset(("end", "close", "start", "beginning", "outset", "opening", "turn"))
+
+
+def replace_year(reading: Reading) -> Point | None:
+    """The reading's value if it is a season without a year, which is never exact."""
+    value = reading.value
+    return value if isinstance(value, Point) and value.unit == "S" and value.needs_year else None
+
+
+def _rule_name(pieces: Pieces, reading: Reading) -> str:
+    """``name_with_date`` for "the October 7 rule": a name, not a time of anything."""
+    value = reading.value
+    if not isinstance(value, Point) or value.unit not in ("D", "M", "Y") or reading.mod:
+        return reading.rule
+    if value.toward is not None or reading.first == 0 or pieces.lows[reading.first - 1] != "the":
+        return reading.rule
+    named = load("timex")["names"]["after"]
+    assert isinstance(named, list)
+    for at in range(reading.end, min(reading.end + 4, len(pieces.lows))):
+        if pieces.lows[at] in named:
+            return "name_with_date"
+        if pieces.kinds[at] == BREAK or not pieces.lows[at].isalpha():
+            break
+        if pieces.lows[at] in guard("back"):
+            break
+    return reading.rule
+
+
+_FAR = 3
+
+
+def _is_history(readings: Sequence[Reading], dct: date | None) -> bool:
+    """Whether most years named lie far from the publication: a history, not news."""
+    if dct is None:
+        return False
+    years = [r.value.year for r in readings if isinstance(r.value, Point) and r.value.year]
+    far = [year for year in years if abs(year - dct.year) > _FAR]
+    return len(far) >= 8 and len(far) * 4 > len(years) * 3
+
+
+def trace_all(
+    text: str,
+    dct: date | None,
+    sentences: Sequence[Sentence] | None,
+    calendars: tuple[FiscalCalendar, ...],
+) -> list[Trace]:
+    pieces = scan(text, _spans(text, sentences))
+    declined: list[Declined] = []
+    readings = read(pieces, declined)
+    timexes = list(Document(pieces, dct, calendars, True).settle(readings))
+    found = [
+        Trace(t.span, t.text, t.rule, t.value, t.interval.edtf if t.interval else "", t.mod)
+        for t in timexes
+    ]
+    covered = [trace.span for trace in found]
+    found += list(_left_over(pieces, declined, covered))
+    return sorted(found, key=lambda trace: trace.span)
+
+
+def _left_over(
+    pieces: Pieces, declined: Sequence[Declined], covered: Sequence[Span]
+) -> Iterator[Trace]:
+    turned_down = {one.first: one for one in reversed(declined)}
+    temporal = {word for table in _TEMPORAL for word in load("timex")[table]}
+    for at, low in enumerate(pieces.lows):
+        span = Span(pieces.starts[at], pieces.ends[at])
+        if any(span.overlaps(other) for other in covered):
+            continue
+        if at in turned_down:
+            one = turned_down[at]
+            note = "its pattern fits, its neighbours speak against it"
+            yield Trace(span, pieces.words(at, one.end), one.rule, "", "", note)
+        elif low in temporal:
+            nearest = next((r.name for r in RULES if pieces.kinds[at] in r.starts), "")
+            nearest = nearest or next(
+                (r.name for r in RULES if pieces.kinds[at] in r.pattern.pattern), ""
+            )
+            yield Trace(span, pieces.words(at, at + 1), nearest, "", "", "no rule reads it here")
+
+
+_TEMPORAL = ("month", "weekday", "season", "unit", "units", "deictic", "part", "often", "holiday")

@@ -1,0 +1,179 @@
+"""Durations and sets: "four days", "six to 12 months", "a four-day stay", "every year".
+
+They are no dates, and are read so that nothing else takes them for one.
+"""
+
+from collections.abc import Sequence
+
+from timeline.lexicon import load
+from timeline.timex.rule import Match, Rule, rule
+from timeline.timex.value import Every, Length, Value
+
+_HALVES = {"Y": (6, "M"), "M": (2, "W"), "W": (3, "D"), "D": (12, "TH"), "TH": (30, "TM")}
+_VAGUE = frozenset(("several", "few", "many", "some", "numerous"))
+
+
+def quantity(words: Sequence[str]) -> tuple[int | None, bool]:
+    """The number that words say, and whether a half comes on top: "two and a half", "12 to 18".
+
+    None where they give no number ("several"); of a range, the lower one.
+    """
+    numbers, magnitudes = load("timex")["number"], load("timex")["magnitude"]
+    total, has_half = 0, False
+    for word in words:
+        if word in ("to", "or", "through") or word in ("-", "–") and total and words[0].isdecimal():
+            break
+        if word in _VAGUE:
+            return None, False
+        value = numbers.get(word)
+        if isinstance(value, int):
+            total += value
+        elif isinstance(scale := magnitudes.get(word), int):
+            total = max(total, 1) * scale
+        elif word in ("half", "1/2"):
+            has_half = True
+        elif word == "couple":
+            total = 2
+        elif word[:1].isdecimal():
+            number = word.replace(",", "")
+            whole, _, rest = number.partition(".")
+            total, has_half = int(whole), rest.startswith("5")
+        elif word in ("an", "a", "another", "additional", "extra", "further"):
+            total = max(total, 1 if "half" not in words else 0)
+    return total, has_half
+
+
+def iso_length(unit: str, count: int | None, has_half: bool = False) -> str:
+    """TIMEX3's duration: (Y, 2, half) is ``P2Y6M``; (TM, None) ``PTXM``; a fortnight ``P2W``."""
+    if unit == "F":
+        unit, count = "W", None if count is None else 2 * count
+    if unit == "E" and count is not None:
+        unit, count = "Y", 10 * count
+    if unit == "C" and count is not None:
+        unit, count = "Y", 100 * count
+    if unit == "Q" and count is not None and count % 4:
+        unit, count = "M", 3 * count
+    number = "X" if count is None else str(count)
+    code = unit.lstrip("T") if unit[0] == "T" and unit != "T" else unit
+    head = f"{number}{code}" if number != "0" or not has_half else ""
+    if not has_half:
+        return f"PT{head}" if unit[0] == "T" else f"P{head}"
+    extra, smaller = _HALVES.get(unit, (5, unit))
+    tail = f"{extra}{smaller.lstrip('T')}"
+    if unit[0] == "T":
+        return f"PT{head}{tail}"
+    return f"P{head}T{tail}" if smaller[0] == "T" else f"P{head}{tail}"
+
+
+_SPANS = frozenset(
+    "for in within after about around least than over nearly almost last lasts lasted took take"
+    " takes spent spend under every under up only just of through next past another during roughly"
+    " approximately some barely wait waited entire full".split()
+)
+
+
+@rule(
+    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:HYPHEN? OLD)?",
+    example=("She left for a four-day stay.", "2024-09-28", "P4D"),
+)
+def length(match: Match) -> Value | None:
+    """So many units; "a week" only after a word that makes it a length."""
+    words, unit = match.words("qty"), match.name("unit", "unit", "units")
+    if unit == "WE":
+        return None
+    if match.is_in("money", match.before()):
+        return None
+    if words in (("a",), ("an",)):
+        return _rate_or_length(match, unit)
+    count, has_half = quantity(words)
+    if unit == "TS" and match.low("unit") == "second":
+        return None
+    return Length(iso_length(unit, count, has_half), unit, count)
+
+
+def _rate_or_length(match: Match, unit: str) -> Value | None:
+    before = match.before()
+    if unit == "TS" or unit == "Q" or match.after() in ("of", "when", "to") and unit in ("D", "TM"):
+        return None
+    if before in _SPANS or before.endswith("ing") or match.after() in ("later", "earlier"):
+        return Length(iso_length(unit, 1), unit, 1)
+    kind = match.pieces.kinds[match.first - 1] if match.first else ""
+    if before in ("million", "billion", "%", "percent", "times", "twice", "once") or (
+        kind and before[:1].isdecimal()
+    ):
+        return Every(f"P1{unit}" if unit[0] != "T" else f"PT1{unit[1]}")
+    return None
+
+
+@rule(
+    r"(?P<unit>UNITS) (?P<long>HYPHEN LONG)?",
+    example=("It has lobbied for months.", "2024-09-28", "PXM"),
+)
+def bare_length(match: Match) -> Value | None:
+    """Units without a number, after "for", "in", "within", or before "-long"."""
+    unit = match.name("unit", "units")
+    is_length = match.before() in ("for", "within", "in", "take", "last", "after", "just")
+    if not (match.has("long") or is_length) or unit == "WE":
+        return None
+    return Length(iso_length(unit, None), unit, None)
+
+
+@rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "XXXX-XX-XX"))
+def often(match: Match) -> Value | None:
+    return Every(match.name("often", "often"))
+
+
+@rule(
+    r"EACH (?:OTHER|(?P<qty>COUNT|SEVERAL))? (?P<unit>UNIT|UNITS)",
+    example=("Licences are renewed every year.", "2024-09-28", "P1Y"),
+)
+def every_unit(match: Match) -> Value | None:
+    unit = match.name("unit", "unit", "units")
+    if unit == "D" and not match.has("qty"):
+        return Every("XXXX-XX-XX")
+    is_other = match.pieces.lows[match.first + 1] == "other"
+    count = quantity(match.words("qty"))[0] if match.has("qty") else 1 + is_other
+    if unit in ("TS", "WE"):
+        return None
+    return Every(f"P{'X' if count is None else count}{unit}" if unit[0] != "T" else "PT1H")
+
+
+@rule(
+    r"EACH OTHER? (?P<day>WEEKDAY)", example=("It sails each Thursday.", "2024-09-28", "XXXX-WXX-4")
+)
+def every_weekday(match: Match) -> Value | None:
+    return Every(f"XXXX-WXX-{match.look('day', 'weekday')}")
+
+
+@rule(r"EACH (?P<month>MONTH)", example=("They march each July.", "2024-09-28", "XXXX-07"))
+def every_month(match: Match) -> Value | None:
+    return Every(f"XXXX-{match.look('month', 'month'):02}")
+
+
+@rule(r"EACH (?P<season>SEASON)", example=("It floods every spring.", "2024-09-28", "XXXX-SP"))
+def every_season(match: Match) -> Value | None:
+    codes = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+    return Every(f"XXXX-{codes[match.look('season', 'season')]}")
+
+
+@rule(r"EACH (?P<part>PART)", example=("They meet every morning.", "2024-09-28", "XXXX-XX-XXTMO"))
+def every_part(match: Match) -> Value | None:
+    return Every(f"XXXX-XX-XXT{match.name('part', 'part')}")
+
+
+@rule(r"(?P<day>PLURAL_DAY)", example=("It trades on Mondays.", "2024-09-28", "XXXX-WXX-1"))
+def plural_weekday(match: Match) -> Value | None:
+    return Every(f"XXXX-WXX-{match.look('day', 'plural_day')}")
+
+
+RULES: tuple[Rule, ...] = (
+    length,
+    bare_length,
+    often,
+    every_unit,
+    every_weekday,
+    every_month,
+    every_season,
+    every_part,
+    plural_weekday,
+)

@@ -1,0 +1,107 @@
+"""The first step: which words are time expressions, and what they say by themselves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline.timex import absolute, clock, combine, fiscal, lengths, relative, vague
+from timeline.timex.pieces import BREAK, WORD, Pieces
+from timeline.timex.rule import Match, Rule
+from timeline.timex.value import Ended, Holiday, Point, Reading, Value
+
+RULES: tuple[Rule, ...] = (
+    *fiscal.RULES,
+    *absolute.RULES,
+    *relative.RULES,
+    *clock.RULES,
+    *lengths.RULES,
+    *vague.RULES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """Words that a rule's pattern matched and its function turned down."""
+
+    first: int
+    end: int
+    rule: str
+
+
+@cache
+def _by_start() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules that can start with each character of ``Pieces.kinds``."""
+    starts = sorted(frozenset().union(*(rule.starts for rule in RULES)))
+    return {start: tuple(r for r in RULES if start in r.starts) for start in starts}
+
+
+def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading]:
+    """All expressions, in order and apart; neighbours that belong together are joined.
+
+    At each piece the longest match wins, of equals the rule listed first.  ``declined`` collects,
+    for ``trace``, what rules turned down.
+    """
+    return combine.ranges(pieces, combine.join(pieces, list(_scan(pieces, declined))))
+
+
+def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
+    at, kinds = 0, pieces.kinds
+    starts = _by_start()
+    while at < len(kinds):
+        kind = kinds[at]
+        if kind == WORD or kind == BREAK:
+            at += 1
+            continue
+        reading = None
+        if kind in combine.PREFIX_STARTS:
+            reading = _with_prefix(pieces, at, declined)
+        if reading is None and kind in starts:
+            reading = _core(pieces, at, declined)
+        if reading is None:
+            at += 1
+            continue
+        yield reading
+        at = reading.end
+
+
+def _with_prefix(
+    pieces: Pieces, at: int, declined: list[Declined] | None
+) -> Reading | None:
+    prefix = combine.prefix(pieces, at)
+    if prefix is None or pieces.kinds[prefix.end] not in _by_start():
+        return None
+    core = _core(pieces, prefix.end, declined)
+    if core is None:
+        return None
+    whole = _core(pieces, at, None) if pieces.kinds[at] in _by_start() else None
+    if whole is not None and whole.end >= core.end:
+        return whole
+    if not combine.fits(prefix.mod, core.value, pieces.lows[at : prefix.end]):
+        return core
+    if not prefix.mod and _stands_alone(core.value):
+        return core
+    return replace(core, first=at, mod=prefix.mod)
+
+
+def _stands_alone(value: Value) -> bool:
+    """Whether a bare article before it is no part of it: "the Aug. 2 order"."""
+    if isinstance(value, Ended | Holiday):
+        return True
+    return isinstance(value, Point) and value.toward is None and value.unit in ("D", "M", "Y")
+
+
+def _core(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
+    matches = []
+    for order, rule in enumerate(_by_start()[pieces.kinds[at]]):
+        found = rule.pattern.match(pieces.kinds, at)
+        if found and found.end() > at:
+            matches.append((-found.end(), order, rule, found))
+    if len(matches) > 1:
+        matches.sort(key=lambda match: match[:2])
+    for _, _, rule, found in matches:
+        value = rule.build(Match(pieces, found))
+        if value is not None:
+            return Reading(at, found.end(), rule.name, value)
+        if declined is not None:
+            declined.append(Declined(at, found.end(), rule.name))
+    return None

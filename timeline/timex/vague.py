@@ -1,0 +1,87 @@
+"""The past, the present and the future, and no more: "now", "recently", "in recent weeks"."""
+
+from timeline.lexicon import load
+from timeline.timex.lengths import iso_length
+from timeline.timex.rule import Match, Rule, rule
+from timeline.timex.value import Ref, Value
+
+_AFTER_PAST = frozenset(load("timex")["number"]) | {"few", "several", "couple"}
+
+
+@rule(
+    r"RIGHT? (?P<word>PRESENT)",
+    example=("Regulators now urge restraint.", "2024-09-28", "PRESENT_REF"),
+)
+def present(match: Match) -> Value | None:
+    return Ref(match.name("word", "present"))
+
+
+@rule(r"(?P<word>PAST)", example=("The firm recently raised funds.", "2024-09-28", "PAST_REF"))
+def past(match: Match) -> Value | None:
+    """Only words of the table [past]: "past" itself is most often a preposition."""
+    return Ref(name) if (name := match.name("word", "past")) else None
+
+
+@rule(r"(?P<word>FUTURE)", example=("More rules may follow soon.", "2024-09-28", "FUTURE_REF"))
+def future(match: Match) -> Value | None:
+    if match.before() in ("as", "how", "so", "too") or match.after() in ("after", "before"):
+        return None
+    return Ref(match.name("word", "future"))
+
+
+@rule(
+    r"(?P<which>PAST|PAST_WORD|COMING|FUTURE|THESE) (?P<unit>UNITS) (?:AND UNITS)?",
+    example=("Sales have slowed in recent weeks.", "2024-09-28", "2024-08~/2024-09~"),
+)
+def recent_units(match: Match) -> Value | None:
+    word, unit = match.low("which"), match.name("unit", "units")
+    if word == "these":
+        return Ref("PRESENT_REF") if unit == "D" else None
+    if word in load("timex")["future"] or word in ("coming", "upcoming"):
+        return Ref("FUTURE_REF", unit)
+    return Ref("PAST_REF", unit)
+
+
+@rule(
+    r"THE (?:NEAR|DISTANT)? (?P<which>PAST_WORD|FUTURE)",
+    example=("It did so in the past.", "2024-09-28", "PAST_REF"),
+)
+def the_past(match: Match) -> Value | None:
+    word = match.low("which")
+    if word == "past" and match.after() in load("timex")["unit"]:
+        return None
+    if word == "past" and match.after()[:1].isdecimal() or match.after() in _AFTER_PAST:
+        return None
+    return Ref("PAST_REF" if word == "past" else "FUTURE_REF")
+
+
+@rule(
+    r"AT (?P<which>THE|THIS|THAT) VERY? (?P<what>MOMENT|TIME) | AT PRESENT_WORD",
+    example=("No order exists at the moment.", "2024-09-28", "PRESENT_REF"),
+)
+def at_the_moment(match: Match) -> Value | None:
+    which, what = match.low("which"), match.low("what")
+    if what == "point" or what == "time" and which == "the" and match.after() == "of":
+        return None
+    is_past = which == "that" or which == "the" and what == "time"
+    return Ref("PAST_REF" if is_past else "PRESENT_REF")
+
+
+@rule(
+    r"(?P<unit>UNITS) AGO | SOME TIME AGO | LONG AGO",
+    example=("Talks broke down months ago.", "2024-09-28", "2024-05~/2024-09~"),
+)
+def units_ago(match: Match) -> Value | None:
+    unit = match.name("unit", "units")
+    return Ref("PAST_REF", unit if iso_length(unit or "D", None)[1] != "T" else "")
+
+
+RULES: tuple[Rule, ...] = (
+    present,
+    past,
+    future,
+    recent_units,
+    the_past,
+    at_the_moment,
+    units_ago,
+)

@@ -1,0 +1,147 @@
+"""What words say before the document settles it: immutable, made by rules, joined by ``combine``.
+
+A bare "October" is ``Point(unit="M", part=10)``: no year yet.  "last year" is ``Shift("Y", -1)``,
+"July last year" their join, ``Point(shift=-1, unit="M", part=7)``.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.interval import Interval
+from timeline.model import TimexType
+
+
+class Anchor(Enum):
+    """What a value is counted from."""
+
+    DCT = "publication"
+    LAST = "the last date named"
+    QUARTER = "the last quarter named"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Fields of the calendar that words name; what is missing is settled from the document.
+
+    ``unit`` is the finest of them; ``part`` the month, quarter, half or season of the year.
+    ``toward`` is -1 for "last", 0 for "this", 1 for "next", None where nothing is said.
+    ``shift`` counts years from the anchor's.  ``clock`` is a time of day, TIMEX3's ``T22:00``.
+    """
+
+    unit: str
+    year: int | None = None
+    part: int = 0
+    day: int = 0
+    weekday: int = 0
+    shift: int | None = None
+    toward: int | None = None
+    clock: str = ""
+    fiscal: bool = False
+    anchor: Anchor = Anchor.DCT
+
+    @property
+    def needs_year(self) -> bool:
+        return self.year is None and self.shift is None and self.unit not in "EC"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from an anchor, cut to a grain: "two weeks ago", "last week", "the next day".
+
+    ``count`` is None where the words give no number ("several months ago"); ``sign`` still says
+    which way.
+    """
+
+    unit: str
+    count: int | None
+    grain: str
+    anchor: Anchor = Anchor.DCT
+    sign: int = 1
+    clock: str = ""
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long: "four days"; ``toward`` -1 for "the past four days", 1 for the next."""
+
+    iso: str
+    unit: str = ""
+    count: int | None = None
+    toward: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """How often: "daily", "every year"."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The past, the present or the future and no more: "recently", "now".
+
+    ``unit`` bounds it where the words do: "in recent weeks".
+    """
+
+    value: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that no context changes: 28 September 2024, "the 1990s"."""
+
+    value: str
+    interval: Interval | None
+    type: TimexType = TimexType.DATE
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day without its day: "5 p.m. EST", "morning"."""
+
+    time: str
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day: its rule as the lexicon spells it, and the year as in Point."""
+
+    rule: str
+    year: int | None = None
+    shift: int | None = None
+    toward: int | None = None
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A period known by its last day: "the quarter ended July 28"."""
+
+    unit: str
+    count: int
+    end: Point
+    number: int = 0
+
+
+Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Pieces ``first`` to ``end`` (exclusive) read by a rule; ``core`` is where its mods stop.
+
+    ``mod`` is TIMEX3's; ``open_to`` is -1 for "until" (open before), 1 for "since" (open after).
+    """
+
+    first: int
+    end: int
+    rule: str
+    value: Value
+    mod: str = ""
+    open_to: int = 0
+    upto: "Reading | None" = None
