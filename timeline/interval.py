@@ -122,16 +122,12 @@ class Interval:
     def meets(self, other: "Interval") -> bool:
         """Whether some day lies in both."""
         starts_before = self.start is None or other.end is None or self.start < other.end
-        return starts_before and (
-            other.start is None or self.end is None or other.start < self.end
-        )
+        return starts_before and (other.start is None or self.end is None or other.start < self.end)
 
     def holds(self, other: "Interval") -> bool:
         """Whether every day of the other lies in this one."""
         lower = self.start is None or (other.start is not None and self.start <= other.start)
-        return lower and (
-            self.end is None or (other.end is not None and other.end <= self.end)
-        )
+        return lower and (self.end is None or (other.end is not None and other.end <= self.end))
 
 
 _ONE = re.compile(
@@ -163,9 +159,7 @@ def _parse_one(text: str) -> Interval:
     if not found:
         raise NoSuchDate(f"{text!r} is no EDTF date: expected '2024', '2024-03', '2024-03-04~'")
     mark = found["mark"] or found["decade_mark"] or found["century_mark"] or ""
-    return replace(
-        _plain(found), approximate=mark in ("~", "%"), uncertain=mark in ("?", "%")
-    )
+    return replace(_plain(found), approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
 def _plain(found: re.Match[str]) -> Interval:

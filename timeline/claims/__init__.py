@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
-from timeline.claims.frames import event_types, frames
+from timeline.claims.frames import Type, event_types, frames
 from timeline.claims.match import Candidate, candidates
 from timeline.claims.roles import participants
 from timeline.claims.titles import title
@@ -27,7 +27,7 @@ from timeline.model import (
     TimexType,
 )
 
-__all__ = ["Candidate", "event_types", "find", "frames", "look", "title"]
+__all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title"]
 
 ActorOf = Callable[[str], Actor | None]
 
