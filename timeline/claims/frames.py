@@ -15,7 +15,8 @@ from timeline.model import EventType, Status
 
 Group = frozenset[str]
 _FRAME_KEYS = {
-    "verb", "noun", "needs", "before", "after", "bars", "subject", "owner", "status", "modal",
+    "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",
+    "modal",
     "homeland",
 }  # fmt: skip
 
@@ -31,7 +32,8 @@ class Frame:
 
     ``needs``, ``before`` and ``after`` are groups of alternatives, each of which must stand in
     the clause (before or after the trigger); ``bars`` must not.  ``subject`` is state, firm or
-    any; ``owner`` the same of the possessor of a noun trigger.  ``homeland``: the target is of
+    any, ``object`` the side of whom the verb hits, ``owner`` that of a noun's possessor.
+    ``homeland``: the target is of
     the agent's own country (a state that bans its own makers' wares bans exports).
     """
 
@@ -42,6 +44,7 @@ class Frame:
     after: tuple[Group, ...]
     bars: Group
     subject: str
+    object: str
     owner: str
     status: Status | None
     modal: bool
@@ -129,9 +132,10 @@ class _Groups:
         subject = str(row.get("subject", ""))
         weight = 1.0 + len(needs) + len(before) + len(after) + 0.5 * (subject in ("state", "firm"))
         bars = {w for group in self.groups(row.get("bars", "")) for w in group}
+        status = Status(str(row["status"])) if "status" in row else None
         return Frame(
             type_, "verb" in row, needs, before, after, frozenset(bars), subject,
-            str(row.get("owner", "")), Status(str(row["status"])) if "status" in row else None,
+            str(row.get("object", "")), str(row.get("owner", "")), status,
             bool(row.get("modal", False)), bool(row.get("homeland", False)), weight,
         )  # fmt: skip
 

@@ -22,6 +22,9 @@ class Candidate:
     refused: str = ""
 
 
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
 def candidates(view: View) -> Iterator[Candidate]:
     """Every frame whose trigger stands in some clause, fitting or refused with the reason."""
     lexicon = frames()
@@ -40,10 +43,14 @@ def _tried(view: View, n: int, i: int, tried: Sequence[Frame]) -> Iterator[Candi
     clause = view.clauses[n]
     before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
     after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
-    negated = status_.is_negated(view.tokens, clause, i)
+    barred = ""
+    if status_.is_negated(view.tokens, clause, i):
+        barred = "negated"
+    elif clause.opener in _CONDITIONS and view.verb[i]:
+        barred = f"only under a condition: {clause.opener}"
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
-        refused = "negated" if negated else _refusal(frame, before, after)
+        refused = barred or _refusal(frame, before, after)
         if not refused:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
@@ -70,6 +77,9 @@ def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot
     agents = [s.placed.mention.actor for s in slots if s.name == "agent"]
     if frame.subject and agents and not any(is_side(a.kind, frame.subject) for a in agents):
         return f"{agents[0].name} is not of the side: {frame.subject}"
+    patients = [s.placed.mention.actor for s in slots if s.name == "patient"]
+    if frame.object and patients and not any(is_side(a.kind, frame.object) for a in patients):
+        return f"{patients[0].name} is not of the side: {frame.object}"
     if frame.owner and not any(is_side(a.kind, frame.owner) for a in agents):
         return f"no owner of the side: {frame.owner}"
     if frame.homeland and not _is_homeland(agents, slots):

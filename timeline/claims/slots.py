@@ -42,6 +42,9 @@ class Slot:
     placed: Placed
 
 
+_EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
+
+
 def place(
     tokens: Sequence[Token], verb: Sequence[bool], mentions: Sequence[ActorMention]
 ) -> list[Placed]:
@@ -53,7 +56,10 @@ def place(
         last = bisect_left(starts, mention.span.end)
         if first < len(tokens) and last > first:
             before = placed[-1] if placed else None
-            placed.append(Placed(mention, first, last, _preposition(tokens, verb, first, before)))
+            preposition = _preposition(tokens, verb, first, before)
+            if preposition in _EXAMPLES and before is not None and first - before.last < 8:
+                preposition = before.preposition
+            placed.append(Placed(mention, first, last, preposition))
     return placed
 
 
@@ -104,7 +110,7 @@ def subjects(
     clause = clauses[n]
     at = first_verb(verb, clause)
     inside = [p for p in placed if clause.start <= p.first and p.last <= at]
-    own = [p for p in inside if not p.is_owner and p.preposition in ("", "like", "as", "including")]
+    own = [p for p in inside if not p.is_owner and p.preposition == ""]
     if own or clause.parent is None:
         return own
     if clause.kind == "relative":
