@@ -21,6 +21,7 @@ _FRAME_KEYS = {
 }  # fmt: skip
 
 
+ANY = "*"  # a frame of the last resort: any verb, where strong words stand by it
 _LIGHT = frozenset(
     {"make", "take", "put", "set", "get", "give", "be", "see", "come", "go", "bring"}
 )
@@ -49,11 +50,12 @@ class Frame:
     status: Status | None
     modal: bool
     homeland: bool
+    is_last: bool
     weight: float
 
     def pull(self, trigger: str) -> float:
         """How strongly it claims its clause; a light verb ("make", "take") less."""
-        return self.weight - (0.6 if trigger in _LIGHT else 0.0)
+        return self.weight - (0.6 if trigger in _LIGHT else 0.0) - (2.0 if self.is_last else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def frames() -> Frames:
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         classes,
-        Folder.of(sorted(w for w in words if not w.startswith("@")), irregular),
+        Folder.of(sorted(w for w in words if not w.startswith(("@", ANY))), irregular),
     )
 
 
@@ -136,7 +138,8 @@ class _Groups:
         return Frame(
             type_, "verb" in row, needs, before, after, frozenset(bars), subject,
             str(row.get("object", "")), str(row.get("owner", "")), status,
-            bool(row.get("modal", False)), bool(row.get("homeland", False)), weight,
+            bool(row.get("modal", False)), bool(row.get("homeland", False)),
+            row.get("verb") == ANY, weight,
         )  # fmt: skip
 
     def groups(self, text: Value) -> tuple[Group, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import words
-from timeline.claims.frames import Frame, frames
-from timeline.claims.slots import Slot, around, is_side
+from timeline.claims.frames import ANY, Frame, frames
+from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
 
@@ -29,6 +29,9 @@ def candidates(view: View) -> Iterator[Candidate]:
     """Every frame whose trigger stands in some clause, fitting or refused with the reason."""
     lexicon = frames()
     for n, clause in enumerate(view.clauses):
+        at = first_verb(view.verb, clause)
+        if at < clause.end:
+            yield from _tried(view, n, at, lexicon.verbs.get(ANY, ()))
         for i in range(clause.start, clause.end):
             token = view.tokens[i]
             if view.verb[i]:
