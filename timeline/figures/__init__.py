@@ -39,16 +39,22 @@ To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To 
 entry in ``presets.PRESETS``.
 """
 
+import pandas as pd
+import plotly.graph_objects as go
+
 from timeline.figures import font, presets
+from timeline.figures.draw import CONFIG, figure, to_figure
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Sizes, Theme, step_width
 from timeline.figures.layout import alt_text, place
 from timeline.figures.look import family_color, family_colors, family_label, paper
+from timeline.figures.pdf import pdf, pdf_available
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
 from timeline.figures.svg import render
 
 __all__ = [
+    "CONFIG",
     "Frame",
     "Scene",
     "Sizes",
@@ -57,12 +63,22 @@ __all__ = [
     "family_color",
     "family_colors",
     "family_label",
+    "figure",
     "font",
     "paper",
+    "pdf",
+    "pdf_available",
     "place",
     "png",
     "presets",
     "render",
     "source_line",
     "step_width",
+    "timeline",
+    "to_figure",
 ]
+
+
+def timeline(events: pd.DataFrame, frame: Frame) -> go.Figure:
+    """The plotly figure of these events in this frame."""
+    return to_figure(place(events, frame))

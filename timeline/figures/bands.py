@@ -83,6 +83,8 @@ def _title(sheet: Sheet, pen: Pen, filled: Filled, y: float) -> float:
         last = middle - 1.2 * sizes.lane
         sheet.write(x, last, words, sizes.small, "lane_count", colors.muted)
         return last + pen.row / 2
+    if not words:
+        return middle - 0.6 * sizes.lane
     sheet.write(margin, middle, words, sizes.small, "lane_count", colors.muted)
     return middle + 0.6 * sizes.small
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import ImageFont
 
 FAMILY = "Source Sans Pro"
-STACK = f"{FAMILY}, Source Sans 3, Source Sans, Noto Sans, Helvetica Neue, Arial, sans-serif"
+STACK = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', 'Noto Sans', Helvetica, Arial, sans-serif"
 _EM = 1000  # Pillow measures at this size, so that widths come in thousandths of an em
 _FIRST_WIDE = "\u1100"  # Hangul Jamo: from here on most letters are a full em wide
 

@@ -50,7 +50,9 @@ PRESETS: Mapping[str, Preset] = {
         "Card for social media, 1200 × 630",
         Frame(
             width=1200, height=630, rows=20, max_lanes=5,
-            sizes=Sizes(title=34, subtitle=20, label=18.5, lane=18.5, axis=17, small=15, pitch=1.55),
+            sizes=Sizes(
+                title=34, subtitle=20, label=18.5, lane=18.5, axis=17, small=15, pitch=1.55
+            ),
         ),
     ),
     "wide": Preset("Web page, 1440 wide", Frame(width=1440, rows=16)),

@@ -1,0 +1,268 @@
+"""A scene as a plotly figure: a plain dict, y in pixels downwards, nothing decided here.
+
+Marks, labels, bars and "+4"s answer to the pointer: ``customdata[0]`` is the event's id (of "+4"
+the first's), ``customdata[1]`` what hovering shows.  Every text is escaped: plotly reads some HTML,
+and formulas between dollar signs.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import plotly.graph_objects as go
+
+from timeline.figures import font
+from timeline.figures.outline import bar_shapes, hatching, pill_shape, rule_shape
+from timeline.figures.scene import Bar, Box, Cell, Mark, Scene, Shape, Text
+from timeline.figures.wrap import wrap
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Part = dict[str, Json]
+
+CONFIG: dict[str, bool] = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+}
+_SYMBOLS = {Shape.DIAMOND: "diamond", Shape.CROSS: "x"}
+_SHRINK = {Shape.DIAMOND: 0.78, Shape.CROSS: 0.75}  # plotly draws these wider than told
+_HOVER_WIDTH = 340  # pixels
+_HIT = 36  # pixels between the invisible points that make labels and bars answer
+
+
+def figure(scene: Scene) -> Part:
+    """The figure as plotly.js reads it; its height is the scene's, its width the container's."""
+    return {"data": list(_traces(scene)), "layout": _layout(scene)}
+
+
+def to_figure(scene: Scene) -> go.Figure:
+    """The same as a ``go.Figure``, unchecked for speed; the tests check it."""
+    return go.Figure(figure(scene), _validate=False)
+
+
+def escaped(text: str) -> str:
+    """The text as plotly shows it letter for letter."""
+    return escape(text, quote=True).replace("$", "&#36;")
+
+
+def _layout(scene: Scene) -> Part:
+    axis: Part = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
+    ink = next((text.color for text in scene.texts if text.role in ("lane", "title")), "#888888")
+    return {
+        "height": scene.height,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": scene.background,
+        "plot_bgcolor": scene.background,
+        "xaxis": {**axis, "range": [0, scene.width]},
+        "yaxis": {**axis, "range": [scene.height, 0]},
+        "font": {"family": font.STACK, "size": 14, "color": ink},
+        "hoverlabel": {
+            "bgcolor": scene.background,
+            "bordercolor": ink,
+            "font": {"family": font.STACK, "size": 13, "color": ink},
+            "align": "left",
+        },
+        "hovermode": "closest",
+        "hoverdistance": 11,
+        "dragmode": False,
+        "showlegend": False,
+        "barmode": "overlay",
+        "shapes": list(_shapes(scene)),
+    }
+
+
+def _shapes(scene: Scene) -> Iterator[Part]:
+    for band in scene.bands:
+        yield {
+            "type": "rect", "layer": "below", "xref": "paper", "x0": 0, "x1": 1,
+            "y0": band.box.y0, "y1": band.box.y1, "fillcolor": band.fill, "line": {"width": 0},
+        }  # fmt: skip
+    for rule in scene.rules:
+        yield rule_shape(rule)
+    for bar in scene.bars:
+        yield from bar_shapes(bar, scene.unit)
+    for pill in scene.pills:
+        yield pill_shape(pill)
+
+
+def _traces(scene: Scene) -> Iterator[Part]:
+    for bar in scene.bars:
+        if bar.fade:
+            yield _gradient(bar)
+    if scene.cells:
+        yield _cells(scene.cells)
+    hatched = [mark for mark in scene.marks if mark.shape is Shape.HATCHED and mark.size]
+    yield _texts(scene.texts)
+    yield _hits(scene)
+    yield _marks(scene)
+    for mark in hatched:
+        yield _strokes(mark)
+    yield _dots(scene)
+
+
+def _points(xs: Sequence[float], ys: Sequence[float]) -> Part:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [round(x, 2) for x in xs],
+        "y": [round(y, 2) for y in ys],
+        "cliponaxis": False,
+        "showlegend": False,
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _gradient(bar: Bar) -> Part:
+    """A fading bar: one trace, since a gradient belongs to a whole trace."""
+    box, color = bar.box, bar.color
+    faint, full = f"rgba({_rgb(color)},0.05)", f"rgba({_rgb(color)},0.55)"
+    stops: dict[str, list[Json]] = {
+        "both": [[0, faint], [0.5, full], [1, faint]],
+        "left": [[0, faint], [1, full]],
+        "right": [[0, full], [1, faint]],
+    }
+    return {
+        **_points([box.x0, box.x1, box.x1, box.x0], [box.y0, box.y0, box.y1, box.y1]),
+        "mode": "none",
+        "fill": "toself",
+        "fillgradient": {"type": "horizontal", "colorscale": stops[bar.fade]},
+        "hoverinfo": "skip",
+    }
+
+
+def _rgb(color: str) -> str:
+    return ",".join(str(int(color[place : place + 2], 16)) for place in (1, 3, 5))
+
+
+def _cells(cells: Sequence[Cell]) -> Part:
+    """A density as bars of one trace."""
+    boxes = [cell.box for cell in cells]
+    single = all(cell.count == 1 for cell in cells)
+    return {
+        "type": "bar",
+        "x": [round((box.x0 + box.x1) / 2, 2) for box in boxes],
+        "base": [round(box.y1, 2) for box in boxes],
+        "y": [round(-box.height, 2) for box in boxes],
+        "width": [round(box.width, 2) for box in boxes],
+        "marker": {
+            "color": [cell.color for cell in cells],
+            "line": {"width": 0},
+            "cornerradius": "50%" if single else 0,
+        },
+        "customdata": [[cell.event_ids[0], _hover((cell.hover,))] for cell in cells],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _marks(scene: Scene) -> Part:
+    marks = [mark for mark in scene.marks if mark.size]
+    edge = 2.3 * scene.unit
+    rings = [mark.shape in (Shape.RING, Shape.DOTTED, Shape.HATCHED) for mark in marks]
+    pairs = list(zip(marks, rings, strict=True))
+    return {
+        **_points([mark.x for mark in marks], [mark.y for mark in marks]),
+        "marker": {
+            "symbol": [_SYMBOLS.get(mark.shape, "circle") for mark in marks],
+            "size": [
+                round(mark.size * _SHRINK.get(mark.shape, 1) - edge * ring, 2)
+                for mark, ring in pairs
+            ],
+            "color": [mark.hollow if ring else mark.color for mark, ring in pairs],
+            "line": {
+                "color": [mark.color for mark in marks],
+                "width": [round(edge, 2) if ring else 0 for ring in rings],
+            },
+            "opacity": 1,
+        },
+        "customdata": [[mark.event_id, _hover(mark.hover)] for mark in marks],
+        "hovertemplate": [
+            "%{customdata[1]}<extra></extra>" if mark.hover else "" for mark in marks
+        ],
+        "hoverinfo": ["text" if mark.hover else "skip" for mark in marks],
+    }
+
+
+def _dots(scene: Scene) -> Part:
+    """The dots in the rings of what is only reported."""
+    marks = [mark for mark in scene.marks if mark.shape is Shape.DOTTED and mark.size]
+    return {
+        **_points([mark.x for mark in marks], [mark.y for mark in marks]),
+        "marker": {
+            "size": [round(mark.size * 0.36, 2) for mark in marks],
+            "color": [mark.color for mark in marks],
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _strokes(mark: Mark) -> Part:
+    xs, ys = hatching(mark)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(xs),
+        "y": list(ys),
+        "line": {"color": mark.color, "width": 1.3},
+        "hoverinfo": "skip",
+    }
+
+
+def _texts(texts: Sequence[Text]) -> Part:
+    """All the text in one trace; ``selected`` keeps plotly from fading it on a click."""
+    places = {"start": "middle right", "middle": "middle center", "end": "middle left"}
+    return {
+        **_points([text.x for text in texts], [text.y for text in texts]),
+        "mode": "text",
+        "text": [escaped(text.text) for text in texts],
+        "textposition": [places[text.anchor] for text in texts],
+        "textfont": {
+            "family": font.STACK,
+            "size": [text.size for text in texts],
+            "color": [text.color for text in texts],
+            "weight": [600 if text.bold else 400 for text in texts],
+        },
+        "hoverinfo": "skip",
+        "selected": {"textfont": {"color": texts[0].color if texts else "#888888"}},
+        "unselected": {},
+    }
+
+
+def _hits(scene: Scene) -> Part:
+    """Points that cannot be seen, along labels, bars and pills, so that all of these answer."""
+    hover = {mark.event_id: _hover(mark.hover) for mark in scene.marks if mark.event_id}
+    spots: list[tuple[float, float, str, str]] = []
+    boxes = [(label.event_id, label.box) for label in scene.labels]
+    boxes += [(bar.event_id, bar.box) for bar in scene.bars if bar.event_id]
+    for event_id, box in boxes:
+        spots += [(x, y, event_id, hover.get(event_id, "")) for x, y in _along(box)]
+    for pill in scene.pills:
+        if pill.hover and pill.event_ids:
+            middle = (pill.box.x0 + pill.box.x1) / 2, (pill.box.y0 + pill.box.y1) / 2
+            spots.append((*middle, pill.event_ids[0], _hover((pill.hover,))))
+    return {
+        **_points([spot[0] for spot in spots], [spot[1] for spot in spots]),
+        "marker": {"size": 20, "opacity": 0, "color": scene.background},
+        "customdata": [[spot[2], spot[3]] for spot in spots],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+    }
+
+
+def _along(box: Box) -> Iterator[tuple[float, float]]:
+    count = max(1, round(box.width / _HIT))
+    for place in range(count):
+        yield box.x0 + (place + 0.5) * box.width / count, (box.y0 + box.y1) / 2
+
+
+def _hover(lines: Sequence[str]) -> str:
+    """The lines for a pointer: escaped, long ones broken, the first bold."""
+    parts = [
+        "<br>".join(escaped(piece) for piece in wrap(line, 13, _HOVER_WIDTH, 6).lines)
+        for line in lines
+    ]
+    return "<br>".join([f"<b>{parts[0]}</b>", *parts[1:]]) if parts else ""
