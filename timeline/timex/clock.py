@@ -74,7 +74,7 @@ def which_part(match: Match) -> Value | None:
     return Shift("D", count, "D", anchor, clock=f"T{code}")
 
 
-@rule(r"(?P<part>PART)", example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"))
+@rule(r"(?P<part>PART)", example=("Talks were held on Friday morning.", "2024-09-28", "2024-09-27"))
 def part(match: Match) -> Value | None:
     """A part of the day; read only beside a date or after "in the"."""
     return Clock(f"T{match.name('part', 'part')}", is_part=True)

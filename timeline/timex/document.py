@@ -15,7 +15,7 @@ from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard, scan
 from timeline.timex.read import RULES, Declined, read
 from timeline.timex.resolve import Context, Settled, settle
-from timeline.timex.value import Clock, Point, Reading, Ref
+from timeline.timex.value import Anchor, Clock, Point, Reading, Ref, Shift
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 _SHORT = re.compile(
@@ -82,6 +82,7 @@ class Document:
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
         """The readings that mean a time, as Timexes, in order."""
         self.is_history = _is_history(readings, self.dct)
+        self.last = _first_year(readings) if self.is_history else None
         for reading in readings:
             with suppress(NoSuchDate, OverflowError):
                 yield from self._timexes(reading)
@@ -132,11 +133,11 @@ class Document:
         interval = settled.interval
         if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
             return
-        if isinstance(reading.value, Ref):
+        if isinstance(reading.value, Ref) or self.is_history and _from_publication(reading):
             return
         self.last = interval
-        is_quarter = interval.granularity is Granularity.QUARTER or "Q" in settled.value
-        if is_quarter:
+        is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
+        if re.search(r"Q\d", settled.value) and not is_compared:
             self.quarter, self.quarter_value = interval, settled.value
 
     def _timex(self, reading: Reading, settled: Settled) -> Timex:
@@ -200,6 +201,12 @@ class Document:
         )
 
 
+def _from_publication(reading: Reading) -> bool:
+    """Whether a reading counts from the publication whatever was named before: "today"."""
+    value = reading.value
+    return isinstance(value, Shift) and value.anchor is Anchor.DCT and value.unit == "D"
+
+
 _EDGE_WORDS = frozenset(("end", "close", "start", "beginning", "outset", "opening", "turn"))
 
 
@@ -237,7 +244,16 @@ def _is_history(readings: Sequence[Reading], dct: date | None) -> bool:
         return False
     years = [r.value.year for r in readings if isinstance(r.value, Point) and r.value.year]
     far = [year for year in years if abs(year - dct.year) > _FAR]
-    return len(far) >= 8 and len(far) * 4 > len(years) * 3
+    other = [year for year in years if year != dct.year]
+    is_far = len(far) >= 8 and len(far) * 4 > len(years) * 3
+    return is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
+
+
+def _first_year(readings: Sequence[Reading]) -> Interval | None:
+    values = (reading.value for reading in readings)
+    years = (value.year for value in values if isinstance(value, Point) and value.year)
+    year = next(years, None)
+    return Interval.of(year) if year else None
 
 
 def trace_all(

@@ -86,6 +86,10 @@ def length(match: Match) -> Value | None:
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)
     count, has_half = quantity(words)
+    if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
+        return None
+    if match.pieces.lows[match.end - 1] == "old":
+        return None
     if unit == "TS" and match.low("unit") == "second":
         return None
     return Length(iso_length(unit, count, has_half), unit, count)
@@ -120,6 +124,9 @@ def bare_length(match: Match) -> Value | None:
 
 @rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "XXXX-XX-XX"))
 def often(match: Match) -> Value | None:
+    """As an adverb; "quarterly dividend" and "annual report" name a thing, not a time."""
+    if match.low("often") in ("quarterly", "annual") and match.pieces.kinds[match.end] == "w":
+        return None
     return Every(match.name("often", "often"))
 
 

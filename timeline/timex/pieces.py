@@ -174,7 +174,7 @@ def triggers() -> frozenset[str]:
     tables = [t for t in _TABLES if t not in ("number", "ordinal", "magnitude", "zone")]
     lexicon = load("timex")
     words = {word for table in tables for word in lexicon[table]}
-    groups = "ago earlier later time moment period term while year_end some_time prior once"
+    groups = "past_word moment present_word ago earlier later time moment period term while year_end some_time prior once"
     listed = (lexicon["words"][group] for group in groups.split())
     words |= {str(word) for group in listed if isinstance(group, list) for word in group}
     return frozenset(words | _holidays()[2] - {"new", "eve"})

@@ -271,7 +271,7 @@ _EDGES = frozenset(
 
 @rule(
     r"YEAR_WORD (?:HYPHEN|APOS POSS)? END",
-    example=("It will complete the deal by year-end.", "2024-09-28", "2024-12~"),
+    example=("It will complete the deal by year-end.", "2024-09-28", "2024-12-31"),
 )
 def year_end(match: Match) -> Value | None:
     if match.before() in ("last", "next", "this", "that"):

@@ -151,10 +151,13 @@ def _unknown(value: Point) -> str:
     return "XXXX" if value.unit == "Y" else f"XXXX-{value.unit}{value.part}"
 
 
+_YEARS = 8  # as far as the next 29 February may be
+
+
 def _nearest(value: Point, base: date, context: Context) -> Interval:
     """The year's part that the sentence means, out of the years about the base."""
     near = []
-    for year in (base.year - 2, base.year - 1, base.year, base.year + 1, base.year + 2):
+    for year in range(base.year - _YEARS, base.year + _YEARS + 1):
         try:
             near.append(_in_year(value, year))
         except NoSuchDate:
@@ -165,39 +168,51 @@ def _nearest(value: Point, base: date, context: Context) -> Interval:
     ahead = [one for one in near if one.end is not None and one.end > base]
     if value.toward == -1:
         ended = [one for one in back if one.end is not None and one.end <= base]
-        return (ended or back)[-1]
+        return (ended or back or near)[-1]
     if value.toward == 1:
-        return next(one for one in ahead if one.start is not None and one.start > base)
+        later = [one for one in ahead if one.start is not None and one.start > base]
+        return (later or near)[0]
     if value.toward == 0:
-        return next(one for one in near if one.start is not None and one.start.year == base.year)
+        same = [one for one in near if one.start is not None and one.start.year == base.year]
+        return (same or near)[0]
     if context.is_history:
-        return _onward(ahead, back, context)
-    if context.toward > 0:
-        return ahead[0]
-    if context.toward < 0:
-        return back[-1]
-    return _closest(back[-1], ahead[0], base)
+        return _onward(near, context) or (back or near)[-1]
+    if not back or not ahead:
+        return (back or ahead or near)[-1]
+    return _closest(back[-1], ahead[0], base, context.toward)
 
 
-def _onward(ahead: Sequence[Interval], back: Sequence[Interval], context: Context) -> Interval:
-    """In a history a bare month follows the last date, or lies in its year."""
-    last = context.last
-    assert last is not None and last.start is not None or last is None
-    if last is None or last.start is None:
-        return back[-1]
-    same = [one for one in (*back, *ahead) if one.start and one.start.year == last.start.year]
-    return same[0] if same else back[-1]
+_NEAR, _SOON = timedelta(days=62), timedelta(days=150)
 
 
-_FAR_AHEAD = timedelta(days=60)
+def _closest(back: Interval, ahead: Interval, base: date, toward: int) -> Interval:
+    """The way the sentence looks, unless the other is much nearer: "Dec. 1" in November.
 
-
-def _closest(back: Interval, ahead: Interval, base: date) -> Interval:
-    """Back, unless what lies ahead is much nearer: "Dec. 1" in November."""
-    if back.end is not None and back.end > base or ahead.start is None or back.last is None:
+    Looking ahead, half a year and more is not gone where the same words name a day of the last
+    two months; looking back, a day to come within two months beats one ten months gone.
+    """
+    if ahead.start is None or back.last is None:
         return back
     until, since = ahead.start - base, base - back.last
-    return ahead if until < _FAR_AHEAD and until * 3 < since else back
+    if since <= timedelta(0):
+        return back
+    if toward > 0:
+        return back if until > _SOON and since < _NEAR else ahead
+    ratio = 6 if toward < 0 else 3
+    return ahead if until < _NEAR and until * ratio < since else back
+
+
+def _onward(near: Sequence[Interval], context: Context) -> Interval | None:
+    """In a history, the year last named, or the next where the story moves on over New Year."""
+    last = context.last.start if context.last else None
+    if last is None:
+        return None
+    same = next((one for one in near if one.start and one.start.year == last.year), None)
+    if same is None or same.start is None or same.start.month >= last.month:
+        return same
+    is_onward = last.month >= 10 and same.start.month <= 3
+    following = (one for one in near if one.start and one.start.year == last.year + 1)
+    return next(following, same) if is_onward else same
 
 
 def _weekday(value: Point, context: Context) -> Settled | None:
@@ -243,7 +258,7 @@ def _shift(value: Shift, context: Context) -> Settled | None:
     anchor = Interval.day(context.dct) if context.dct else None
     if value.anchor is Anchor.LAST and context.last is not None:
         anchor = context.last
-    elif context.is_history and context.last is not None and value.anchor is Anchor.LAST:
+    elif context.is_history and context.last is not None and value.unit != "D":
         anchor = context.last
     if anchor is None or anchor.start is None:
         return Settled(TimexType.DATE, _no_anchor(value), None, relative=True)
@@ -459,14 +474,16 @@ def _holiday(value: Holiday, context: Context) -> Settled | None:
         return Settled(TimexType.DATE, "XXXX-XX-XX", None, relative=True)
     if value.shift is not None:
         return _day(holiday_date(value.rule, base.year + value.shift))
-    near = [holiday_date(value.rule, base.year + step) for step in (-1, 0, 1)]
-    back = [day for day in near if day <= base]
-    ahead = [day for day in near if day >= base]
-    if context.toward > 0 or value.toward == 1 or not back:
-        return _day(ahead[0])
-    until, since = ahead[0] - base, base - back[-1]
-    is_near = not context.toward and until < _FAR_AHEAD and until * 3 < since
-    return _day(ahead[0] if is_near else back[-1])
+    near = [Interval.day(holiday_date(value.rule, base.year + step)) for step in (-1, 0, 1)]
+    back = [day for day in near if day.start is not None and day.start <= base]
+    ahead = [day for day in near if day.end is not None and day.end > base]
+    if context.is_history:
+        interval = _onward(near, context) or back[-1]
+    elif value.toward is not None:
+        interval = ahead[0] if value.toward > 0 else back[-1]
+    else:
+        interval = _closest(back[-1], ahead[0], base, context.toward)
+    return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)
 
 
 def holiday_date(rule: str, year: int) -> date:

@@ -24,13 +24,13 @@ def past(match: Match) -> Value | None:
 
 @rule(r"(?P<word>FUTURE)", example=("More rules may follow soon.", "2024-09-28", "FUTURE_REF"))
 def future(match: Match) -> Value | None:
-    if match.before() in ("as", "how", "so", "too") or match.after() in ("after", "before"):
+    if match.low("word") == "future" or match.before() in ("as", "how", "so", "too") or match.after() in ("after", "before"):
         return None
     return Ref(match.name("word", "future"))
 
 
 @rule(
-    r"(?P<which>PAST|PAST_WORD|COMING|FUTURE|THESE) (?P<unit>UNITS) (?:AND UNITS)?",
+    r"(?P<which>RECENT_WORD|PAST_WORD|COMING|FUTURE|THESE) (?P<unit>UNITS) (?:AND UNITS)?",
     example=("Sales have slowed in recent weeks.", "2024-09-28", "2024-08~/2024-09~"),
 )
 def recent_units(match: Match) -> Value | None:
@@ -51,6 +51,8 @@ def the_past(match: Match) -> Value | None:
     if word == "past" and match.after() in load("timex")["unit"]:
         return None
     if word == "past" and match.after()[:1].isdecimal() or match.after() in _AFTER_PAST:
+        return None
+    if word == "future" and match.before() not in ("in", "for", "into"):
         return None
     return Ref("PAST_REF" if word == "past" else "FUTURE_REF")
 
