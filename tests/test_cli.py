@@ -220,7 +220,8 @@ def test_a_wrong_command_gives_one_line_and_its_code(
     "data, message",
     [
         (b'{"id": 1}\n', ":1: no document"),
-        (b'{"id": "a", "text": "x"}\nnonsense\n', ":2: no document"),
+        (b'{"id": "a", "text": "x"}\nnonsense\n{"id": "b", "text": "y"}', ":2: no document"),
+        (b'{"id": "a", "dct": "soon"}', ":1: no document"),
         (b"\xff\xfe\x00", "not UTF-8 at byte 0"),
     ],
 )
@@ -230,7 +231,10 @@ def test_timex_names_the_line_that_is_no_document(
     path = tmp_path / "rows.jsonl"
     path.write_bytes(data)
     assert main(["timex", "--jsonl", str(path)]) == 1
-    assert message in error(capsys)
+    caught = capsys.readouterr()
+    assert caught.out.count("\n") == data.count(b'"text"')
+    assert message in caught.err
+    assert caught.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("data", [b"[1]", b"{}", b"nonsense", b'{"documents": [{"file": 3}]}'])

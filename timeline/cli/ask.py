@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.extract import Read
     from timeline.model import ActorMention, Attribution, Document, Mention, World
     from timeline.tables import Tables
+    from timeline.timex import Trace
 
 
 @click.command()
@@ -48,7 +49,9 @@ def explain_text(document: "Document", world: "World") -> Iterator[str]:
     gazetteer = actors.compile(world)
     reads = extract.read_all(document, gazetteer, world.calendars)
     said = extract.extract(document, gazetteer, world.calendars)
-    yield from _part("time expressions", map(str, timex.trace(document.text, document.dct)))
+    parts = [read.sentence for read in reads]
+    traces = timex.trace(document.text, document.dct, parts, world.calendars)
+    yield from _part("time expressions", map(_trace, traces))
     yield from _part("actors", (_actor(one) for read in reads for one in read.actors))
     yield from _part("who says it", (_teller(one) for read in reads for one in read.attributions))
     yield from _part("claims", (line for one in said for line in _mention(one)))
@@ -58,6 +61,13 @@ def explain_text(document: "Document", world: "World") -> Iterator[str]:
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield title
     yield from [f"  {line}" for line in lines] or ["  none"]
+
+
+def _trace(one: "Trace") -> str:
+    if not one.value:
+        return f"{one.text!r} is not read: {one.rule} {one.note}".rstrip()
+    read = f"{one.value} = {one.edtf}" if one.edtf not in ("", one.value) else one.value
+    return f"{one.text!r} is {read}, rule {one.rule} {one.note}".rstrip()
 
 
 def _actor(one: "ActorMention") -> str:

@@ -1,7 +1,7 @@
 """Commands that read text: timex, extract."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.documents import Known
     from timeline.model import Evidence, Mention, Timex
 
+Row = tuple[str, date | None, str]
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
@@ -26,32 +27,49 @@ def warn(message: str) -> None:
 @click.command()
 @click.option("--dct", type=options.Day(), help="Day that relative expressions count from.")
 @click.option("--jsonl", is_flag=True, help="FILE holds one JSON document a line: id, dct, text.")
+@click.option("--ranges", is_flag=True, help="Read 'from May to July' as one, not as two.")
 @click.argument("file", type=click.File("rb"))
-def timex(file: BinaryIO, dct: date | None, jsonl: bool) -> None:
-    """Print the time expressions of FILE (- for standard input) as JSON Lines."""
+@click.pass_context
+def timex(ctx: click.Context, file: BinaryIO, dct: date | None, jsonl: bool, ranges: bool) -> None:
+    """Print the time expressions of FILE (- for standard input) as JSON Lines.
+
+    Their form is TimeML's TIMEX3, so a range is its two ends.
+    """
     from timeline import timex as reader
 
     try:
         text = file.read().decode("utf-8-sig" if jsonl else "utf-8")
     except UnicodeDecodeError as error:
         raise DocumentError(f"{file.name}: not UTF-8 at byte {error.start}") from error
-    for name, day, body in _rows(file.name, text) if jsonl else [(file.name, dct, text)]:
-        found = reader.find(body, day or dct)
+    rows, faults = _rows(file.name, text) if jsonl else ([(file.name, dct, text)], [])
+    for name, day, body in rows:
+        found = reader.find(body, day or dct, ranges=ranges)
         click.echo(dump({"id": name, "timexes": [timex_json(one) for one in found]}))
+    for fault in faults:
+        click.echo(f"error: {fault}", err=True)
+    if faults:
+        ctx.exit(1)
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[str, date | None, str]]:
+def _rows(name: str, text: str) -> tuple[list[Row], list[str]]:
+    rows, faults = [], []
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
         try:
-            row = json.loads(line)
-            day = date.fromisoformat(row["dct"]) if row.get("dct") else None
-            yield str(row["id"]), day, str(row["text"])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DocumentError(
-                f"{name}:{number}: no document ({error!r}): expected id, dct and text"
-            ) from error
+            rows += [_row(f"{name}:{number}", line)] if line.strip() else []
+        except DocumentError as error:
+            faults.append(str(error))
+    return rows, faults
+
+
+def _row(where: str, line: str) -> Row:
+    try:
+        row = json.loads(line)
+        day = date.fromisoformat(row["dct"][:10]) if row.get("dct") else None
+        return str(row["id"]), day, str(row["text"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DocumentError(
+            f"{where}: no document ({error!r}): expected id, dct and text"
+        ) from error
 
 
 def timex_json(one: "Timex") -> dict[str, Json]:
