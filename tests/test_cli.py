@@ -203,6 +203,7 @@ def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: Caught) -> 
         ),
         (["export", "-o", "no/such/folder/x.csv"], 1, "No such file or directory"),
         (["figure", "--preset", "poster"], 2, "'poster' is no preset: expected one of"),
+        (["figure", "-o", "picture.gif"], 2, "expected .svg, .png or .pdf"),
         (["explain"], 2, "give either a text or --event ID"),
         (["explain", "--event", "nothing"], 1, "no event 'nothing'"),
         (["extract"], 2, "Missing argument 'FILES...'"),

@@ -8,14 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline import actors, documents, extract, sentences
+from timeline import actors, documents, extract, lineage, merge, sentences
 from timeline.errors import DocumentError, TimelineError
 from timeline.model import Document, Event, Mention, Outlet, Problem, Report, Sentence, World
-
-try:  # until both stand
-    from timeline import lineage, merge
-except ImportError:
-    lineage = merge = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +66,8 @@ def tell(given: Sequence[Document], world: World) -> Story:
             continue
         kept.append(placed)
     mentions = tuple(mention for document in kept for mention in said[document.id])
-    reports = lineage.find(kept, split, said) if lineage else ()
-    events = merge.merge(mentions, reports, world.judgements) if merge else ()
+    reports = lineage.find(kept, split, said)
+    events = merge.merge(mentions, reports, world.judgements) if hasattr(merge, "merge") else ()
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 
 

@@ -86,6 +86,7 @@ def export(name: str, seeds: Path, output: Path | None, bom: bool, **wanted: Wan
 @options.output
 @click.option("--title", default="", help="What the picture shows, in a line.")
 @click.option("--subtitle", default="")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @options.filters
 def figure(
     preset: str,
@@ -94,24 +95,37 @@ def figure(
     output: Path | None,
     title: str,
     subtitle: str,
+    theme: str,
     **wanted: Wanted,
 ) -> None:
     """Draw the chosen events as a picture for print or a slide."""
-    from timeline import exports
-    from timeline.figures import layout, presets
+    from timeline import exports, figures
 
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    kind = kind or (ending if ending in ("svg", "png", "pdf") else "svg")
-    if preset not in presets.PRESETS:
+    kind = kind or _kind(output)
+    if preset not in figures.presets.PRESETS:
+        known = ", ".join(figures.presets.PRESETS)
         raise click.BadParameter(
-            f"{preset!r} is no preset: expected one of {', '.join(presets.PRESETS)}",
-            param_hint="--preset",
+            f"{preset!r} is no preset: expected one of {known}", param_hint="--preset"
         )
     tables = _selected(seeds, wanted)
-    frame = presets.frame(
-        preset, title=title, subtitle=subtitle, data_date=exports.data_date(tables)
+    frame = figures.presets.frame(
+        preset,
+        title=title,
+        subtitle=subtitle,
+        data_date=exports.data_date(tables),
+        theme=figures.Theme(theme),
     )
-    options.write(_drawn(layout.place(tables["events"], frame), kind), output)
+    options.write(_drawn(figures.place(tables["events"], frame), kind), output)
+
+
+def _kind(output: Path | None) -> str:
+    kind = output.suffix.removeprefix(".").lower() if output else "svg"
+    if kind not in ("svg", "png", "pdf"):
+        raise click.BadParameter(
+            f"{str(output)!r} ends in no kind of picture: expected .svg, .png or .pdf",
+            param_hint="--output",
+        )
+    return kind
 
 
 def _drawn(scene: "Scene", kind: str) -> bytes:
