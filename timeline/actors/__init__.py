@@ -1,0 +1,83 @@
+"""Who is named in a text: aliases, metonyms, offices by date, role phrases, names by their form,
+and what points back to them.
+
+``find`` reads each sentence by itself (``forms``, ``phrases``, ``names``, ``pointers``, in this
+order: a longer reading takes the words from a shorter one), then answers what only the document
+can tell (``memory``).  To add words, see lexicon/roles.toml; to add actors, seeds/*.csv; to add a
+way of reading, a module beside these and its line in ``_read``.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.actors import forms, names, phrases, pointers
+from timeline.actors.found import Found, Reading, read
+from timeline.actors.gazetteer import Gazetteer, build
+from timeline.actors.memory import Memory, of_document
+from timeline.actors.standing import is_subject, use
+from timeline.actors.words import split
+from timeline.model import ActorMention, Sentence, Span, Use, World
+
+__all__ = ["Gazetteer", "compile", "find"]
+
+
+def compile(world: World) -> Gazetteer:
+    """The names of a world and the role words of the lexicon, ready for ``find``."""
+    return build(world)
+
+
+def find(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, on: date | None
+) -> tuple[tuple[ActorMention, ...], ...]:
+    """The actors named in a document's sentences: one tuple a sentence, in order of place.
+
+    ``on`` is the day by which offices are read ("US Commerce Secretary"); None: today's holders
+    as the seeds know them.  Mentions may overlap only where one is the owner within another
+    ("Nvidia" in "Nvidia's chief executive").
+    """
+    readings = [_read(sentence.text, gazetteer, on) for sentence in sentences]
+    every = (found for reading in readings for found in reading.found)
+    memory = of_document(every, gazetteer, on)
+    return tuple(
+        tuple(_mentions(reading, memory, place, sentence))
+        for place, (reading, sentence) in enumerate(zip(readings, sentences, strict=True))
+    )
+
+
+def _read(text: str, gazetteer: Gazetteer, on: date | None) -> Reading:
+    reading = read(text, split(text), gazetteer)
+    forms.find(reading)
+    phrases.find(reading)
+    names.find(reading, on)
+    pointers.find(reading)
+    reading.found.sort(key=lambda found: (found.first, -found.end))
+    for found in reading.found:
+        _stand(reading, found)
+    return reading
+
+
+def _stand(reading: Reading, found: Found) -> None:
+    words = reading.words
+    if found.use is None:
+        found.use = use(
+            words, found.first, found.end, plural=found.plural, adjective=found.adjective
+        )
+    if found.use is Use.NOUN and not found.subject:
+        found.subject = is_subject(words, found.first, found.end, plural=found.plural)
+
+
+def _mentions(
+    reading: Reading, memory: Memory, place: int, sentence: Sentence
+) -> list[ActorMention]:
+    mentions = []
+    spans, start = reading.words.spans, sentence.span.start
+    for found in reading.found:
+        actor = found.actor or (memory.answer(found.ask, place) if found.ask else None)
+        if actor is None:
+            continue
+        standing = found.use or Use.NOUN
+        memory.note(found, actor, place, standing)
+        first, end = spans[found.first][0], spans[found.end - 1][1]
+        span = Span(start + first, start + end)
+        mentions.append(ActorMention(span, sentence.text[first:end], actor, found.rule, standing))
+    return mentions

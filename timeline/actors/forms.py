@@ -1,0 +1,184 @@
+"""Names that no list has, found by their form: "Xyz Semiconductor Co", "analyst Jane Doe".
+
+Conservative: in a headline capitals say nothing, and nothing is found there.
+"""
+
+from timeline.actors.compose import by_form
+from timeline.actors.found import Piece, Reading
+from timeline.actors.lexemes import Head, Lexeme, Name, around
+from timeline.model import Actor, ActorKind
+
+_SAID = frozenset(("said", "says", "told", "wrote", "added", "warned", "argued", "noted"))
+_FROM = frozenset(("of", "at", "with", "from", "for"))
+_MOST = 7  # words of one name
+
+
+def find(reading: Reading) -> None:
+    """Add a piece for every name that its form gives away."""
+    words = reading.words
+    if words.shouts:
+        return
+    taken = {at for piece in reading.pieces if piece.names for at in range(piece.first, piece.end)}
+    at = 0
+    for first, (raw, low) in enumerate(zip(words.raw, words.low, strict=True)):
+        if raw == low or first < at or first in taken or not raw[0].isalnum():
+            continue
+        at = _run(reading, first, taken)
+        _name(reading, first, at)
+
+
+def _run(reading: Reading, first: int, taken: set[int]) -> int:
+    """Where the capitalised words from ``first`` end; "of", "for" and "&" may stand inside."""
+    raw, low, inside = reading.words.raw, reading.words.low, around().inside
+    end = first + 1
+    while end < len(raw) and end - first < _MOST and end not in taken:
+        if raw[end] != low[end] and raw[end][0].isalpha():
+            end += 1
+            continue
+        more = end + 1
+        if low[end] in ("of", "for") and more < len(low) and low[more] == "the":
+            more += 1
+        joins = low[end] in inside or (low[end] == "-" and reading.words.is_glued(end))
+        if not joins or more >= len(raw) or raw[more] == low[more] or more in taken:
+            break
+        if low[end] in ("and", "of", "for", "on") and not _is_body(raw[first:end]):
+            break
+        end = more + 1
+    return end
+
+
+def _is_body(raw: list[str]) -> bool:
+    return any(word in around().body for word in raw)
+
+
+def _name(reading: Reading, first: int, end: int) -> None:
+    raw, low, lists = reading.words.raw, reading.words.low, around()
+    while first < end and raw[first] in lists.not_first:
+        first += 1
+    if first >= end:
+        return
+    office = _office_inside(reading, first, end)
+    if office is not None and office.end < end:
+        if _is_person(reading, office.end, end):
+            _add(reading, office.end, end, ActorKind.PERSON)
+        return
+    names = raw[first:end]
+    if len(names) > 1 and any(word in lists.company for word in names[1:]):
+        _company(reading, first, end)
+    elif len(names) > 1 and _is_body(names):
+        if names[-1] in lists.body or "of" in names or "for" in names:
+            _add(reading, first, end, ActorKind.BODY)
+    elif _follows_person(reading, first):
+        _add(reading, first, end, ActorKind.ORGANISATION)
+    elif len(names) > 1 and names[-1] in lists.organisation:
+        _add(reading, first, end, ActorKind.ORGANISATION)
+    elif _follows_firm(reading, first) and low[first] not in lists.function:
+        _add(reading, first, end, ActorKind.COMPANY)
+    elif _is_person(reading, first, end) and _is_said(reading, first, end):
+        _add(reading, first, end, ActorKind.PERSON)
+
+
+def _company(reading: Reading, first: int, end: int) -> None:
+    raw, lists = reading.words.raw, around()
+    marks = [at for at in range(first, end) if raw[at] in lists.company or raw[at] in lists.tail]
+    if any(reading.low(at) in ("of", "for") for at in range(first, end)):
+        return
+    _add(reading, first, marks[-1] + 1, ActorKind.COMPANY)
+
+
+def _office_inside(reading: Reading, first: int, end: int) -> Piece | None:
+    """The last office within, or right before, the capitalised words."""
+    office = None
+    for at in range(first, end + 1):
+        piece = reading.ends.get(at)
+        if piece is not None and _office(piece) is not None and not piece.names:
+            office = piece
+    return office
+
+
+def _office(piece: Piece | None) -> Head | None:
+    head = piece.lexeme.head if piece is not None else None
+    return head if head is not None and head.group == "office" else None
+
+
+def _is_person(reading: Reading, first: int, end: int) -> bool:
+    """Two or three plain capitalised words, none of which the lexicon knows."""
+    plain = [at for at in range(first, end) if reading.low(at) != "-"]
+    if not 2 <= len(plain) <= 4:
+        return False
+    raw = reading.words.raw
+    good = all(raw[at].isalpha() and raw[at][0].isupper() and not raw[at].isupper() for at in plain)
+    return good and not any(_is_noun(reading.starts.get(at)) for at in plain)
+
+
+def _is_noun(piece: Piece | None) -> bool:
+    return piece is not None and bool(piece.lexeme.head or piece.lexeme.fields or piece.lexeme.nation)
+
+
+def _is_said(reading: Reading, first: int, end: int) -> bool:
+    """Whether the words around tell a person: "said Jane Doe", "Jane Doe, an analyst"."""
+    if reading.low(first - 1) in _SAID or reading.low(end) in _SAID:
+        return True
+    if reading.low(end) != ",":
+        return False
+    for at in range(end + 1, end + 8):
+        if reading.low(at) in (",", ".", "", ";"):
+            return False
+        if _office(reading.starts.get(at)) is not None:
+            return True
+    return False
+
+
+def _follows_person(reading: Reading, first: int) -> bool:
+    """ "an analyst at Bernstein", "Jane Doe of consulting firm X"."""
+    at = first - 1
+    for _ in range(4):
+        piece = reading.ends.get(at + 1)
+        if reading.low(at) in _FROM or piece is None:
+            break
+        at = piece.first - 1
+    if reading.low(at) not in _FROM:
+        return False
+    before = reading.ends.get(at)
+    head = _office(before)
+    if head is not None and not (before and before.names):
+        return head.office in ("scholar", "firm") and reading.low(at) != "for"
+    return bool(before and before.form and before.names[0].actor.kind is ActorKind.PERSON)
+
+
+def _follows_firm(reading: Reading, first: int) -> bool:
+    """ "the startup Xyz": a firm's noun in the singular stands right before."""
+    piece = reading.ends.get(first)
+    head = piece.lexeme.head if piece is not None and not piece.names else None
+    if head is None or head.group != "firms" or head.number != "singular" or head.loose:
+        return False
+    return reading.words.raw[first][0].isupper()
+
+
+def _add(reading: Reading, first: int, end: int, kind: ActorKind) -> None:
+    begin, finish = reading.words.spans[first][0], reading.words.spans[end - 1][1]
+    text = reading.text[begin:finish]
+    actor = by_form(text, kind, *_nation(reading, first, kind))
+    lexeme = Lexeme(names=(Name(actor, ()),), open=True)
+    piece = Piece(first, end, lexeme, lexeme.names, form=True)
+    for at in range(first, end):
+        inside = reading.starts.get(at)
+        if inside is not None and inside.end <= end:
+            inside.used = True
+    reading.pieces.append(piece)
+    reading.starts[first] = reading.ends[end] = piece
+
+
+def _nation(reading: Reading, first: int, kind: ActorKind) -> tuple[str, str]:
+    """The country and state that stand before an unknown body or firm: "Japan's Ministry of X"."""
+    at = first - (reading.low(first - 1) == "'s")
+    piece = reading.ends.get(at)
+    if piece is None:
+        return "", ""
+    state = piece.lexeme.nation
+    if not state and piece.names and piece.names[0].actor.kind is ActorKind.STATE:
+        state = piece.names[0].actor.id
+    actor: Actor | None = reading.gazetteer.actors.get(state)
+    if actor is None:
+        return "", ""
+    return actor.country, actor.id if kind is ActorKind.BODY else ""

@@ -1,0 +1,103 @@
+"""What is read in one sentence before the rest of the document is known."""
+
+from dataclasses import dataclass, field
+
+from timeline.actors.gazetteer import Gazetteer, is_written
+from timeline.actors.lexemes import Head, Lexeme, Name
+from timeline.actors.words import Words
+from timeline.model import Actor, Use
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of words that the trie knows."""
+
+    first: int
+    end: int
+    lexeme: Lexeme
+    names: tuple[Name, ...] = ()
+    used: bool = False
+    form: bool = False  # known by its form alone
+
+
+@dataclass(slots=True)
+class Ask:
+    """What the document has to answer before a mention has an actor.
+
+    ``what`` is group (a role phrase without a country), company, body, state, person ("the
+    minister"), familiar ("one of the people"), surname, owned ("the commerce ministry"), context
+    (an ambiguous name), they, it, he.
+    """
+
+    what: str
+    word: str = ""
+    group: str = ""
+    fields: tuple[str, ...] = ()
+    state: str = ""
+    local: bool = False
+    names: tuple[Name, ...] = ()
+    near: bool = False  # a word of business stands near
+    again: bool = False  # "these firms": the group spoken of
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making: its words, and its actor or what must be asked for it."""
+
+    first: int
+    end: int
+    rule: str
+    actor: Actor | None = None
+    ask: Ask | None = None
+    use: Use | None = None
+    plural: bool = False
+    adjective: bool = False
+    subject: bool = False
+    office: str = ""
+    explicit: bool = False  # a role phrase that names its country itself
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence while it is read: its words, the pieces of the trie, the mentions so far."""
+
+    text: str
+    words: Words
+    gazetteer: Gazetteer
+    pieces: list[Piece] = field(default_factory=list)
+    starts: dict[int, Piece] = field(default_factory=dict)
+    ends: dict[int, Piece] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+
+    def low(self, at: int) -> str:
+        """Word ``at`` in small letters; "" outside the sentence."""
+        return self.words.low[at] if 0 <= at < len(self.words.low) else ""
+
+    def add(self, found: Found) -> Found:
+        self.found.append(found)
+        return found
+
+
+def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
+    """The pieces of a sentence, longest match first, left to right."""
+    reading = Reading(text, words, gazetteer)
+    root, at, low = gazetteer.root, 0, words.low
+    for place, word in enumerate(low):
+        if place < at or word not in root:
+            continue
+        match = gazetteer.match(words, place)
+        if match is None:
+            continue
+        at, lexeme = match
+        names = lexeme.names and tuple(
+            name for name in lexeme.names if is_written(name, words, place, at)
+        )
+        piece = Piece(place, at, lexeme, names, lexeme.stop)
+        reading.pieces.append(piece)
+        reading.starts[place] = reading.ends[at] = piece
+    return reading
+
+
+def head_of(piece: Piece) -> Head | None:
+    """The head noun a piece is, unless it is a name."""
+    return None if piece.names or piece.used else piece.lexeme.head

@@ -1,0 +1,114 @@
+"""Names as they stand: aliases, metonyms, dated offices, adjectives of nations, unknown names."""
+
+from datetime import date
+
+from timeline.actors.before import scan, use_up
+from timeline.actors.found import Ask, Found, Piece, Reading
+from timeline.actors.lexemes import Name, around
+from timeline.model import Actor, ActorKind
+
+_NATIONAL = (ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PERSON, ActorKind.OUTLET)
+_NEAR = 8  # words around an ambiguous name in which a word of business counts
+
+
+def find(reading: Reading, on: date | None) -> None:
+    """Add every name that is part of no role phrase."""
+    for piece in reading.pieces:
+        if piece.used or not (piece.names or piece.lexeme.nation):
+            continue
+        if piece.names:
+            _named(reading, piece, on)
+        elif reading.low(piece.first - 1) != "non":
+            actor = reading.gazetteer.actors[piece.lexeme.nation]
+            reading.add(Found(piece.first, piece.end, "alias", actor, adjective=True))
+
+
+def _named(reading: Reading, piece: Piece, on: date | None) -> None:
+    name = choose(piece.names, on)
+    if name is None:
+        return
+    if name.title and _stands_before_person(reading, piece):
+        return
+    if name.metonym and _is_place(reading, piece):
+        return
+    _absorb(reading, piece, name.actor)
+    rule = "form" if piece.form else "metonym" if name.metonym else "alias"
+    rule = "dated_role" if name.title else rule
+    found = Found(piece.first, piece.end, rule, name.actor)
+    if name.context:
+        near = _is_business(reading, piece, name.actor.kind)
+        found.ask, found.actor = Ask("context", names=(name,), near=near), None
+    reading.add(found)
+
+
+def choose(names: tuple[Name, ...], on: date | None) -> Name | None:
+    """The name that holds on that day; a plain one before an ambiguous one."""
+    titles = [name for name in names if name.title]
+    if titles and len(titles) == len(names):
+        return holder(names, on)
+    plain = [name for name in names if not name.title]
+    return next((name for name in plain if not name.context), plain[0])
+
+
+def holder(names: tuple[Name, ...], on: date | None) -> Name | None:
+    """Who holds the office on that day; where nobody did, who held it last before."""
+    for name in names:
+        if name.holds(on):
+            return name
+    past = [name for name in names if on and name.start and name.start <= on]
+    return max(past, key=lambda name: str(name.start)) if past else None
+
+
+def _stands_before_person(reading: Reading, piece: Piece) -> bool:
+    """ "US Commerce Secretary" before "Howard Lutnick" belongs to that name."""
+    comma = reading.low(piece.end) == ","
+    person = reading.starts.get(piece.end + comma)
+    if person is None or not person.names or person.names[0].actor.kind is not ActorKind.PERSON:
+        return False
+    if not comma:
+        person.first = piece.first
+    return True
+
+
+def _is_place(reading: Reading, piece: Piece) -> bool:
+    """ "in Beijing" is the city."""
+    if reading.low(piece.end) in ("'s", "-"):
+        return False
+    return reading.low(piece.first - 1) in around().places
+
+
+def _absorb(reading: Reading, piece: Piece, actor: Actor) -> None:
+    """Widen the name by what belongs to it: "China-based Sophgo", "Taiwan's TSMC", "Nvidia Corp"."""
+    if actor.kind is ActorKind.COMPANY:
+        while reading.low(piece.end) in _tails() and reading.words.raw[piece.end][0].isupper():
+            piece.end += 1
+    if actor.kind is ActorKind.PERSON and not piece.form:
+        return
+    at = piece.first
+    if reading.low(at - 1) in around().compound and reading.low(at - 2) == "-":
+        nation = reading.ends.get(at - 2)
+        if nation is not None and not nation.used and nation.first < at:
+            nation.used, piece.first = True, nation.first
+        return
+    before = reading.ends.get(at - (reading.low(at - 1) == "'s"))
+    if before is None or before.used or actor.kind not in _NATIONAL:
+        return
+    state = before.lexeme.nation
+    if not state and before.names and before.names[0].actor.kind is ActorKind.STATE:
+        state = before.names[0].actor.id
+    if state and state == reading.gazetteer.state_of(actor):
+        whole = scan(reading, at)
+        use_up(before, whole)
+        piece.first = min(piece.first, before.first)
+        reading.found[:] = [found for found in reading.found if found.first != before.first]
+
+
+def _tails() -> frozenset[str]:
+    return around().low_tail
+
+
+def _is_business(reading: Reading, piece: Piece, kind: ActorKind) -> bool:
+    words = around().context.get(kind.value, frozenset())
+    low = reading.words.low
+    near = low[max(0, piece.first - _NEAR) : piece.first] + low[piece.end : piece.end + _NEAR]
+    return not words.isdisjoint(near)

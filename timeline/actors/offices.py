@@ -1,0 +1,149 @@
+"""Offices and bodies that somebody owns: "Nvidia's finance chief", "the commerce ministry"."""
+
+from timeline.actors import compose
+from timeline.actors.before import Before, emit_owner, scan, use_up
+from timeline.actors.found import Ask, Found, Piece, Reading
+from timeline.actors.lexemes import Head, Name, around
+from timeline.model import Actor, ActorKind, Use
+
+_PERSONAL = ("scholar", "honorific")
+
+
+def find_owned(reading: Reading, piece: Piece) -> bool:
+    """Read "commerce ministry", "CEO"; False where the words before say that it is something else."""
+    if piece.names:
+        return _is_of_another(reading, piece)
+    person = _person_after(reading, piece.end)
+    before = scan(reading, piece.first)
+    if person is not None and piece.lexeme.owned[0].title:
+        _titled(reading, piece, before, person)
+        return True
+    owner = before.owner or reading.gazetteer.actors.get(before.nation)
+    names = _of(piece.lexeme.owned, owner) if owner else piece.lexeme.owned
+    if owner is not None and names:
+        rule = "dated_role" if names[0].title else "alias"
+        _emit(reading, piece, before, Found(0, 0, rule, ask=Ask("owned", names=names, state=owner.id)))
+        return True
+    if owner is not None or before.elsewhere:
+        return False
+    if piece.end - piece.first == 1 and not (before.determiner == "possessive"):
+        return False
+    ask = Ask("owned", " ".join(reading.words.low[piece.first : piece.end]), names=names)
+    _emit(reading, piece, before, Found(0, 0, "alias", ask=ask))
+    return True
+
+
+def find(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
+    """An office: with a person's name it is part of that; else it is somebody's, or nobody's."""
+    person = _person_after(reading, piece.end)
+    if person is not None:
+        _titled(reading, piece, before, person)
+    elif head.office == "spokesperson":
+        _spokesperson(reading, piece, before)
+    elif head.office in _PERSONAL:
+        return
+    elif _apposed(reading, piece, before):
+        return
+    else:
+        _alone(reading, piece, head, before)
+
+
+def _alone(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
+    fields = tuple(reversed(before.fields))
+    actors = reading.gazetteer.actors
+    if before.owner is not None and before.owner.kind in (ActorKind.COMPANY, ActorKind.ORGANISATION):
+        if head.office == "firm" or fields:
+            actor = compose.belonging(before.owner, fields, head.word, "office")
+            _emit(reading, piece, before, Found(0, 0, "role_phrase", actor))
+    elif before.nation and head.office == "state":
+        country = actors[before.nation].country
+        actor = compose.role(before.nation, country, fields, head.word, "office")
+        _emit(reading, piece, before, Found(0, 0, "role_phrase", actor))
+    elif before.determiner == "definite" and (head.office == "state" or head.office == "firm"):
+        ask = Ask("person", head.word)
+        _emit(reading, piece, before, Found(0, 0, "definite", ask=ask))
+
+
+def _spokesperson(reading: Reading, piece: Piece, before: Before) -> None:
+    """ "a Commerce Department spokesperson" speaks for Commerce, "a spokesperson" for who was named."""
+    at = piece.end
+    if reading.low(at) in ("for", "of", "at"):
+        use_up(piece, before)
+        return
+    if before.owner is not None:
+        found = Found(0, 0, "alias", before.owner)
+        before.owner_piece = None
+    elif before.heads:
+        found = Found(0, 0, "definite", ask=Ask("body", before.heads[0], state=before.nation))
+        if before.heads[0] == "companies":
+            found.ask = Ask("company", "companies")
+    elif before.determiner in ("indefinite", "definite", "possessive") and not before.nation:
+        found = Found(0, 0, "definite", ask=Ask("body", "spokesperson"))
+    elif before.nation and before.nation in reading.gazetteer.actors:
+        found = Found(0, 0, "role_phrase", reading.gazetteer.actors[before.nation])
+    else:
+        return
+    _emit(reading, piece, before, found)
+
+
+def _titled(reading: Reading, piece: Piece, before: Before, person: Piece) -> None:
+    """ "Nvidia founder Jensen Huang" is one mention of Huang; Nvidia rides along."""
+    emit_owner(reading, before)
+    use_up(piece, before)
+    comma = reading.low(person.first - 1) == ","
+    if comma and before.determiner not in ("definite", "place", "possessive") and not before.owner:
+        return
+    person.first = min(person.first, before.first)
+
+
+def _apposed(reading: Reading, piece: Piece, before: Before) -> bool:
+    """Whether it describes the person named before the comma: "Jensen Huang, its chief executive"."""
+    if reading.low(before.first - 1) != ",":
+        return False
+    named = reading.ends.get(before.first - 1)
+    if named is not None and not (named.names and named.names[0].actor.kind is ActorKind.PERSON):
+        return False
+    if named is None and not reading.words.raw[before.first - 2][:1].isupper():
+        return False
+    emit_owner(reading, before)
+    use_up(piece, before)
+    return True
+
+
+def _is_of_another(reading: Reading, piece: Piece) -> bool:
+    """ "Commerce Department" is the US one, unless China's stands before it."""
+    before = scan(reading, piece.first)
+    owner = reading.gazetteer.actors.get(before.nation)
+    if owner is None or any(name.owner == "" and _under(name.actor, owner) for name in piece.names):
+        return False
+    names = _of(piece.lexeme.owned, owner)
+    if not names:
+        return False
+    _emit(reading, piece, before, Found(0, 0, "alias", ask=Ask("owned", names=names, state=owner.id)))
+    return True
+
+
+def _under(actor: Actor, owner: Actor) -> bool:
+    return owner.id in (actor.parent, actor.country.lower())
+
+
+def _of(names: tuple[Name, ...], owner: Actor) -> tuple[Name, ...]:
+    return tuple(name for name in names if name.owner == owner.id)
+
+
+def _person_after(reading: Reading, at: int) -> Piece | None:
+    """The person named right after an office, or after its comma."""
+    comma = reading.low(at) == ","
+    piece = reading.starts.get(at + comma)
+    if piece is None or not piece.names or piece.names[0].actor.kind is not ActorKind.PERSON:
+        return None
+    closed = reading.low(piece.end) in (",", ".", "", ";", ")") or not comma
+    return piece if closed else None
+
+
+def _emit(reading: Reading, piece: Piece, before: Before, found: Found) -> None:
+    found.first, found.end = before.first, piece.end
+    if before.owner_piece is not None:
+        emit_owner(reading, before)
+    use_up(piece, before)
+    reading.add(found)

@@ -1,0 +1,107 @@
+"""How a name stands in its clause: doer, owner, or before a noun."""
+
+from timeline.actors.lexemes import Around, around
+from timeline.actors.words import Words
+from timeline.model import Use
+
+_ARTICLES = ("the", "a", "an", "both", "its", "their")
+_CONJUNCTIONS = ("and", "or", "as", "but", "while", "when", "which", "if")
+
+
+def use(words: Words, first: int, end: int, *, plural: bool = False, adjective: bool = False) -> Use:
+    """The use of words ``first`` to ``end``: "Nvidia's", "shares of Nvidia", "Nvidia chips".
+
+    A plural role phrase stands before no noun ("officials say"), an adjective nearly always does.
+    """
+    if is_possessive(words, end):
+        return Use.POSSESSIVE
+    before = not plural and stands_before_noun(words, end)
+    if adjective:
+        nominal = first > 0 and words.low[first - 1] == "the" and not before
+        return Use.NOUN if nominal else Use.ATTRIBUTIVE
+    if before:
+        return Use.ATTRIBUTIVE
+    return Use.POSSESSIVE if _is_owner(words, first) else Use.NOUN
+
+
+def is_possessive(words: Words, end: int) -> bool:
+    """Whether 's follows, or the bare apostrophe of a plural ("firms' orders")."""
+    low = words.low
+    if end >= len(low):
+        return False
+    if low[end] == "'s":
+        return True
+    if low[end] != "'" or not low[end - 1].endswith("s") or not words.is_glued(end):
+        return False
+    follows = end + 1 < len(low) and low[end + 1].isalpha() and not words.is_glued(end + 1)
+    return follows and low[:end].count("'") % 2 == 0
+
+
+def is_subject(words: Words, first: int, end: int, *, plural: bool = False) -> bool:
+    """Whether it does what the verb says, as far as its neighbours show."""
+    lists, low = around(), words.low
+    at = first - 1
+    while at >= 0 and low[at] in _ARTICLES:
+        at -= 1
+    if at >= 0 and low[at] in lists.prepositions:
+        return False
+    if end >= len(low):
+        return False
+    if is_verb(words, end) or at < 0:
+        return True
+    word = low[end]
+    return plural and word.isalpha() and word not in lists.prepositions and word not in ("and", "or")
+
+
+def is_verb(words: Words, at: int) -> bool:
+    """Whether word ``at`` reads as the verb of what stands before it."""
+    lists, word = around(), words.low[at]
+    if word in lists.verbs:
+        return True
+    if not word.isalpha() or word in lists.function or word in lists.prepositions:
+        return word in ("also", "then", "now", "still", "just", "never", "not", "soon", "already")
+    if word in lists.either:
+        return not _is_noun_here(words, at, lists)
+    return word.endswith(("ed", "ly")) and word not in lists.nouns
+
+
+def stands_before_noun(words: Words, at: int) -> bool:
+    """Whether word ``at`` is a noun (or its adjective) that what stands before describes."""
+    low, lists = words.low, around()
+    if at >= len(low):
+        return False
+    word = low[at]
+    if word == "-":
+        return words.is_glued(at) and words.is_glued(at + 1) if at + 1 < len(low) else False
+    if not word[0].isalpha() or word in lists.function or word in lists.prepositions:
+        return False
+    if word in lists.either:
+        return _is_noun_here(words, at, lists)
+    if word in lists.nouns:
+        return True
+    if word in lists.verbs or word.endswith(("ed", "ing", "ly")):
+        return False
+    return _is_noun_here(words, at, lists) if word.endswith("s") else True
+
+
+def _is_noun_here(words: Words, at: int, lists: Around) -> bool:
+    """ "US curbs hit" against "China curbs exports": the word after decides."""
+    if at + 1 >= len(words.low):
+        return words.low[at] in lists.nouns or words.low[at] in lists.either
+    after = words.low[at + 1]
+    if after == "to" or after == "that":
+        return False
+    if after in lists.prepositions or after in _CONJUNCTIONS or not after[0].isalnum():
+        return True
+    if after in lists.verbs or (after.endswith("ed") and after not in ("advanced", "limited")):
+        return True
+    return words.low[at] in lists.nouns and after in lists.nouns
+
+
+def _is_owner(words: Words, first: int) -> bool:
+    low, at = words.low, first - 1
+    while at >= 0 and low[at] in _ARTICLES:
+        at -= 1
+    if at < 1 or low[at] != "of":
+        return False
+    return low[at - 1] not in around().not_owner
