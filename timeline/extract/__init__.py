@@ -43,7 +43,7 @@ def extract(
     for read in read_all(document, gazetteer, calendars):
         if attribution.no_comment(read.sentence.text):
             continue
-        found = _claims(read, gazetteer.actor, reported)
+        found = _claims(read, gazetteer.actors.get, reported)
         for claim, told in found:
             mentions.append(_mention(document, read, claim, told, mentions))
     return tuple(mentions)

@@ -1,0 +1,51 @@
+"""Claims: the corpus of single sentences, each type's own example, and the lexicon's form."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline import actors, claims, documents, extract, seeds
+from timeline.model import Mention, Role
+
+ROOT = Path(__file__).parent.parent
+ROWS = list(csv.DictReader((ROOT / "tests/corpus/claims.csv").open(encoding="utf-8")))
+WORLD = seeds.load(ROOT / "seeds")
+GAZETTEER = actors.compile(WORLD)
+DCT = date(2025, 9, 15)
+
+
+def read(text: str) -> tuple[Mention, ...]:
+    document = documents.parse(text, name="row.txt", known=documents.Known(dct=DCT))
+    return extract.extract(document, GAZETTEER, WORLD.calendars)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
+def test_corpus(row: dict[str, str]) -> None:
+    found = read(row["text"])
+    if not row["types"]:
+        assert [m.type for m in found] == []
+        return
+    wanted = set(row["types"].split("|"))
+    (mention,) = [m for m in found if m.type in wanted] or found or (None,)
+    assert mention is not None, "nothing found"
+    assert mention.type in wanted
+    if row["status"]:
+        assert mention.status == row["status"]
+    for role, names in ((Role.INITIATOR, row["initiator"]), (Role.TARGET, row["target"])):
+        told = {p.actor.name for p in mention.participants if p.role is role}
+        assert {n.strip() for n in names.split(";") if n.strip()} <= told
+
+
+@pytest.mark.parametrize("type_", claims.frames().types.values(), ids=lambda t: t.id)
+def test_a_type_reads_its_own_example(type_: claims.Type) -> None:
+    if type_.id == "background":
+        assert read(type_.example) == ()
+    else:
+        assert type_.id in {m.type for m in read(type_.example)}
+
+
+def test_every_title_names_its_roles() -> None:
+    for type_ in claims.frames().types.values():
+        assert "{" not in claims.title(type_.id, type_.status, ())
