@@ -1,0 +1,126 @@
+"""Who is said to say what: outlet, official, unnamed source, hop by hop.
+
+``words`` places the actors among a sentence's words; ``verbs`` reads verbs of saying with what
+stands on their ``sides``, ``phrases`` all other cues; ``speaker`` turns a noun phrase into who
+speaks, with the ``memory`` of who spoke before; ``scope`` says what is covered.  Words are in
+lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
+"""
+
+from collections.abc import Sequence
+
+from timeline.attribution import phrases, verbs
+from timeline.attribution.comment import no_comment
+from timeline.attribution.cues import phrasal, word_set
+from timeline.attribution.cues import verbs as cue_verbs
+from timeline.attribution.found import Found
+from timeline.attribution.memory import Memory
+from timeline.attribution.words import Words, split
+from timeline.model import ActorMention, Attribution, BlockKind, Sentence, SourceKind
+
+__all__ = ["find", "no_comment"]
+
+
+def find(
+    sentences: Sequence[Sentence], actors: Sequence[Sequence[ActorMention]]
+) -> tuple[tuple[Attribution, ...], ...]:
+    """The attributions of each sentence of one document, in the order of their cues.
+
+    "In a report, Reuters said that deliveries would begin, citing two people familiar with the
+    matter. Some have gone out, they said." gives Reuters, then the unnamed sources, for both.
+    """
+    memory = Memory()
+    told = []
+    open_quote = False
+    for number, (sentence, mentions) in enumerate(zip(sentences, actors, strict=True)):
+        memory.now = number
+        words = split(sentence, mentions)
+        found = _read(words, memory)
+        if not found and (open_quote or _opens_quoted(words)):
+            found = _continued(words, memory)
+        for one in found:
+            memory.keep(one.hops)
+        about = verbs.leading(words, len(words)) if sentence.kind is BlockKind.BODY else ()
+        if about and about[0].kind in (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON):
+            memory.see(about)
+        told.append(tuple(one.finish(words) for one in found))
+        open_quote = _leaves_open(words, open_quote)
+    return tuple(told)
+
+
+def _read(words: Words, memory: Memory) -> list[Found]:
+    """The attributions of one sentence."""
+    found: list[Found] = []
+    for at in range(len(words)):
+        one, replaces = _cue(words, at, memory, found)
+        if one is None:
+            continue
+        if replaces:
+            found[-1] = one
+        else:
+            found.append(one)
+    credit = phrases.headline(words, memory)
+    if credit:
+        found.append(credit)
+    return _settled(found)
+
+
+def _cue(
+    words: Words, at: int, memory: Memory, found: Sequence[Found]
+) -> tuple[Found | None, bool]:
+    """The attribution whose cue is this word, and whether it replaces the last one."""
+    word = words.low[at]
+    if word == "according" and words.at(at + 1) == "to":
+        return phrases.according(words, at, memory, found)
+    if word in word_set("phrases", "citing"):
+        return phrases.citing(words, at, memory, found)
+    if word in word_set("phrases", "adverbs"):
+        return phrases.adverb(words, at), False
+    if word in word_set("phrases", "by"):
+        one = phrases.by(words, at, memory)
+        if one:
+            return one, False
+    cue = phrasal().get((word, words.at(at + 1)))
+    if cue:
+        return verbs.read(words, at, at + 1, cue, memory, found), False
+    verb = cue_verbs().get(word)
+    if verb is None:
+        return None, False
+    return verbs.read(words, at, at, verb, memory, found), False
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Without hearsay where somebody named says the same, nor scopes that reach into the next."""
+    named = [one for one in found if one.hops[0].kind is not SourceKind.HEARSAY]
+    kept = [
+        one for one in found
+        if one in named or not any(_covers(other, one) for other in named)
+    ]  # fmt: skip
+    return kept
+
+
+def _covers(one: Found, other: Found) -> bool:
+    return one.scope[0] <= other.scope[0] and other.scope[1] <= one.scope[1]
+
+
+# ---------------------------------------------------------------- quotations over sentences
+
+
+def _opens_quoted(words: Words) -> bool:
+    """Whether a sentence is a quotation and nothing else."""
+    return len(words) > 2 and words.low[0] in ("“", '"') and all(words.quoted[:-1])
+
+
+def _leaves_open(words: Words, was_open: bool) -> bool:
+    """Whether a quotation goes on after the sentence."""
+    opened, closed = words.texts.count("“"), words.texts.count("”")
+    if opened == closed:
+        return was_open and not closed
+    return opened > closed
+
+
+def _continued(words: Words, memory: Memory) -> list[Found]:
+    """A sentence of a quotation whose speaker was named before it."""
+    if not memory.last or memory.now - memory.spoke > 1:
+        return []
+    whole = (0, len(words) - 1)
+    return [Found("continued_quote", memory.last, whole, whole)]

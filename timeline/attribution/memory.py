@@ -1,0 +1,60 @@
+"""Who was speaking: what "they added", "the report" and "a spokesperson" go back to."""
+
+from dataclasses import dataclass, field
+
+from timeline.model import Hop, SourceKind
+
+_NEAR = 3  # sentences: how far back a pronoun reaches
+_GROUP = (SourceKind.UNNAMED, SourceKind.OUTLET, SourceKind.OFFICIAL, SourceKind.COMPANY)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The tellers of the sentences so far, the latest of each kind, and when each spoke."""
+
+    now: int = 0
+    last: tuple[Hop, ...] = ()
+    spoke: int = -9
+    kinds: dict[SourceKind, tuple[Hop, ...]] = field(default_factory=dict)
+    subject: tuple[Hop, ...] = ()  # who the latest sentences are about
+    told: int = -9
+
+    def keep(self, hops: tuple[Hop, ...]) -> None:
+        """Remember who has just spoken."""
+        if hops[0].kind is SourceKind.HEARSAY:
+            return
+        self.last, self.spoke = hops, self.now
+        for at, hop in enumerate(hops):
+            self.kinds[hop.kind] = hops[: at + 1]
+
+    def see(self, hops: tuple[Hop, ...]) -> None:
+        """Remember whom a sentence is about; whoever speaks later may be their spokesperson."""
+        self.subject, self.told = hops, self.now
+
+    def pronoun(self, word: str) -> tuple[Hop, ...]:
+        """Whom "it", "they", "he" or "she" means before a verb of saying; () if nobody near."""
+        recent = self.last if self.now - self.spoke <= _NEAR else ()
+        if recent and self._fits(word, recent[-1]):
+            return recent
+        near = self.subject if self.now - self.told <= 1 else ()
+        return near if near and self._fits(word, near[-1]) else ()
+
+    def latest(self, *kinds: SourceKind) -> tuple[Hop, ...]:
+        """The latest teller of the first of these kinds that has one."""
+        return next((self.kinds[kind] for kind in kinds if kind in self.kinds), ())
+
+    def body(self) -> tuple[Hop, ...]:
+        """Whose "spokesperson" may be meant: who was just spoken of, else who last spoke."""
+        bodies = (SourceKind.OFFICIAL, SourceKind.COMPANY)
+        near = self.subject if self.now - self.told <= 2 else ()
+        if near and near[-1].kind in bodies:
+            return near
+        return self.latest(*bodies)
+
+    @staticmethod
+    def _fits(word: str, hop: Hop) -> bool:
+        if word in ("he", "she"):
+            return hop.kind in (SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.UNNAMED)
+        if word == "they":
+            return hop.kind in _GROUP
+        return hop.kind in (SourceKind.OUTLET, SourceKind.OFFICIAL, SourceKind.COMPANY)

@@ -1,0 +1,53 @@
+"""What an attribution covers, by word numbers: the first and the last word of it."""
+
+from timeline.attribution.sides import QUOTES, has_finite
+from timeline.attribution.words import Words
+
+Range = tuple[int, int]
+
+
+def after(words: Words, start: int) -> Range:
+    """From where something is said to where it ends: a semicolon, ", but it", the sentence."""
+    for at in range(start, len(words)):
+        if words.quoted[at]:
+            continue
+        if words.low[at] == ";":
+            return start, at - 1
+        is_but = words.low[at] == "," and words.at(at + 1) in ("but", "though", "although")
+        if is_but and words.at(at + 2) != "that" and at > start + 1:
+            return start, at - 1
+    return start, len(words) - 1
+
+
+def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
+    """The clause around "..., Nvidia said": what goes before, and what goes on after it.
+
+    "In all, 601 were added, it said, from five countries" is covered whole; of "were listed, the
+    department said, widening the crackdown" only what stands before the cue.
+    """
+    start = floor
+    for at in range(subject - 1, floor - 1, -1):
+        if words.low[at] == ";" and not words.quoted[at]:
+            start = at + 1
+            break
+    end = cue_end
+    follows = words.at(cue_end + 1), words.at(cue_end + 2)
+    goes_on = follows[1] in ("and", "or") or follows[1] in QUOTES
+    if follows[0] == "," and (goes_on or not has_finite(words, start, subject - 1)):
+        end = after(words, cue_end + 2)[1]
+    elif follows[0] not in (",", ";", ".", ""):
+        end = after(words, cue_end + 1)[1]
+    return start, end
+
+
+def phrase_around(words: Words, at: int) -> Range:
+    """The stretch that an adverb covers: between commas if it stands in a phrase of its own,
+    as in ", reportedly worth $5bn, "; else the whole sentence.
+    """
+    if words.at(at - 1) not in (",", "(", "–", "—"):
+        return 0, len(words) - 1
+    closing = (")",) if words.at(at - 1) == "(" else (",", ")", "–", "—")
+    for end in range(at + 1, len(words)):
+        if words.low[end] in closing:
+            return at, end - 1
+    return at, len(words) - 1

@@ -1,0 +1,297 @@
+"""A noun phrase -> who speaks: "a spokesperson for the Commerce Department" -> the department.
+
+``hops`` asks in this order: an unnamed insider, the phrase's own actor, a voice or a document and
+whose it is, a name known by its form alone, a definite ("the company").  None where the phrase is
+nobody's: "the deal" tells nothing.
+"""
+
+from dataclasses import dataclass
+
+from timeline.attribution import names
+from timeline.attribution.cues import word_set
+from timeline.attribution.memory import Memory
+from timeline.attribution.words import Named, Words
+from timeline.model import ActorKind, Hop, SourceKind, Use
+
+INSIDERS = "people familiar with the matter"
+
+_PREPOSITIONS = frozenset(
+    "of at for from in with on within inside to by near among close familiar briefed involved "
+    "aware based who whose that which working".split()
+)
+_ARTICLES = frozenset("the this that its their his her our these those".split())
+_KINDS = {
+    ActorKind.STATE: SourceKind.OFFICIAL,
+    ActorKind.BODY: SourceKind.OFFICIAL,
+    ActorKind.OFFICIALS: SourceKind.OFFICIAL,
+    ActorKind.COMPANY: SourceKind.COMPANY,
+    ActorKind.FIRMS: SourceKind.COMPANY,
+    ActorKind.PERSON: SourceKind.PERSON,
+    ActorKind.OUTLET: SourceKind.OUTLET,
+    ActorKind.ORGANISATION: SourceKind.COMPANY,
+    ActorKind.SOURCE: SourceKind.UNNAMED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by word numbers, and the apposition that may stand beside it."""
+
+    first: int
+    last: int
+    beside: tuple[int, int] | None = None
+
+
+def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
+    """Who speaks, from the nearest teller outwards; () where nobody does."""
+    first, last = _trim(words, phrase)
+    if first > last:
+        return ()
+    head = _head(words, first, last)
+    word = words.at(head).removesuffix("'s")
+    if word in word_set("heads", "never"):
+        return ()
+    named = words.within(first, last)
+    if word in word_set("heads", "insiders"):
+        return _insiders(words, first, last, named, memory)
+    own = _own(words, named, head)
+    if own:
+        return (hop(words, own, phrase),)
+    if word in word_set("phrases", "hearsay") and not named:
+        return (Hop(SourceKind.HEARSAY, "", words.evidence(first, last, "hearsay")),)
+    for rule in (_expert, _outlet_noun, _voice, _document):
+        found = rule(words, phrase, (first, last), head, memory)
+        if found:
+            return found
+    return _by_form(words, phrase, (first, last), head, memory)
+
+
+def hop(words: Words, named: Named, phrase: Phrase | None = None) -> Hop:
+    """A known actor as a teller; a person in office is official."""
+    actor = named.mention.actor
+    kind = _KINDS.get(actor.kind, SourceKind.PERSON)
+    if actor.kind is ActorKind.PERSON and _is_in_office(words, named, phrase):
+        kind = SourceKind.OFFICIAL
+    if actor.kind is ActorKind.ORGANISATION and names.is_official(actor.name):
+        kind = SourceKind.OFFICIAL
+    evidence = words.evidence(named.first, named.last, f"actor:{named.mention.rule}")
+    name = INSIDERS if actor.kind is ActorKind.SOURCE and _is_insider(actor.name) else actor.name
+    return Hop(kind, name, evidence, actor)
+
+
+def _is_insider(name: str) -> bool:
+    return not word_set("heads", "insiders").isdisjoint(name.lower().split())
+
+
+def _is_in_office(words: Words, named: Named, phrase: Phrase | None) -> bool:
+    """Whether a title or an apposition puts a person on the state's side."""
+    first = phrase.first if phrase else named.first
+    around = list(range(min(first, named.first), named.last + 1))
+    if phrase and phrase.beside:
+        around.extend(range(phrase.beside[0], phrase.beside[1] + 1))
+    offices = word_set("heads", "offices")
+    if not any(words.at(at).removesuffix("'s") in offices for at in around):
+        return False
+    owners = [n for n in words.named if n is not named and n.first in around]
+    return not any(_KINDS.get(n.mention.actor.kind) is SourceKind.COMPANY for n in owners)
+
+
+def _trim(words: Words, phrase: Phrase) -> tuple[int, int]:
+    """The phrase without what opens it and is no part of it: "one of", "both", quotes."""
+    first, last = phrase.first, phrase.last
+    while first <= last and not words.texts[first][0].isalnum():
+        first += 1
+    while last >= first and not words.texts[last][0].isalnum():
+        last -= 1
+    return first, last
+
+
+def _head(words: Words, first: int, last: int) -> int:
+    """The word that the phrase turns on: the last before a preposition.
+
+    "analysts at Jefferies" -> analysts; "one of the people" -> people.
+    """
+    start = first
+    for at in range(first, last + 1):
+        if words.at(at) == "of" and words.at(at - 1) in word_set("heads", "partitives"):
+            start = at + 1
+    for at in range(start + 1, last + 1):
+        inside = any(n.first < at <= n.last for n in words.named)
+        if not inside and (words.at(at) in _PREPOSITIONS or not words.texts[at][0].isalnum()):
+            return at - 1
+    return last
+
+
+def _own(words: Words, named: tuple[Named, ...], head: int) -> Named | None:
+    """The actor that the phrase itself is: one that ends with the head, and owns nothing."""
+    ending = [n for n in named if n.last == head and n.mention.use is not Use.POSSESSIVE]
+    people = [
+        n for n in named if n.mention.actor.kind is ActorKind.PERSON and n.first <= head <= n.last
+    ]
+    if people:
+        return people[0]
+    ending = [
+        n for n in ending if not words.low[n.last].endswith("'s") or n.mention.text.endswith("s")
+    ]
+    return min(ending, key=lambda n: n.first) if ending else None
+
+
+def _insiders(
+    words: Words, first: int, last: int, named: tuple[Named, ...], memory: Memory
+) -> tuple[Hop, ...]:
+    """Such as "two people familiar with the matter"; "Bloomberg sources" have an outlet before them."""
+    evidence = words.evidence(first, last, "insiders")
+    lows = words.low[first : last + 1]
+    opens = lows[0] in _ARTICLES or lows[0] in word_set("heads", "partitives") or lows[0].isdigit()
+    is_source = bool({"source", "sources", "insider", "insiders"} & set(lows))
+    is_person = bool({"person", "individual"} & set(lows))
+    if not (is_source or is_person or opens) and word_set("heads", "familiar").isdisjoint(lows):
+        return (Hop(SourceKind.UNNAMED, _plain(words, first, last), evidence),)
+    insiders = Hop(SourceKind.UNNAMED, INSIDERS, evidence)
+    outlets = [n for n in named if n.mention.actor.kind is ActorKind.OUTLET]
+    if outlets:
+        return hop(words, outlets[0]), insiders
+    if lows[0] in ("the", "one", "another", "both", "those") and memory.now - memory.spoke <= 8:
+        before = memory.latest(SourceKind.UNNAMED)
+        if len(before) > 1 and before[0].kind is SourceKind.OUTLET:
+            return before[0], insiders
+    return (insiders,)
+
+
+def _expert(
+    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
+) -> tuple[Hop, ...]:
+    """Such as "analysts at Jefferies" speak for Jefferies; "industry experts" for nobody named."""
+    if words.at(head) not in word_set("heads", "experts"):
+        return ()
+    kinds = (ActorKind.COMPANY, ActorKind.ORGANISATION)
+    owners = [n for n in words.within(*within) if n.mention.actor.kind in kinds]
+    if owners:
+        return (hop(words, owners[0], phrase),)
+    evidence = words.evidence(*within, "experts")
+    return (Hop(SourceKind.UNNAMED, _plain(words, within[0], head), evidence),)
+
+
+def _outlet_noun(
+    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
+) -> tuple[Hop, ...]:
+    """Such as "the newspaper", "Chinese media": the outlet just named, or the phrase itself."""
+    word = words.at(head)
+    if word not in word_set("heads", "outlets") or words.at(within[0]) in ("its", "their"):
+        return ()
+    owners = [n for n in words.within(*within) if n.mention.actor.kind is ActorKind.OUTLET]
+    if owners:
+        return (hop(words, owners[0], phrase),)
+    before = memory.latest(SourceKind.OUTLET)
+    if words.at(within[0]) == "the" and before and word != "agency":
+        return before
+    if word in ("agency", "site", "website", "paper", "channel"):
+        return ()
+    return (Hop(SourceKind.OUTLET, _plain(words, *within), words.evidence(*within, "outlet")),)
+
+
+def _voice(
+    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
+) -> tuple[Hop, ...]:
+    """Such as "a Commerce spokesperson", "Nvidia's finance chief": whom they speak for.
+
+    A bare "a spokesperson" speaks for whoever was just spoken of.
+    """
+    word = words.at(head)
+    is_voice = word in word_set("heads", "voices")
+    is_official, is_firm = (
+        word in word_set("heads", "officials"),
+        word in word_set("heads", "firms"),
+    )
+    if not (is_voice or is_official or is_firm):
+        return ()
+    named = words.within(*within)
+    if named:
+        people = [n for n in named if n.mention.actor.kind is ActorKind.PERSON]
+        owner = (people or sorted(named, key=lambda n: n.first > head))[0]
+        if owner.mention.actor.kind is not ActorKind.OUTLET or is_voice or is_firm:
+            return (hop(words, owner, phrase),)
+    evidence = words.evidence(*within, "role_noun")
+    before = _definite(words, within, is_voice, is_official, memory)
+    if before:
+        return before
+    kind = SourceKind.OFFICIAL if is_official else SourceKind.COMPANY
+    kind = SourceKind.UNNAMED if is_voice and not is_official else kind
+    return (Hop(kind, _plain(words, *within), evidence),)
+
+
+def _definite(
+    words: Words, within: tuple[int, int], is_voice: bool, is_official: bool, memory: Memory
+) -> tuple[Hop, ...]:
+    """Whom "the company", "its chief executive", "a spokesperson" go back to."""
+    if is_voice:
+        return memory.body()
+    is_short = within[1] - within[0] <= 2
+    if words.at(within[0]) not in _ARTICLES or not is_short:
+        return ()
+    before = memory.body()
+    if is_official:
+        return before if before and before[-1].kind is SourceKind.OFFICIAL else ()
+    return before if before and before[-1].kind is SourceKind.COMPANY else ()
+
+
+def _document(
+    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
+) -> tuple[Hop, ...]:
+    """Such as "a Financial Times report", "the order", "a filing by Nvidia": whose it is."""
+    word = words.at(head)
+    if word not in word_set("heads", "documents"):
+        return ()
+    named = words.within(*within)
+    if named:
+        best = [n for n in named if n.mention.actor.kind is ActorKind.OUTLET] or list(named)
+        return (hop(words, best[0], phrase),)
+    name = names.outlet_before(words, within[0], head)
+    evidence = words.evidence(*within, "document")
+    if name:
+        return (Hop(SourceKind.OUTLET, name, evidence),)
+    is_news = word in word_set("heads", "news")
+    if words.at(within[0]) in _ARTICLES:
+        kinds = (SourceKind.OUTLET,) if is_news else (SourceKind.OFFICIAL, SourceKind.COMPANY)
+        before = memory.latest(*kinds)
+        if before:
+            return before
+    return (Hop(SourceKind.HEARSAY, _plain(words, *within), evidence),)
+
+
+def _by_form(
+    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
+) -> tuple[Hop, ...]:
+    """A name that no list knows: "Qingyuan Lin", "the Global Gazette"."""
+    first, last = names.run(words, within[0], head)
+    if first > last:
+        return ()
+    name = " ".join(words.texts[first : last + 1]).removesuffix("'s").removesuffix("’s")
+    kind = names.kind(words, first, last)
+    if kind is SourceKind.PERSON and phrase.beside and _is_state(words, phrase.beside):
+        kind = SourceKind.OFFICIAL
+    if kind is None:
+        return ()
+    return (Hop(kind, name, words.evidence(first, last, "form")),)
+
+
+def _is_state(words: Words, beside: tuple[int, int]) -> bool:
+    """Whether an apposition names the state: "a spokeswoman for China's foreign ministry"."""
+    lows = [words.at(at).removesuffix("'s") for at in range(beside[0], beside[1] + 1)]
+    found = words.within(*beside)
+    kinds = {_KINDS.get(n.mention.actor.kind) for n in found}
+    if SourceKind.COMPANY in kinds:
+        return False
+    offices = word_set("heads", "officials") | word_set("heads", "offices")
+    return SourceKind.OFFICIAL in kinds or not offices.isdisjoint(lows)
+
+
+def _plain(words: Words, first: int, last: int) -> str:
+    """The phrase without article or number: "several industry experts" -> "industry experts"."""
+    while first < last and (
+        words.at(first) in ("the", "a", "an", "its", "some", "several", "many", "other", "most")
+        or words.at(first) in word_set("heads", "partitives")
+        or words.at(first) == "of"
+    ):
+        first += 1
+    return words.evidence(first, last, "").text

@@ -1,0 +1,274 @@
+"""Verbs of saying: "Nvidia said it ...", "..., the sources said", "...," said Mr Lin.
+
+To add a verb: a line in lexicon/cues.toml.  To add a form: a function here that gives a Found, its
+call in ``read``, and rows in tests/corpus/attribution.csv, some of which must find nothing.
+"""
+
+from collections.abc import Sequence
+
+from timeline.attribution import scope, sides, speaker
+from timeline.attribution.cues import Cue, word_set
+from timeline.attribution.found import Found
+from timeline.attribution.memory import Memory
+from timeline.attribution.sides import QUOTES, Left, Right
+from timeline.attribution.words import Words
+from timeline.model import ActorKind, Hop, SourceKind, Use
+
+_OUTLET_ONLY = frozenset(("learn", "understand"))
+_NO_THING = frozenset("show find suggest indicate hold reveal rule underline underscore".split())
+
+
+def read(
+    words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
+) -> Found | None:
+    """The attribution by the verb at ``at`` (a phrasal one ends at ``end``), None if none."""
+    if words.quoted[at]:
+        return None
+    if cue.form == "ing":
+        return _participle(words, at, end, cue, memory, earlier)
+    if words.at(at - 1) in word_set("phrases", "passives") or _is_passive(words, at):
+        return _passive(words, at, end, cue, memory)
+    right = sides.right(words, cue, end)
+    left = sides.left(words, at, cue)
+    if left is not None and right is not None:
+        hops = _speakers(words, left, cue, memory)
+        found = _said(words, at, end, cue, left, right, hops) if hops else None
+        if found:
+            return _heard(words, found, right, memory)
+    return _inverted(words, at, end, cue, memory)
+
+
+def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, ...]:
+    """Who the subject is."""
+    at = left.phrase.first
+    evidence = words.evidence(left.phrase.first, left.phrase.last, "pronoun")
+    if left.word == "we":
+        if cue.lemma in word_set("phrases", "self_lemmas") and cue.form != "base":
+            return (Hop(SourceKind.SELF, "self", evidence),)
+        return ()
+    if left.word in sides.PRONOUNS:
+        return _pronoun(words, at, left.word, memory)
+    if left.word == "which" and cue.lemma in _NO_THING:
+        return ()
+    hops = speaker.hops(words, left.phrase, memory)
+    if cue.lemma in _OUTLET_ONLY and (not hops or hops[0].kind is not SourceKind.OUTLET):
+        return ()
+    return hops
+
+
+def _pronoun(words: Words, at: int, word: str, memory: Memory) -> tuple[Hop, ...]:
+    """Whom a pronoun means: "they" who last spoke, else the actor that it stands for."""
+    before = memory.pronoun(word)
+    if word == "they" and before and before[-1].kind is SourceKind.UNNAMED:
+        return before
+    own = words.starting(at)
+    if own is not None and own.mention.actor.kind is not ActorKind.PRODUCT:
+        hop = speaker.hop(words, own)
+        same = [
+            one for one in before if one.actor is not None and one.actor.id == own.mention.actor.id
+        ]
+        return before if same else (hop,)
+    return before
+
+
+def _said(
+    words: Words, at: int, end: int, cue: Cue, left: Left, right: Right, hops: tuple[Hop, ...]
+) -> Found | None:
+    """The attribution of a verb with its subject before it, by what follows the verb."""
+    subject = (left.phrase.first, left.phrase.last)
+    if right.frame == "end":
+        if not cue.frames & {"quote", "hearer"} or not _closes(words, left.first):
+            return None
+        around = scope.before(words, left.first, max(end, right.start - 1))
+        return Found("trailing", hops, (at, end), around, subject)
+    if right.frame == "quote" and cue.frames & {"quote", "hearer"}:
+        first = 0 if _closes(words, left.first) else right.start
+        return Found("quote", hops, (at, end), (first, len(words) - 1), subject)
+    if not _fits(words, cue, right, hops):
+        return None
+    start = (
+        at if right.frame in ("clause", "of", "to") and _is_act(words, cue, right) else right.start
+    )
+    return Found("subject_verb", hops, (at, end), scope.after(words, start), subject)
+
+
+def _closes(words: Words, subject: int) -> bool:
+    """Whether the words before the subject are what it says: "..., Nvidia said"."""
+    first = subject - 1
+    if words.at(first) == "the":
+        first -= 1
+    if words.at(first) not in (",", "”", '"', "–", "—", "--", "?", "!", "-", ":", "'", "’"):
+        return False
+    return first > 0
+
+
+def _is_act(words: Words, cue: Cue, right: Right) -> bool:
+    """Whether the verb takes a noun ("stressed its commitment"): then the verb is in the scope."""
+    return right.frame != "clause" or not _is_clause(words, cue, right.start)
+
+
+def _is_clause(words: Words, cue: Cue, start: int) -> bool:
+    """Whether a clause without "that" follows: "said it would", "reported Baidu had bought"."""
+    if cue.lemma == "say":
+        return True
+    if not cue.frames & {"clause", "that", "hearer"}:
+        return False
+    for at in range(start, min(start + 10, len(words))):
+        if words.low[at] in sides.BREAKS or words.low[at] in ("which", "who", "that"):
+            return False
+        if words.low[at] in word_set("phrases", "finite"):
+            return at > start
+    return False
+
+
+def _fits(words: Words, cue: Cue, right: Right, hops: tuple[Hop, ...]) -> bool:
+    """Whether the verb may be followed by this."""
+    if right.frame == "that":
+        return bool(cue.frames & {"that", "clause", "hearer"})
+    if right.frame == "of":
+        return "of" in cue.frames or (cue.lemma == "tell" and right.hearer is not None)
+    if right.frame == "to":
+        return "to" in cue.frames
+    if right.frame != "clause":
+        return False
+    if _is_clause(words, cue, right.start):
+        return True
+    if "news" in cue.frames and hops[0].kind is SourceKind.OUTLET:
+        return True
+    if "attitude" in cue.frames:
+        window = words.low[right.start : right.start + 5]
+        return not word_set("phrases", "attitudes").isdisjoint(window)
+    return "np" in cue.frames and hops[0].kind is not SourceKind.HEARSAY
+
+
+def _heard(words: Words, found: Found, right: Right, memory: Memory) -> Found:
+    """With the outlet that heard it before the speaker: "told Reuters"."""
+    if right.hearer is None:
+        return found
+    hops = speaker.hops(words, right.hearer, memory)
+    outlet = tuple(hop for hop in hops[:1] if hop.kind is SourceKind.OUTLET)
+    return found.via(outlet) if outlet and found.hops[0] != outlet[0] else found
+
+
+def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
+    """Such as "...," said Charlie Chai, an analyst; no technological leap, said one of the people."""
+    before = words.at(at - 1)
+    if before not in (",", "”", '"', "?", "!", "–", "—") or "quote" not in cue.frames or at < 2:
+        return None
+    if cue.form not in ("past", "s"):
+        return None
+    phrase = sides.forward(words, end + 1)
+    if phrase.first > phrase.last or words.at(phrase.first) in (
+        "on",
+        "in",
+        "that",
+        "it",
+        "to",
+        "by",
+    ):
+        return None
+    hops = speaker.hops(words, phrase, memory)
+    if not hops:
+        return None
+    around = scope.before(words, at, phrase.last)
+    return Found("inverted", hops, (at, end), around, (phrase.first, phrase.last))
+
+
+def _participle(
+    words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
+) -> Found | None:
+    """Such as ", adding that ...": the speaker of the verb before it, else the sentence's subject."""
+    if words.at(at - 1) not in (",", "by", "while", "–", "—", "and", "”", '"'):
+        return None
+    right = sides.right(words, cue, end)
+    if right is None or right.frame == "end":
+        return None
+    hops = earlier[-1].hops if earlier else leading(words, at)
+    if not hops or not (right.frame == "quote" or _fits(words, cue, right, hops)):
+        return None
+    start = at if right.frame in ("clause", "of") else right.start
+    return Found("participle", hops, (at, end), scope.after(words, start))
+
+
+def leading(words: Words, limit: int) -> tuple[Hop, ...]:
+    """The actor that a sentence is about: the first that stands by itself before ``limit``."""
+    for named in words.named:
+        if named.first >= limit:
+            break
+        own = named.mention.use is Use.NOUN and words.at(named.first - 1) not in sides.PREPOSITIONS
+        if own and not words.quoted[named.first]:
+            return (speaker.hop(words, named),)
+    return ()
+
+
+# ---------------------------------------------------------------- passives
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    """Whether a helper of the passive stands before the verb's adverbs: "is also reported"."""
+    back = at - 1
+    while words.at(back) in word_set("phrases", "skip") and at - back < 5:
+        back -= 1
+    return back < at - 1 and words.at(back) in word_set("phrases", "passives")
+
+
+def _passive(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
+    """Such as "It is claimed that", "is said to have", "was told by officials that"."""
+    word = words.at(at)
+    if word not in word_set("phrases", "passive") and cue.lemma != "tell":
+        return None
+    helper = at - 1
+    while words.at(helper) not in word_set("phrases", "passives"):
+        helper -= 1
+    if cue.lemma == "tell":
+        return _told_by(words, at, end, memory)
+    if words.at(helper - 1) in word_set("phrases", "passives"):
+        helper -= 1
+    is_it = words.at(helper - 1) == "it" or words.at(helper - 2) == "it"
+    if is_it and words.at(end + 1) not in ("to", "by", "in"):
+        start = end + 1 + (words.at(end + 1) == "that")
+        hops = _in_report(words, helper - 1, memory) or _nobody(words, at, end)
+        if start >= len(words):
+            return None
+        return Found("passive", hops, (at, end), scope.after(words, start), None, False)
+    if words.at(end + 1) == "to" and word in word_set("phrases", "passive_to"):
+        return Found(
+            "passive_to", _nobody(words, at, end), (at, end), _clause(words, helper), None, False
+        )
+    return None
+
+
+def _told_by(words: Words, at: int, end: int, memory: Memory) -> Found | None:
+    if words.at(end + 1) != "by":
+        return None
+    phrase = sides.forward(words, end + 2)
+    hops = speaker.hops(words, phrase, memory)
+    start = phrase.last + 1 + (words.at(phrase.last + 1) == "that")
+    if not hops or start >= len(words):
+        return None
+    return Found("told_by", hops, (at, end), scope.after(words, start), (phrase.first, phrase.last))
+
+
+def _in_report(words: Words, before: int, memory: Memory) -> tuple[Hop, ...]:
+    """The outlet of "In a report by the Gazette, it is claimed"."""
+    news = word_set("heads", "news")
+    at = next((k for k in range(1, min(before, 12)) if words.low[k] in news), None)
+    if at is None or words.at(0) not in ("in", "according"):
+        return ()
+    hops = speaker.hops(words, sides.forward(words, 1), memory)
+    return hops if hops and hops[0].kind is SourceKind.OUTLET else ()
+
+
+def _nobody(words: Words, first: int, last: int) -> tuple[Hop, ...]:
+    evidence = words.evidence(first, last, "hearsay")
+    return (Hop(SourceKind.HEARSAY, "", evidence),)
+
+
+def _clause(words: Words, helper: int) -> scope.Range:
+    """The clause around a passive: from the last comma or "that" before its subject."""
+    start = 0
+    for at in range(helper - 1, max(helper - 25, -1), -1):
+        if words.low[at] in (",", ";", "that", "which") or words.low[at] in QUOTES:
+            start = at + 1
+            break
+    return start, scope.after(words, helper)[1]
