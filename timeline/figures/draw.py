@@ -194,6 +194,8 @@ def _dots(scene: Scene) -> Part:
         "marker": {
             "size": [round(mark.size * 0.36, 2) for mark in marks],
             "color": [mark.color for mark in marks],
+            "line": {"width": 0},
+            "opacity": 1,
         },
         "hoverinfo": "skip",
     }

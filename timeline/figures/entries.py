@@ -9,10 +9,8 @@ import pandas as pd
 from timeline.figures import look
 
 _EPOCH = date(1970, 1, 1)
-_COUNTS = ("mentions", "documents", "reports")
 _TEXTS = (
-    "event_id", "title", "type", "type_label", "family", "status", "edtf", "granularity",
-    "lane", "thread", "outlets", "first_outlet", "origin", "source",
+    "event_id", "title", "type", "type_label", "family", "status", "edtf", "granularity", "source"
 )  # fmt: skip
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -69,51 +67,64 @@ def to_date(number: float) -> date:
     return _EPOCH + timedelta(days=int(number))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The texts of one row, as the table has them."""
+
+    event_id: str
+    title: str
+    type: str
+    type_label: str
+    family: str
+    status: str
+    edtf: str
+    granularity: str
+    source: str
+    lane: str
+
+
 def read(events: pd.DataFrame, lanes_by: str) -> tuple[Entry, ...]:
     """The events in the table's order; columns that the table lacks count as empty."""
     count = len(events)
-    text = {name: _texts(events, name) for name in dict.fromkeys((*_TEXTS, lanes_by))}
-    number = {name: _numbers(events, name) for name in _COUNTS}
-    flag = events["approximate"].tolist() if "approximate" in events else [False] * count
-    starts, ends = _days(events, "start"), _days(events, "end")
+    texts = zip(*(_texts(events, name) for name in (*_TEXTS, lanes_by)), strict=True)
+    flags = events["approximate"].tolist() if "approximate" in events else [False] * count
+    columns = zip(
+        texts,
+        _days(events, "start"),
+        _days(events, "end"),
+        flags,
+        _numbers(events, "reports"),
+        _numbers(events, "mentions"),
+        strict=True,
+    )
     return tuple(
-        _entry(
-            {name: values[i] for name, values in text.items()},
-            starts[i], ends[i], bool(flag[i]), number["reports"][i], number["mentions"][i],
-            lanes_by,
-        )
-        for i in range(count)
-    )  # fmt: skip
-
-
-def _entry(
-    row: dict[str, str],
-    start: int | None,
-    end: int | None,
-    approximate: bool,
-    reports: int,
-    mentions: int,
-    lanes_by: str,
-) -> Entry:
-    about = approximate or any(mark in row["edtf"] for mark in "~?%")
-    return Entry(
-        event_id=row["event_id"],
-        title=row["title"] or row["type_label"] or "Untitled event",
-        type_label=row["type_label"],
-        family=row["family"],
-        status=row["status"],
-        start=start,
-        end=end,
-        extent=_extent(row, start, end, about),
-        when=_when(start, end, row["granularity"], about),
-        lane=row[lanes_by],
-        reports=reports,
-        mentions=mentions,
-        source=row["source"],
+        _entry(_Row(*text), start, end, bool(flag), reports, mentions)
+        for text, start, end, flag, reports, mentions in columns
     )
 
 
-def _extent(row: dict[str, str], start: int | None, end: int | None, about: bool) -> Extent:
+def _entry(
+    row: _Row, start: int | None, end: int | None, approximate: bool, reports: int, mentions: int
+) -> Entry:
+    about = approximate or any(mark in row.edtf for mark in "~?%")
+    return Entry(
+        event_id=row.event_id,
+        title=row.title or row.type_label or "Untitled event",
+        type_label=row.type_label,
+        family=row.family,
+        status=row.status,
+        start=start,
+        end=end,
+        extent=_extent(row, start, end, about),
+        when=_when(start, end, row.granularity, about),
+        lane=row.lane,
+        reports=reports,
+        mentions=mentions,
+        source=row.source,
+    )
+
+
+def _extent(row: _Row, start: int | None, end: int | None, about: bool) -> Extent:
     if start is None and end is None:
         return Extent.NONE
     if start is None:
@@ -124,7 +135,7 @@ def _extent(row: dict[str, str], start: int | None, end: int | None, about: bool
         return Extent.WITHIN
     if end - start == 1:
         return Extent.POINT
-    fills = "/" in row["edtf"] or look.lasts(row["type"])
+    fills = "/" in row.edtf or look.lasts(row.type)
     return Extent.SOLID if fills else Extent.WITHIN
 
 
@@ -154,7 +165,7 @@ def _day(number: int, granularity: str) -> str:
 def _texts(events: pd.DataFrame, name: str) -> list[str]:
     if name not in events:
         return [""] * len(events)
-    return ["" if pd.isna(value) else str(value) for value in events[name].tolist()]
+    return [str(value) for value in events[name].fillna("").tolist()]
 
 
 def _numbers(events: pd.DataFrame, name: str) -> list[int]:

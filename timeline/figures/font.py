@@ -3,7 +3,7 @@
 Source Sans Pro (SIL Open Font License 1.1), from the package font-source-sans-pro.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,7 +34,12 @@ def covers(text: str) -> bool:
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide the text is, in pixels, without kerning: at least as wide as it is drawn."""
-    return sum([_advance(letter, bold) for letter in text]) * size
+    return _ems(text, bold) * size
+
+
+@lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool) -> float:
+    return sum([_advance(letter, bold) for letter in text])
 
 
 @cache
