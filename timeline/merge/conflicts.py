@@ -1,0 +1,140 @@
+"""Where the mentions of one event contradict each other, and how its status went on."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from timeline.interval import Interval
+from timeline.merge.choose import exactness
+from timeline.merge.facts import Fact
+from timeline.model import Conflict, Mention, Role, Rung, Status, WhenBasis
+
+#: Contradictions kept of each field: one tells the reader, twenty hide the event.
+MOST = 3
+_DONE = (Status.ENACTED, Status.IN_FORCE, Status.OCCURRED)
+_NOT_YET = (Status.PROPOSED, Status.FORECAST, Status.SPECULATION)
+_DATED = (WhenBasis.EXPLICIT, WhenBasis.RELATIVE, WhenBasis.JUDGEMENT)
+_UNIT = re.compile(r"[\d.,e+-]+")
+
+
+def conflicts(facts: Sequence[Fact], dated: Mention) -> tuple[Conflict, ...]:
+    """Contradictions in date, number, status and actor; ``dated`` gives the event's date."""
+    found = [*_dates(facts, dated), *_numbers(facts), *_statuses(facts), *_actors(facts)]
+    kept: dict[tuple[str, str, str], Conflict] = {}
+    many: dict[str, int] = {}
+    for conflict in found:
+        key = (conflict.field, conflict.a, conflict.b)
+        if key not in kept and many.get(conflict.field, 0) < MOST:
+            kept[key] = conflict
+            many[conflict.field] = many.get(conflict.field, 0) + 1
+    return tuple(kept.values())
+
+
+def _dates(facts: Sequence[Fact], dated: Mention) -> Iterator[Conflict]:
+    """Dates of the act itself that share no day with the event's."""
+    best = dated.when.interval
+    if best is None or dated.when.basis not in _DATED:
+        return
+    said: set[str] = set()
+    for fact in facts:
+        other = fact.mention.when.interval
+        if other is None or fact.mention.when.basis not in _DATED or other.edtf in said:
+            continue
+        if not (best.meets(other) or best.approximate or other.approximate):
+            said.add(other.edtf)
+            yield Conflict("date", dated.id, best.edtf, fact.mention.id, other.edtf)
+
+
+def _numbers(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """One figure of a unit each, of the same object, in two documents, and not the same."""
+    told: dict[str, list[tuple[str, Fact]]] = {}
+    for fact in facts:
+        for unit, values in _by_unit(fact).items():
+            if len(values) == 1:
+                told.setdefault(unit, []).append((values[0], fact))
+    for _, pairs in sorted(told.items()):
+        value, first = pairs[0]
+        for other, fact in pairs[1:]:
+            apart = fact.mention.document != first.mention.document
+            alike = fact.type == first.type and fact.objects == first.objects
+            if other != value and apart and alike:
+                yield Conflict("number", first.mention.id, value, fact.mention.id, other)
+
+
+def _by_unit(fact: Fact) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for number in sorted(fact.numbers):
+        unit = _UNIT.sub("", number).strip()
+        if unit:
+            found.setdefault(unit, []).append(number)
+    return found
+
+
+def _statuses(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Still proposed where another has told, by that day, that it was done."""
+    done = next((fact for fact in facts if fact.mention.status in _DONE), None)
+    if done is None:
+        return
+    for fact in facts:
+        later = fact.order[0] >= done.order[0]
+        apart = fact.mention.document != done.mention.document
+        if fact.mention.status in _NOT_YET and later and apart:
+            yield Conflict(
+                "status", done.mention.id, done.mention.status, fact.mention.id, fact.mention.status
+            )
+
+
+def _actors(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Initiators of another side than the first one's."""
+    told = [fact for fact in facts if _initiators(fact.mention)]
+    for fact in told[1:]:
+        if not fact.agent_roots & told[0].agent_roots:
+            yield Conflict(
+                "actor",
+                told[0].mention.id,
+                _initiators(told[0].mention),
+                fact.mention.id,
+                _initiators(fact.mention),
+            )
+
+
+def _initiators(mention: Mention) -> str:
+    return "; ".join(p.actor.name for p in mention.participants if p.role is Role.INITIATOR)
+
+
+def ladder(mentions: Sequence[Mention]) -> tuple[Rung, ...]:
+    """Each status at its earliest, by date, where there is more than one.
+
+    The date of a step is that of the claim if its words date it, else the day it was told.
+    """
+    first: dict[Status, Mention] = {}
+    for mention in mentions:
+        known = first.get(mention.status)
+        if known is None or _since(mention) < _since(known):
+            first[mention.status] = mention
+    if len(first) < 2:
+        return ()
+    steps = sorted(first.values(), key=lambda mention: (_since(mention), mention.id))
+    return tuple(Rung(mention.status, _step(mention), mention.id) for mention in steps)
+
+
+def _step(mention: Mention) -> Interval | None:
+    if mention.when.interval is not None and mention.when.basis in _DATED:
+        return mention.when.interval
+    return Interval.day(mention.dct) if mention.dct else mention.when.interval
+
+
+def _since(mention: Mention) -> tuple[date, float]:
+    """The start of a step; of two alike the finer."""
+    step = _step(mention)
+    start = step.start if step and step.start else mention.dct or date.max
+    return (start, -exactness(mention.when))
+
+
+def reports_of(mentions: Sequence[Mention], reports: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of the independent reports behind mentions, in order of telling."""
+    return tuple(
+        dict.fromkeys(
+            reports[mention.document] for mention in mentions if mention.document in reports
+        )
+    )

@@ -1,0 +1,70 @@
+"""Why two mentions are, or are not, one event, in words for people."""
+
+from collections.abc import Mapping
+
+from timeline.merge.facts import Fact
+from timeline.merge.score import Signs
+
+
+def explain(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> str:
+    """What speaks for it, then what speaks against it: "one type; both by Chinese regulators;
+    both name h20; but told a year apart".  ``names`` maps an actor's id to its name.
+    """
+    pro, con = _acts(a, b, found, names), []
+    if found.date >= 0.3:
+        pro.append("dates agree" if a.time.hard and b.time.hard else "told within days")
+    elif found.date <= -0.1:
+        con.append(f"dates apart ({_date(a)} and {_date(b)})")
+    if found.report:
+        pro.append("one report")
+    if found.back > 0:
+        pro.append("the later one points back")
+    for value, text in (
+        (found.apart, "told as another act"),
+        (found.direction, "they point opposite ways"),
+        (found.real, f"one is {a.mention.status}, the other {b.mention.status}"),
+    ):
+        if value <= -0.4:
+            con.append(text)
+    if found.words >= 0.15:
+        pro.append(f"like words ({', '.join(_telling(a, b))})")
+    return "; ".join(pro) + (f"; but {', '.join(con)}" if con else "")
+
+
+def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]:
+    """Type, who, to whom, what and how much; disagreement among them too, as "unlike"."""
+    said = ["one type" if a.type == b.type else f"{a.type} and {b.type} go together"]
+    same = a.agents & b.agents
+    if same:
+        said.append(f"both by {_list(same, names)}")
+    elif found.agent > 0:
+        said.append(f"{_list(a.agents, names)} and {_list(b.agents, names)} are of one side")
+    elif found.agent < 0:
+        said.append(f"not by one side ({_list(a.agents, names)}, {_list(b.agents, names)})")
+    hit = a.patients & b.patients
+    if hit:
+        said.append(f"both concern {_list(hit, names)}")
+    elif found.patient < 0:
+        said.append("they hit others")
+    if a.objects & b.objects:
+        said.append(f"both name {', '.join(sorted(a.objects & b.objects))}")
+    elif found.objects < 0:
+        said.append(f"{', '.join(sorted(a.objects))} is not {', '.join(sorted(b.objects))}")
+    if found.numbers:
+        said.append(f"both say {', '.join(sorted(a.numbers & b.numbers))}")
+    return said
+
+
+def _list(ids: frozenset[str], names: Mapping[str, str]) -> str:
+    found = sorted(names.get(name, name) for name in ids)
+    return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:2])} and others"
+
+
+def _date(fact: Fact) -> str:
+    interval = fact.mention.when.interval
+    return interval.edtf if interval else "undated"
+
+
+def _telling(a: Fact, b: Fact) -> list[str]:
+    shared = [stem for stem in a.words if stem in b.words]
+    return sorted(shared, key=lambda stem: (-a.words[stem], stem))[:3]

@@ -1,0 +1,206 @@
+"""A mention as merging sees it: who, to whom, what, how much, when, in which words."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.interval import Granularity
+from timeline.lexicon import words
+from timeline.merge.settings import Settings
+from timeline.model import Actor, ActorKind, Mention, Role, Status, WhenBasis
+
+#: A claim without a time of its own is told while it is news: days before its publication.
+FRESH = 7
+#: "around": days by which an approximate date may be off on each side.
+ABOUT = 15
+_STATE = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
+_UNREAL = (Status.SPECULATION, Status.FORECAST)
+_REAL = (Status.ENACTED, Status.IN_FORCE, Status.OCCURRED, Status.SUSPENDED, Status.RESCINDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When, in days since year 1: from ``start`` up to ``end``.
+
+    ``hard``: the text dates the act itself; else the bounds are where it would be news.
+    ``exact`` is 1 for a day, down to 0.4 for a year.  ``standing``: a measure without a time.
+    """
+
+    start: int
+    end: int
+    hard: bool
+    exact: float
+    standing: bool
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All that a pair is scored by.  ``order`` is (day of publication, document, offset)."""
+
+    index: int
+    mention: Mention
+    order: tuple[int, str, int]
+    type: str
+    report: str
+    agents: frozenset[str]
+    agent_roots: frozenset[str]
+    named: frozenset[str]
+    patients: frozenset[str]
+    patient_roots: frozenset[str]
+    objects: frozenset[str]
+    numbers: frozenset[str]
+    words: Mapping[str, float]
+    norm: float
+    time: Time
+    real: int
+    back: bool
+    apart: bool
+    direction: int
+
+
+def read(
+    mentions: Sequence[Mention],
+    reports: Mapping[str, str],
+    parents: Mapping[str, str],
+    settings: Settings,
+) -> list[Fact]:
+    """One Fact a mention, sorted by order; ``reports`` maps a document to its report."""
+    ordered = sorted(mentions, key=order)
+    bags = [words.find(mention.claim.text) for mention in ordered]
+    has = Counter(stem for bag in bags for stem in {word.stem for word in bag})
+    return [
+        _fact(
+            i,
+            mention,
+            reports.get(mention.document, mention.document),
+            parents,
+            _weigh(bag, has, len(bags)),
+            settings,
+        )
+        for i, (mention, bag) in enumerate(zip(ordered, bags, strict=True))
+    ]
+
+
+def order(mention: Mention) -> tuple[int, str, int]:
+    """Earliest published first, then by document and place in it."""
+    told = mention.dct.toordinal() if mention.dct else date.max.toordinal()
+    return (told, mention.document, mention.claim.span.start)
+
+
+def _weigh(bag: Iterable[words.Word], has: Mapping[str, int], count: int) -> dict[str, float]:
+    return {word.stem: math.log(1 + count / has[word.stem]) for word in bag}
+
+
+def _fact(
+    index: int,
+    mention: Mention,
+    report: str,
+    parents: Mapping[str, str],
+    bag: Mapping[str, float],
+    settings: Settings,
+) -> Fact:
+    agents = _agents(mention)
+    patients = [
+        p.actor
+        for p in mention.participants
+        if p.role in (Role.TARGET, Role.AFFECTED) and p.actor not in agents
+    ]
+    return Fact(
+        index,
+        mention,
+        order(mention),
+        mention.type,
+        report,
+        frozenset(actor.id for actor in agents),
+        frozenset(root(actor, parents) for actor in agents),
+        frozenset(name for actor in agents for name in _named(actor)),
+        frozenset(actor.id for actor in patients),
+        frozenset(root(actor, parents) for actor in patients),
+        frozenset(item.text.casefold() for item in mention.claim.objects),
+        frozenset(mention.claim.numbers),
+        bag,
+        math.sqrt(sum(value * value for value in bag.values())),
+        _time(mention, settings),
+        -1 if mention.status in _UNREAL else int(mention.status in _REAL),
+        settings.back.search(mention.claim.text) is not None,
+        settings.apart.search(mention.claim.text) is not None,
+        _direction(mention.claim.text, settings),
+    )
+
+
+def _agents(mention: Mention) -> list[Actor]:
+    """Whose act it is: its initiators; else whose words; else who bears it; else who reports."""
+    for role in (Role.INITIATOR, Role.SPEAKER, Role.AFFECTED, Role.REPORTER):
+        found = [
+            p.actor
+            for p in mention.participants
+            if p.role is role and p.actor.kind is not ActorKind.SOURCE
+        ]
+        if found:
+            return found
+    return []
+
+
+def _named(actor: Actor) -> tuple[str, ...]:
+    """Itself and whom it belongs to, where it is one office or person; a side as a whole is not."""
+    if actor.kind in (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE):
+        return ()
+    return (actor.id, actor.parent) if actor.parent else (actor.id,)
+
+
+def _direction(text: str, settings: Settings) -> int:
+    """1 where a measure tightens, -1 where one is eased, 0 where both or neither is said."""
+    tighter, eased = settings.tighten.search(text), settings.ease.search(text)
+    return 0 if bool(tighter) is bool(eased) else 1 if tighter else -1
+
+
+def root(actor: Actor, parents: Mapping[str, str]) -> str:
+    """Whose side an actor is of: a state for its bodies, officials and ministers, a company for
+    its people; firms without a name by their country.  "CAC", "Beijing", "regulators" -> cn.
+    """
+    if actor.kind in _STATE and actor.country:
+        return actor.country.casefold()
+    if actor.kind is ActorKind.FIRMS:
+        return f"firms:{actor.country.casefold()}"
+    top, steps = actor.id, 0
+    while parents.get(top) and steps < 8:
+        top, steps = parents[top], steps + 1
+    return top
+
+
+def parents_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """Who belongs to whom; a body of a state straight to its country's id, as in "us"."""
+    found: dict[str, str] = {}
+    for actor in actors:
+        if actor.kind in (ActorKind.BODY, ActorKind.OFFICIALS) and actor.country:
+            found[actor.id] = actor.country.casefold()
+        elif actor.parent and actor.parent != actor.id:
+            found[actor.id] = actor.parent
+    return {child: parent for child, parent in found.items() if child != parent}
+
+
+_EXACT = {Granularity.DAY: 1.0, Granularity.WEEK: 0.9, Granularity.MONTH: 0.7}
+
+
+def _time(mention: Mention, settings: Settings) -> Time:
+    interval, basis = mention.when.interval, mention.when.basis
+    told = (mention.dct or date.max - timedelta(days=400)).toordinal()
+    fresh = settings.window(mention.type, mention.type) + FRESH
+    if interval is None:
+        first = 1 if mention.status is Status.IN_FORCE else told - fresh
+        return Time(first, told + FRESH, False, 0.0, True, told)
+    start = interval.start.toordinal() if interval.start else None
+    end = interval.end.toordinal() if interval.end else None
+    dated = basis in (WhenBasis.EXPLICIT, WhenBasis.RELATIVE, WhenBasis.JUDGEMENT)
+    if start is None or end is None or not dated:
+        last = end if end is not None else told + FRESH
+        first = min(start if start is not None else last - fresh, last - fresh)
+        return Time(first, max(last, first + 1), False, 0.0, basis is WhenBasis.UNDATED, told)
+    slack = ABOUT if interval.approximate else 0
+    exact = 0.6 if slack else _EXACT.get(interval.granularity, 0.5)
+    if end - start > 40:
+        exact = min(exact, 0.4)
+    return Time(start - slack, end + slack, True, exact, False, told)

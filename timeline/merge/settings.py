@@ -1,0 +1,91 @@
+"""What lexicon/merge.toml says, ready to use."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.errors import SeedError
+from timeline.lexicon import Table, load
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Windows in days by type, how well two types go together, and whose acts are one's own."""
+
+    windows: dict[str, int]
+    fits: dict[tuple[str, str], float]
+    peers: dict[str, tuple[str, ...]]
+    one: frozenset[str]
+    target: frozenset[str]
+    back: re.Pattern[str]
+    apart: re.Pattern[str]
+    tighten: re.Pattern[str]
+    ease: re.Pattern[str]
+
+    def window(self, a: str, b: str) -> int:
+        """Days that two dated mentions of these types may lie apart: the wider of the two."""
+        other = self.windows["other"]
+        return max(self.windows.get(a, other), self.windows.get(b, other))
+
+    def fit(self, a: str, b: str) -> float:
+        """1 for one type, 0 for two that never tell one act."""
+        return 1.0 if a == b else self.fits.get((a, b), 0.0)
+
+    def family(self, a: str) -> tuple[str, ...]:
+        """The type and those that go with it, sorted."""
+        return self.peers.get(a, (a,))
+
+
+@cache
+def settings() -> Settings:
+    """Read once.  Raises SeedError where the file breaks its form."""
+    table = load("merge")
+    fits: dict[tuple[str, str], float] = {}
+    peers: dict[str, set[str]] = {}
+    for entry in _entries(table.get("compatible")):
+        types, fit = entry.get("types"), entry.get("fit")
+        if not isinstance(types, list) or len(types) != 2 or not isinstance(fit, float):
+            raise SeedError(
+                f"lexicon/merge.toml: [[compatible]] {entry}: expected two types, a fit"
+            )
+        a, b = str(types[0]), str(types[1])
+        fits[a, b] = fits[b, a] = fit
+        peers.setdefault(a, {a}).add(b)
+        peers.setdefault(b, {b}).add(a)
+    windows = {name: int(str(days)) for name, days in table["window"].items()}
+    return Settings(
+        windows,
+        fits,
+        {name: tuple(sorted(types)) for name, types in peers.items()},
+        _names(table["agent"]["one"]),
+        _names(table["patient"]["makes"]),
+        _back(table["back"]),
+        _apart(table["apart"]),
+        _any(table["direction"]["tighten"]),
+        _any(table["direction"]["ease"]),
+    )
+
+
+def _names(value: object) -> frozenset[str]:
+    return frozenset(str(name) for name in value) if isinstance(value, list) else frozenset()
+
+
+def _back(table: Table) -> re.Pattern[str]:
+    determiners, nouns = sorted(_names(table["determiners"])), sorted(_names(table["nouns"]))
+    return re.compile(rf"\b(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b", re.IGNORECASE)
+
+
+def _apart(table: Table) -> re.Pattern[str]:
+    times = "|".join(sorted(_names(table["times"])))
+    return re.compile(rf"{_any(table['words']).pattern}(?! (?:{times})\b)", re.IGNORECASE)
+
+
+def _any(value: object) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_names(value))))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _entries(value: object) -> list[dict[str, object]]:
+    if not isinstance(value, list):
+        raise SeedError("lexicon/merge.toml: [[compatible]] is missing")
+    return [entry for entry in value if isinstance(entry, dict)]
