@@ -128,6 +128,37 @@ def month(match: Match) -> Value | None:
     return Point("M", None, match.look("month", "month"))
 
 
+@rule(
+    r"(?P<year>YEAR) (?:PERIOD|QUARTER)",
+    example=(
+        "Q3 2024 beat the 2023 period.",
+        "2024-11-28",
+        "2024-07/2024-09 2023-07/2023-09",
+    ),
+)
+def year_period(match: Match) -> Value | None:
+    """ "the 1988 quarter": the quarter last named, of that year."""
+    return Point("Q", int(match.low("year")), 0)
+
+
+@rule(
+    r"(?P<head>NUMBER) (?:(?P<tens>NUMBER) (?:HYPHEN? (?P<ones>NUMBER))?|MAGNITUDE)",
+    example=("It began in nineteen ninety-six.", "2024-09-28", "1996"),
+)
+def spoken_year(match: Match) -> Value | None:
+    """A year in words: "nineteen ninety-six", "the year two thousand"."""
+    head, last = match.look("head", "number"), match.pieces.lows[match.end - 1]
+    if last == "thousand":
+        return Point("Y", 2000) if head == 2 and match.before() == "year" else None
+    if head not in (17, 18, 19, 20) or not match.has("tens"):
+        return None
+    tens = match.look("tens", "number")
+    ones = match.look("ones", "number") if match.has("ones") else 0
+    if tens < 10 or ones > 9 or ones and tens % 10:
+        return None
+    return Point("Y", 100 * head + tens + ones)
+
+
 _YEAR_AFTER = frozenset(
     "in since by of from until till during before after for to through between late early mid and"
     " the around about circa ( - – — , ; or than into throughout next".split()
@@ -294,6 +325,8 @@ RULES: tuple[Rule, ...] = (
     month_day,
     day_month,
     month,
+    year_period,
+    spoken_year,
     year_of_era,
     year,
     short_year,

@@ -74,9 +74,11 @@ def which_part(match: Match) -> Value | None:
     return Shift("D", count, "D", anchor, clock=f"T{code}")
 
 
-@rule(r"(?P<part>PART)", example=("Talks were held on Friday morning.", "2024-09-28", "2024-09-27"))
+@rule(r"(?P<part>PART)", example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"))
 def part(match: Match) -> Value | None:
-    """A part of the day; read only beside a date or after "in the"."""
+    """A part of the day; alone only after "in the", of the day last named."""
+    if match.before() == "the" and match.before(2) == "in" and match.after() != "of":
+        return Shift("D", 0, "D", Anchor.LAST, clock=f"T{match.name('part', 'part')}")
     return Clock(f"T{match.name('part', 'part')}", is_part=True)
 
 

@@ -65,8 +65,11 @@ def prefix(pieces: Pieces, at: int) -> Prefix | None:
 def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
     """Whether a modifier can stand before a value: "early" before dates, "over" before lengths."""
     if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
-        return isinstance(value, Length) or isinstance(value, Shift) and value.sign < 0 or (
-            isinstance(value, Shift) and "over" in lows
+        return (
+            isinstance(value, Length)
+            or isinstance(value, Shift)
+            and value.sign < 0
+            or (isinstance(value, Shift) and "over" in lows)
         )
     if mod in ("START", "MID", "END"):
         return isinstance(value, Point | Shift | Fixed | Holiday | Clock)
@@ -99,7 +102,7 @@ def _with_year(part: Value, year: Value) -> Value | None:
 
 
 def part_of_year(left: Value, right: Value, between: str) -> Value | None:
-    """"July last year", "the first half of 2024", "Oct. 13, last year"."""
+    """ "July last year", "the first half of 2024", "Oct. 13, last year"."""
     if not _is_year(right) or between not in ("", "of", "in", "of the", ",", "the"):
         return None
     if isinstance(left, Point) and left.toward is not None:
@@ -108,7 +111,7 @@ def part_of_year(left: Value, right: Value, between: str) -> Value | None:
 
 
 def year_of_part(left: Value, right: Value, between: str) -> Value | None:
-    """"next year's first quarter", "the 1988 second quarter"."""
+    """ "next year's first quarter", "the 1988 second quarter"."""
     if not _is_year(left) or between not in ("", "' s", "’ s", "'s"):
         return None
     if isinstance(right, Point) and right.unit in ("Q", "H", "S", "MQ"):
@@ -119,7 +122,7 @@ def year_of_part(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
-    """"Friday, Oct. 13": the date says it all."""
+    """ "Friday, Oct. 13": the date says it all."""
     if not isinstance(left, Point) or not left.weekday or left.day or left.clock:
         return None
     if between not in ("", ",", "the", ", the") or not isinstance(right, Point) or not right.day:
@@ -128,7 +131,7 @@ def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
-    """"Friday of last week", "last week Friday"."""
+    """ "Friday of last week", "last week Friday"."""
     if isinstance(left, Shift) and between == "":
         left, right = right, left
     elif between != "of":
@@ -141,15 +144,23 @@ def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
 
 
 def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
-    """"10 p.m. Wednesday", "noon on Thursday", "the morning of April 19"."""
+    """ "10 p.m. Wednesday", "noon on Thursday", "the morning of April 19"."""
     if not isinstance(left, Clock) or between not in ("", "on", ",", "of", "of the", "on the"):
         return None
     return with_clock(right, left)
 
 
 def day_and_clock(left: Value, right: Value, between: str) -> Value | None:
-    """"Friday morning", "tomorrow at noon", "May 2, 5 p.m."."""
-    if not isinstance(right, Clock) or between not in ("", "at", ",", "in the", ", at", "around", "at about"):
+    """ "Friday morning", "tomorrow at noon", "May 2, 5 p.m."."""
+    if not isinstance(right, Clock) or between not in (
+        "",
+        "at",
+        ",",
+        "in the",
+        ", at",
+        "around",
+        "at about",
+    ):
         return None
     return with_clock(left, right)
 
@@ -160,7 +171,7 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
         return replace(day, clock=clock.time)
     if isinstance(day, Shift) and day.grain == "D" and not day.clock:
         return replace(day, clock=clock.time)
-    if isinstance(day, Shift) and day.clock and not clock.is_part and len(day.clock) == 3:
+    if isinstance(day, Shift) and day.clock and not clock.is_part and len(day.clock) <= 3:
         return replace(day, clock=clock.time)
     if isinstance(day, Holiday) and not day.clock:
         return replace(day, clock=clock.time)
@@ -204,7 +215,20 @@ def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
     return None
 
 
-_TO = ("to", "through", "-", "–", "—", "until", "till", "thru", "to the", "through the", "to early", "to late")
+_TO = (
+    "to",
+    "through",
+    "-",
+    "–",
+    "—",
+    "until",
+    "till",
+    "thru",
+    "to the",
+    "through the",
+    "to early",
+    "to late",
+)
 
 
 def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
@@ -237,13 +261,19 @@ def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
 
 def lend_year(left: Value, right: Value) -> Value | None:
     """The first end of a range with the year of the second; None where they make no range."""
-    if not isinstance(left, Point | Shift | Holiday) or not isinstance(right, Point | Shift | Holiday):
+    if not isinstance(left, Point | Shift | Holiday) or not isinstance(
+        right, Point | Shift | Holiday
+    ):
         return None
-    if isinstance(left, Point) and isinstance(right, Point) and left.needs_year and not left.weekday:
+    if (
+        isinstance(left, Point)
+        and isinstance(right, Point)
+        and left.needs_year
+        and not left.weekday
+    ):
         year, shift = right.year, right.shift
         if left.unit in "MD" and right.unit in "MD" and left.part > right.part:
             year = None if year is None else year - 1
             shift = None if shift is None else shift - 1
         return replace(left, year=year, shift=shift, anchor=right.anchor)
     return left
-

@@ -10,7 +10,7 @@ from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
-from timeline.timex import cues, shape
+from timeline.timex import cues, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard, scan
 from timeline.timex.read import RULES, Declined, read
@@ -158,13 +158,13 @@ class Document:
         opener = next((word for word in words if word in _EDGE_WORDS), "")
         if interval.granularity is Granularity.SEASON and reading.value == replace_year(reading):
             interval = interval.about()
+        if reading.rule == "year_end" and interval.start is not None:
+            interval = reckon.whole("M", interval.start).about()
         interval = shape.shape(interval, reading.mod, opener)
         before = lows[reading.first - 1] if reading.first else ""
         return shape.opened(interval, before)
 
-    def _range(
-        self, reading: Reading, settled: Settled, upto: Reading, end: Settled
-    ) -> Timex:
+    def _range(self, reading: Reading, settled: Settled, upto: Reading, end: Settled) -> Timex:
         first, last = settled.interval, end.interval
         whole = None
         if first and last and first.start and last.end and first.start < last.end:
@@ -246,7 +246,16 @@ def _is_history(readings: Sequence[Reading], dct: date | None) -> bool:
     far = [year for year in years if abs(year - dct.year) > _FAR]
     other = [year for year in years if year != dct.year]
     is_far = len(far) >= 8 and len(far) * 4 > len(years) * 3
-    return is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
+    is_far = is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
+    return is_far and sum(map(_is_of_the_day, readings)) * 20 < len(readings)
+
+
+def _is_of_the_day(reading: Reading) -> bool:
+    """Whether news words stand there: "today", "on Friday"."""
+    value = reading.value
+    if isinstance(value, Point):
+        return bool(value.weekday and not value.day)
+    return _from_publication(reading)
 
 
 def _first_year(readings: Sequence[Reading]) -> Interval | None:

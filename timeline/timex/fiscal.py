@@ -23,7 +23,8 @@ def fiscal_year(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?P<year>YEAR) FISCAL YEAR_WORD", example=("In the 2025 fiscal year it rose.", "2025-03-01", "2025")
+    r"(?P<year>YEAR) FISCAL YEAR_WORD",
+    example=("In the 2025 fiscal year it rose.", "2025-03-01", "2025"),
 )
 def year_fiscal(match: Match) -> Value | None:
     return Point("Y", full_year(match.low("year")), fiscal=True)
@@ -58,7 +59,11 @@ def month_quarter(match: Match) -> Value | None:
 
 @rule(
     r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD) (?=ENDED ON? MONTH DAY)",
-    example=("Sales in the quarter ended July 28 rose.", "2024-09-28", "2024-04-29/2024-07-28 2024-07-28"),
+    example=(
+        "Sales in the quarter ended July 28 rose.",
+        "2024-09-28",
+        "2024-04-29/2024-07-28 2024-07-28",
+    ),
 )
 def period_ended(match: Match) -> Value | None:
     """A period by its last day, which stays a date of its own beside it."""

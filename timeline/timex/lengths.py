@@ -6,6 +6,7 @@ They are no dates, and are read so that nothing else takes them for one.
 from collections.abc import Sequence
 
 from timeline.lexicon import load
+from timeline.timex.pieces import members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
@@ -51,8 +52,6 @@ def iso_length(unit: str, count: int | None, has_half: bool = False) -> str:
         unit, count = "Y", 10 * count
     if unit == "C" and count is not None:
         unit, count = "Y", 100 * count
-    if unit == "Q" and count is not None and count % 4:
-        unit, count = "M", 3 * count
     number = "X" if count is None else str(count)
     code = unit.lstrip("T") if unit[0] == "T" and unit != "T" else unit
     head = f"{number}{code}" if number != "0" or not has_half else ""
@@ -88,7 +87,13 @@ def length(match: Match) -> Value | None:
     count, has_half = quantity(words)
     if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
         return None
-    if match.pieces.lows[match.end - 1] == "old":
+    if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
+        return None
+    if unit == "Q" and (
+        match.pieces.kinds[match.first + 1] in members("HYPHEN")
+        or len(words[0]) > 3
+        and words[0].isdecimal()
+    ):
         return None
     if unit == "TS" and match.low("unit") == "second":
         return None
@@ -122,7 +127,7 @@ def bare_length(match: Match) -> Value | None:
     return Length(iso_length(unit, None), unit, None)
 
 
-@rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "XXXX-XX-XX"))
+@rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "P1D"))
 def often(match: Match) -> Value | None:
     """As an adverb; "quarterly dividend" and "annual report" name a thing, not a time."""
     if match.low("often") in ("quarterly", "annual") and match.pieces.kinds[match.end] == "w":
@@ -137,7 +142,7 @@ def often(match: Match) -> Value | None:
 def every_unit(match: Match) -> Value | None:
     unit = match.name("unit", "unit", "units")
     if unit == "D" and not match.has("qty"):
-        return Every("XXXX-XX-XX")
+        return Every("P1D")
     is_other = match.pieces.lows[match.first + 1] == "other"
     count = quantity(match.words("qty"))[0] if match.has("qty") else 1 + is_other
     if unit in ("TS", "WE"):

@@ -177,7 +177,7 @@ def triggers() -> frozenset[str]:
     groups = "past_word moment present_word ago earlier later time moment period term while year_end some_time prior once"
     listed = (lexicon["words"][group] for group in groups.split())
     words |= {str(word) for group in listed if isinstance(group, list) for word in group}
-    return frozenset(words | _holidays()[2] - {"new", "eve"})
+    return frozenset(words | _holidays()[2] | {"eighteen", "nineteen", "thousand"})
 
 
 _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}

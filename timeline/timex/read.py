@@ -64,9 +64,7 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
         at = reading.end
 
 
-def _with_prefix(
-    pieces: Pieces, at: int, declined: list[Declined] | None
-) -> Reading | None:
+def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
     prefix = combine.prefix(pieces, at)
     if prefix is None or pieces.kinds[prefix.end] not in _by_start():
         return None

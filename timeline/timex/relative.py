@@ -11,7 +11,9 @@ _WHICH = (
 _CALENDAR = frozenset(("D", "WE", "W", "F", "M", "Q", "Y", "E", "C"))
 _FROM_LAST = frozenset(("that", "same", "following", "subsequent", "ensuing", "succeeding"))
 _BACK = frozenset(("last", "past", "previous", "prior", "preceding"))
-_AHEAD = frozenset(("next", "coming", "upcoming", "following", "subsequent", "ensuing", "succeeding"))
+_AHEAD = frozenset(
+    ("next", "coming", "upcoming", "following", "subsequent", "ensuing", "succeeding")
+)
 
 
 def _direction(word: str) -> int:
@@ -20,7 +22,7 @@ def _direction(word: str) -> int:
 
 @rule(r"(?P<day>DEICTIC)", example=("Huang yesterday defended it.", "2024-09-28", "2024-09-27"))
 def deictic(match: Match) -> Value | None:
-    """"today", "yesterday", "tomorrow", "tonight"."""
+    """ "today", "yesterday", "tomorrow", "tonight"."""
     word = match.low("day")
     clock = "TNI" if word == "tonight" else ""
     return Shift("D", match.look("day", "deictic"), "D", clock=clock)
@@ -31,7 +33,7 @@ def deictic(match: Match) -> Value | None:
     example=("Sales doubled last year.", "2024-09-28", "2023"),
 )
 def which_unit(match: Match) -> Value | None:
-    """"last year", "this week", "the following month", "that quarter"."""
+    """ "last year", "this week", "the following month", "that quarter"."""
     which, unit = match.low("which"), match.name("unit", "unit")
     if unit not in _CALENDAR or match.after() == "of" and unit in ("D", "W", "M", "Y"):
         return _of_something(match, which, unit)
@@ -53,7 +55,7 @@ def which_unit(match: Match) -> Value | None:
 
 
 def _stretch(match: Match, which: str, unit: str) -> Value | None:
-    """"the past year" is a length back from now; "the next day" follows the last date."""
+    """ "the past year" is a length back from now; "the next day" follows the last date."""
     direction = _direction(which)
     if which == "next" and match.before(2) not in ("in", "over", "for", "within", "during"):
         return Shift(unit, 1, unit, Anchor.LAST)
@@ -61,8 +63,12 @@ def _stretch(match: Match, which: str, unit: str) -> Value | None:
 
 
 def _of_something(match: Match, which: str, unit: str) -> Value | None:
-    """"this day of June" is none; "that year of war" is."""
-    if unit not in _CALENDAR or which in ("last", "next", "past", "latest") or match.before() == "the":
+    """ "this day of June" is none; "that year of war" is."""
+    if (
+        unit not in _CALENDAR
+        or which in ("last", "next", "past", "latest")
+        or match.before() == "the"
+    ):
         return None
     return Shift(unit, _direction(which), unit, Anchor.DCT if which == "this" else Anchor.LAST)
 
@@ -120,7 +126,7 @@ def which_season(match: Match) -> Value | None:
     example=("It doubled over the past two years.", "2024-09-28", "2022-09~/2024-09~"),
 )
 def which_units(match: Match) -> Value | None:
-    """"the past two years", "the next few weeks", "the first nine months"."""
+    """ "the past two years", "the next few weeks", "the first nine months"."""
     which, unit = match.low("which"), match.name("unit", "units", "unit")
     if which in ("these", "those") or which in load("timex")["ordinal"] and which != "first":
         return None
@@ -165,10 +171,14 @@ def compares(match: Match) -> bool:
 
 @rule(
     r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?P<which>LATER|EARLIER|PRIOR|AFTER)",
-    example=("It opened on May 2, 2024. Three days later it shut.", "2024-09-28", "2024-05-02 2024-05-05"),
+    example=(
+        "It opened on May 2, 2024. Three days later it shut.",
+        "2024-09-28",
+        "2024-05-02 2024-05-05",
+    ),
 )
 def later(match: Match) -> Value | None:
-    """"two days later", "a year earlier"; before a noun ("two days after the ban") a length."""
+    """ "two days later", "a year earlier"; before a noun ("two days after the ban") a length."""
     unit, which = match.name("unit", "unit", "units"), match.low("which")
     count, has_half = quantity(match.words("qty"))
     if unit == "WE":
@@ -182,7 +192,7 @@ def later(match: Match) -> Value | None:
     sign = -1 if which in ("earlier", "before", "previously", "beforehand") else 1
     if unit == "Y" and count == 1 and sign < 0 and compares(match):
         return Shift("Y", 1, "Y", Anchor.QUARTER, sign)
-    if unit[0] == "T":
+    if unit[0] == "T" or count is None:
         return Length(iso_length(unit, count), unit, count)
     return Shift(unit, count, _GRAIN.get(unit, unit), Anchor.LAST, sign)
 
@@ -192,7 +202,7 @@ def later(match: Match) -> Value | None:
     example=("Bloomberg reported it the day before.", "2024-09-28", "2024-09-27"),
 )
 def day_before(match: Match) -> Value | None:
-    """"the day before", with nothing after: before the last date named, or the publication."""
+    """ "the day before", with nothing after: before the last date named, or the publication."""
     unit, which = match.name("unit", "unit"), match.low("which")
     if match.before() != "the" or unit not in ("D", "W", "M", "Y"):
         return None
@@ -217,21 +227,29 @@ def day_before_yesterday(match: Match) -> Value | None:
 
 
 @rule(
-    r"YEAR_WORD HYPHEN? (?:AGO|EARLIER) (?:ORDINAL)? (?:PERIOD|QUARTER)?",
-    example=("In the 3rd quarter it lost 2%; year-ago sales were $3 million.", "2024-11-28", "2024-07/2024-09 2023-07/2023-09"),
+    r"YEAR_WORD (?P<joined>HYPHEN)? (?:AGO|EARLIER) (?:ORDINAL)? (?:PERIOD|QUARTER)?",
+    example=(
+        "In the 3rd quarter it lost 2%; year-ago sales were $3 million.",
+        "2024-11-28",
+        "2024-07/2024-09 2023-07/2023-09",
+    ),
 )
 def year_ago(match: Match) -> Value | None:
-    if match.before() in ("a", "an", "one"):
+    if match.before() in ("a", "an", "one") and not match.has("joined"):
         return None
     return Shift("Y", -1, "Y", Anchor.QUARTER)
 
 
 @rule(
     r"(?P<which>COMPARABLE|SAME|LATEST|CURRENT) (?:COMPARABLE)? PERIOD",
-    example=("The third quarter beat last year's, but the latest period lagged.", "2024-11-28", "2024-07/2024-09 2023 2024-07/2024-09"),
+    example=(
+        "The third quarter beat last year's, but the latest period lagged.",
+        "2024-11-28",
+        "2024-07/2024-09 2023 2024-07/2024-09",
+    ),
 )
 def which_period(match: Match) -> Value | None:
-    """"the latest period", "the same period": the quarter last named; a year less with a year."""
+    """ "the latest period", "the same period": the quarter last named; a year less with a year."""
     if match.low("which") in ("latest", "current"):
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return None
@@ -241,11 +259,11 @@ _IN = frozenset("in for during of over by through throughout since until within 
 
 
 @rule(
-    r"(?P<unit>UNIT)",
+    r"FULL? (?P<unit>UNIT)",
     example=("Net income for the year rose 4%.", "2024-09-28", "2024"),
 )
 def the_unit(match: Match) -> Value | None:
-    """"the quarter", "the year", "the weekend", after a word that makes them a time."""
+    """ "the quarter", "the year", "the weekend", after a word that makes them a time."""
     unit, before = match.name("unit", "unit"), match.before()
     if before != "the" or unit not in ("W", "M", "Q", "Y", "WE"):
         return None
@@ -271,7 +289,7 @@ _EDGES = frozenset(
 
 @rule(
     r"YEAR_WORD (?:HYPHEN|APOS POSS)? END",
-    example=("It will complete the deal by year-end.", "2024-09-28", "2024-12-31"),
+    example=("It will complete the deal by year-end.", "2024-09-28", "2024-12~"),
 )
 def year_end(match: Match) -> Value | None:
     if match.before() in ("last", "next", "this", "that"):

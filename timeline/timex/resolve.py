@@ -95,6 +95,8 @@ def _point(value: Point, context: Context) -> Settled | None:
     if value.unit in "EC":
         interval = reckon.whole(value.unit, date(value.year or 1, 1, 1))
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval)
+    if value.unit == "Q" and not value.part and value.year is not None:
+        return _same_quarter(value.year, context)
     calendar = _calendar(value, context)
     if calendar and value.unit in ("Q", "MQ", "Y"):
         return _fiscal(value, context, calendar)
@@ -108,8 +110,17 @@ def _point(value: Point, context: Context) -> Settled | None:
     return _without_year(value, context)
 
 
+def _same_quarter(year: int, context: Context) -> Settled | None:
+    """ "the 1988 period": the quarter last named, in that year; without one, the year."""
+    if context.quarter is None or context.quarter.start is None:
+        return Settled(TimexType.DATE, f"{year:04}", Interval.of(year))
+    named = context.quarter_value.partition("-")[0].removeprefix("FY")
+    shift = Shift("Y", year - int(named), "Y", Anchor.QUARTER)
+    return _from_quarter(shift, context, context.quarter)
+
+
 def _quarter_by_month(value: Point, context: Context) -> Settled | None:
-    """"the July quarter" of a company whose calendar is not known: three months to July."""
+    """ "the July quarter" of a company whose calendar is not known: three months to July."""
     last = _point(replace(value, unit="M", fiscal=False), context)
     if last is None or last.interval is None or last.interval.end is None:
         return Settled(TimexType.DATE, "XXXX-QX", None, relative=True)
@@ -304,7 +315,7 @@ _SOME = {"D": (7, 2), "W": (7, 2), "M": (4, 2), "Y": (6, 3), "Q": (4, 2), "E": (
 
 
 def _some_ago(value: Shift, day: date) -> Settled | None:
-    """"several months ago": between two and four of them, about."""
+    """ "several months ago": between two and four of them, about."""
     mark = "PAST_REF" if value.sign < 0 else "FUTURE_REF"
     if value.unit not in _SOME:
         return Settled(TimexType.DATE, mark, None, relative=True)
@@ -433,12 +444,10 @@ def _ended(value: Ended, context: Context) -> Settled | None:
     else:
         interval = Interval(end - timedelta(weeks=13 if months == 3 else 52), end)
     last_day = end - timedelta(days=1)
-    text = f"{last_day.year}" if months == 12 else f"{last_day.year}-QX"
-    if value.number:
-        text = f"{last_day.year}-Q{value.number}"
-    elif months == 3:
-        text = f"{last_day.year}-Q{(last_day.month - 1) // 3 + 1}"
-    return Settled(TimexType.DATE, text, interval, last.relative)
+    if months == 12:
+        return Settled(TimexType.DURATION, "P1Y", interval, last.relative)
+    number = value.number or (last_day.month - 1) // 3 + 1
+    return Settled(TimexType.DATE, f"{last_day.year}-Q{number}", interval, last.relative)
 
 
 # ---------------------------------------------------------------- the rest
@@ -512,7 +521,14 @@ def _stretch(value: Length, context: Context) -> Interval | None:
     return Interval(one.start, two.end, one.granularity, approximate=True)
 
 
-_RECENT = {"D": ("D", 5), "W": ("W", 5), "M": ("M", 4), "Q": ("M", 9), "Y": ("Y", 4), "E": ("Y", 40)}
+_RECENT = {
+    "D": ("D", 5),
+    "W": ("W", 5),
+    "M": ("M", 4),
+    "Q": ("M", 9),
+    "Y": ("Y", 4),
+    "E": ("Y", 40),
+}
 
 
 def _recent(unit: str, dct: date, sign: int) -> Interval | None:

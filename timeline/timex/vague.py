@@ -24,7 +24,11 @@ def past(match: Match) -> Value | None:
 
 @rule(r"(?P<word>FUTURE)", example=("More rules may follow soon.", "2024-09-28", "FUTURE_REF"))
 def future(match: Match) -> Value | None:
-    if match.low("word") == "future" or match.before() in ("as", "how", "so", "too") or match.after() in ("after", "before"):
+    if (
+        match.low("word") == "future"
+        or match.before() in ("as", "how", "so", "too")
+        or match.after() in ("after", "before")
+    ):
         return None
     return Ref(match.name("word", "future"))
 
