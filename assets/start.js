@@ -2,6 +2,15 @@
 // laid out for it, and lets links inside the site open in this tab, without a reload.
 "use strict";
 
+// Where the server is, so that Streamlit need not try out addresses below the page's own; and
+// nobody may frame the site and speak to it.
+const home = `${location.origin}/`;
+window.__streamlit = {
+  BACKEND_BASE_URL: home,
+  MAIN_PAGE_BASE_URL: home,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
+};
+
 function rememberWidth() {
   const width = Math.round(document.documentElement.clientWidth || window.innerWidth);
   document.cookie = `timeline_width=${width}; path=/; SameSite=Strict; max-age=86400`;

@@ -3,7 +3,10 @@ export default function ({ parentElement, data, setStateValue }) {
   const column = parentElement instanceof ShadowRoot ? parentElement.host : parentElement;
   let told = data.width;
   let waiting;
-  const step = (width) => Math.max(data.least, Math.floor(width / data.step) * data.step);
+  const step = (width) => {
+    const size = width < data.phone ? data.fine : data.coarse;
+    return Math.max(data.least, Math.floor(width / size) * size);
+  };
   const tell = () => {
     const width = step(column.getBoundingClientRect().width);
     if (column.isConnected && width !== told && width > 0) {

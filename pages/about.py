@@ -6,14 +6,16 @@ from ui import about, data
 
 tables = data.load()
 st.title("About", anchor=False)
-st.markdown(about.METHOD)
-st.subheader("How dates are read", anchor=False)
+with st.container(key="prose"):
+    st.markdown(about.METHOD)
+st.header("How dates are read", anchor=False)
 about.dates()
-st.subheader("How to read the marks", anchor=False)
+st.header("How to read the marks", anchor=False)
 about.marks()
-st.subheader("How real: the statuses", anchor=False)
+st.header("How real: the statuses", anchor=False)
 about.statuses()
-st.subheader("Limits", anchor=False)
-st.markdown(about.LIMITS)
-st.subheader("How to cite", anchor=False)
+st.header("Limits", anchor=False)
+with st.container(key="prose_limits"):
+    st.markdown(about.LIMITS)
+st.header("How to cite", anchor=False)
 about.cite(tables)

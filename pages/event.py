@@ -35,5 +35,5 @@ with left:
     record.evidence(event, tables)
     record.conflicts(event, tables)
     record.joins(event, tables)
-    st.subheader("Cite this event", anchor=False)
+    st.header("Cite this event", anchor=False)
     st.code(save.event_citation(tables, event), language=None, wrap_lines=True)

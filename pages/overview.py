@@ -5,11 +5,10 @@ import datetime
 import streamlit as st
 
 from timeline import filters
-from ui import chart, choices, controls, data, escape, listing, save, summary, width
+from ui import chart, choices, controls, data, listing, save, summary, width
 
 tables = data.load()
-st.title(summary.TITLE)
-st.markdown(escape.markdown(summary.finding(tables)))
+summary.head(tables)
 
 # Choose
 chosen = controls.choose(tables, width.is_narrow())
@@ -28,9 +27,7 @@ if clicked := chart.show(laid):
     st.switch_page(
         "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
     )
-for note in laid.notes:
-    st.caption(escape.markdown(note))
 width.watch()
 save.bar(tables, chosen)
-st.subheader("The same as a table")
-listing.show(shown["events"], laid, chosen)
+st.header("The same as a table", anchor=False)
+listing.show(shown["events"], laid.numbers, chosen)

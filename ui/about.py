@@ -4,21 +4,24 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figures import look
+from timeline.figures.scene import Shape
 from timeline.tables import Tables
 from ui import save, words
 
 METHOD = """
 Policy Timeline reads news articles and official documents and works out, sentence by sentence, who
-did what to whom and when. Rules do the reading: no language model, no network, the same result each
-time. Every value keeps the words it rests on and the rule that read them; an event's page shows them.
+did what to whom and when. Rules do the reading: no language model, no network, the same result
+each time. Every value keeps the words it rests on and the rule that read them; an event's page
+shows them.
 
 1. **Read.** Headlines, bylines, sidebars, captions and comments are told from the text. The day of
    publication is taken from the page's own data, else from its address, else from its dateline.
 2. **Find.** Dates, actors and who is said to say what are found in each sentence.
-3. **Claim.** A sentence that says that something happened becomes a *mention*: type, status, roles, date.
+3. **Claim.** A sentence that says that something happened becomes a *mention*: type, status, roles,
+   date.
 4. **Trace.** Articles that rest on the same original are one *report*. They count once.
-5. **Merge.** Mentions that agree in type, time and actors become one *event*, with the reason on record.
-   An editor's judgement beats any score.
+5. **Merge.** Mentions that agree in type, time and actors become one *event*, with the reason on
+   record. An editor's judgement beats any score.
 """
 
 LIMITS = """
@@ -42,8 +45,8 @@ _DATES = (
 def dates() -> None:
     """What a text gives and what the record makes of it."""
     st.markdown(
-        "A date is never finer than its words. “October 2022” is a month; a vague date is drawn as a "
-        "fading stretch, never as a point. Dates are kept as EDTF besides: `2024-05~/2024-07~`."
+        "A date is never finer than its words. “October 2022” is a month; a vague date is drawn as "
+        "a fading stretch, never as a point. Dates are kept as EDTF besides: `2024-05~/2024-07~`."
     )
     st.table(
         pd.DataFrame(_DATES, columns=["The text says", "The record holds", "Basis"]),
@@ -58,7 +61,7 @@ def marks() -> None:
     shapes = {
         "circle": "●", "dotted": "◉", "diamond": "◆", "ring": "○", "hatched": "▨", "cross": "✕",
     }  # fmt: skip
-    rows = [(sign, look.shape_label(look.Shape(name))) for name, sign in shapes.items()]
+    rows = [(sign, look.shape_label(Shape(name))) for name, sign in shapes.items()]
     rows.append(("▬", "A stretch of time with known ends"))
     rows.append(("┅", "A fading stretch with dashed edges: the event lies somewhere in it"))
     st.table(

@@ -58,7 +58,7 @@ def show(found: pd.DataFrame) -> None:
 
 
 _COLUMNS = (
-    "Actor", "Kind", "Country", "Belongs to", "Events",
+    "Actor", "Events", "Kind", "Country", "Belongs to",
     "Initiator", "Target", "Affected", "Speaker", "Reporter",
 )  # fmt: skip
 

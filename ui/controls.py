@@ -23,11 +23,16 @@ def choose(tables: Tables, narrow: bool) -> Choice:
     A ``narrow`` window gets them folded away, so that the timeline is seen first.
     """
     asked, faults = choices.read(tables, _address())
-    _tell(faults)
+    above = st.container()
     _settle(asked)
-    if not narrow:
-        return _controls(tables)
-    number = len(choices.pairs(asked))
+    chosen = _folded(tables, len(choices.pairs(asked))) if narrow else _controls(tables)
+    kept, clashes = choices.read(tables, choices.pairs(chosen))
+    with above:
+        _tell((*faults, *clashes), kept)
+    return kept
+
+
+def _folded(tables: Tables, number: int) -> Choice:
     with st.expander(f"Filters ({number} set)" if number else "Filters and search"):
         return _controls(tables)
 
@@ -36,9 +41,14 @@ def _address() -> list[tuple[str, str]]:
     return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
 
 
-def _tell(faults: Sequence[Fault]) -> None:
-    for fault in faults:
-        st.warning(f"The address asks for something else: {escape.markdown(fault.message)}")
+def _tell(faults: Sequence[Fault], kept: Choice) -> None:
+    """Say what could not be had, until the reader chooses anew: bad values leave the address."""
+    messages = list(dict.fromkeys(fault.message for fault in faults))
+    if messages:
+        st.session_state["faults"] = (messages, kept)
+    told, since = st.session_state.get("faults", ([], None))
+    for message in told if since == kept else ():
+        st.warning(f"Not as asked: {escape.markdown(message)}")
 
 
 def _settle(asked: Choice) -> None:
@@ -110,7 +120,7 @@ def _day(name: str, label: str) -> list[str]:
 
 def _reports(options: list[str]) -> str:
     return st.selectbox(
-        "Reports, at least",
+        "Min. reports",
         options or ["1"],
         key="reports",
         bind="query-params",

@@ -79,7 +79,8 @@ def ask(request: Request, *more: str) -> tuple[Tables, Choice, dict[str, str]]:
     given = request.query_params.multi_items()
     allowed = (*choices.PARAMETERS, *more)
     for name, _ in given:
-        one_of("parameter", name, allowed)
+        if name not in allowed:
+            raise QueryError(name, _unknown("parameter", name, allowed))
     tables = data.load()
     chosen, faults = choices.read(tables, given)
     if faults:
@@ -92,9 +93,13 @@ def one_of(parameter: str, value: str, allowed: Collection[str]) -> str:
     """The value, where it is allowed.  Raises QueryError with the nearest that is."""
     if value in allowed:
         return value
+    raise QueryError(parameter, _unknown(parameter, value, allowed))
+
+
+def _unknown(what: str, value: str, allowed: Collection[str]) -> str:
     near = get_close_matches(value, sorted(allowed), 1, 0.6)
     hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(allowed)}"
-    raise QueryError(parameter, f"{parameter} {value[:100]!r} is not known; {hint}")
+    return f"{what} {value[:100]!r} is not known; {hint}"
 
 
 @_answering

@@ -83,7 +83,8 @@ def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
         name = f"<b>{html.escape(block.origin)}</b><br>{block.told}"
         notes.append(_note(left - 14, block.y, name, "right", colours.ink))
         for line in block.lines:
-            bend = f"M {left},{block.y} C {(left + right) / 2},{block.y} {(left + right) / 2},{line.y} {right},{line.y}"
+            middle = (left + right) / 2
+            bend = f"M {left},{block.y} C {middle},{block.y} {middle},{line.y} {right},{line.y}"
             shapes.append(
                 {
                     "type": "path",

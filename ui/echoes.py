@@ -26,8 +26,9 @@ def finding(tables: Tables) -> str:
     """The lineage in a sentence, as Markdown."""
     documents, reports = len(tables["documents"]), len(tables["reports"])
     return (
-        f"**{words.count(documents, 'article')} rest on {words.count(reports, 'original report')}.** "
-        "Articles that repeat one original count as one independent source, however many they are."
+        f"**{words.count(documents, 'article')} rest on "
+        f"{words.count(reports, 'original report')}.** Articles that repeat one original count as "
+        "one independent source, however many they are."
     )
 
 

@@ -6,6 +6,7 @@ import traceback
 
 import streamlit as st
 
+from timeline import exports
 from timeline.errors import TimelineError
 from ui import data, escape, pages, static, words
 
@@ -19,6 +20,14 @@ def run() -> None:
         page_icon=str(static.ASSETS / "icon.svg"),
         layout="wide",
         initial_sidebar_state="collapsed",
+    )
+    st.logo(str(static.ASSETS / "icon.svg"), size="medium", link=None)
+    print(
+        "RUN",
+        st.context.url,
+        st.context.theme.type,
+        st.query_params.to_dict(),
+        dict(st.session_state),
     )
     page = st.navigation(
         [
@@ -53,7 +62,7 @@ def footer() -> None:
     """What the record is and of when, under every page."""
     tables = data.load()
     parts = [pages.TITLE]
-    if day := data.data_date(tables):
+    if day := exports.data_date(tables):
         parts.append(f"data to {words.when(day)}")
     parts.append(f"record {data.key()}")
     with st.container(key="footer"):

@@ -1,58 +1,75 @@
 """The table that says what the chart shows: a row an event, in words, each with a link."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
-from timeline.figures import Scene
 from timeline.tables import Tables
-from ui import choices, escape, words
+from ui import choices, escape, width, words
 from ui.choices import Choice
 
 ROWS = 50
 
 
-def show(events: pd.DataFrame, laid: Scene, chosen: Choice) -> None:
+def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> None:
     """The events in the order of their dates, ``ROWS`` a page."""
-    page = 1
+    slot = st.container(key="events_narrow" if width.is_narrow() else "events")
     pages = -(-len(events) // ROWS)
-    slot = st.container()
-    if pages > 1:
-        page = st.pagination(pages, key="page", bind="query-params")
-    shown = events.iloc[(page - 1) * ROWS : page * ROWS]
-    with slot, st.container(key="events"):
+    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    part = events.iloc[(page - 1) * ROWS : page * ROWS]
+    make = brief if width.is_narrow() else full
+    view = choices.query(chosen)
+    rows = [make(event, numbers.get(event["event_id"], 0), view) for _, event in part.iterrows()]
+    with slot:
         st.table(
-            rows(shown, laid.numbers, choices.query(chosen)),
+            pd.DataFrame(rows),
             border="horizontal",
             hide_index=True,
             alt=f"The {words.count(len(events), 'event')} of the timeline, by date",
         )
 
 
-def rows(events: pd.DataFrame, numbers: dict[str, int], view: str) -> pd.DataFrame:
-    """The table's cells as Markdown; every word of an article in them escaped."""
-    found = [_row(event, numbers.get(event["event_id"], 0), view) for _, event in events.iterrows()]
-    return pd.DataFrame(found, columns=list(_COLUMNS))
+def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
+    """A row for a wide window, its cells Markdown; every word of an article in it escaped."""
+    cells = {
+        "Date": words.when(event["edtf"], event["granularity"]),
+        "Event": event["title"],
+        "Who": words.names(_doer(event), 3),
+        "Whom": words.names(event["targets"] or event["affected"], 3),
+        "Type": event["type_label"],
+        "Status": words.STATUSES.get(event["status"], event["status"]),
+        "Reports": str(event["reports"]),
+        "Source": words.names(event["outlets"], 2),
+    }
+    safe = {name: escape.markdown(cell) for name, cell in cells.items()}
+    return safe | {"Event": _title(event, number, view)}
 
 
-_COLUMNS = ("Date", "Event", "Who", "Whom", "Type", "Status", "Reports", "Source")
-
-
-def _row(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
-    mark = f"{number}. " if number else ""
-    doer = event["initiators"] or event["speakers"] or event["reporters"]
-    cells = (
+def brief(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
+    """A row for a phone: the event, and in small letters all else."""
+    whom = event["targets"] or event["affected"]
+    people = f"{words.names(_doer(event), 2)} → {words.names(whom, 2)}" if whom else ""
+    parts = (
         words.when(event["edtf"], event["granularity"]),
-        event["title"],
-        words.names(doer, 3),
-        words.names(event["targets"] or event["affected"], 3),
         event["type_label"],
         words.STATUSES.get(event["status"], event["status"]),
-        str(event["reports"]),
+        words.count(int(event["reports"]), "independent report"),
+        people or words.names(_doer(event), 2),
         words.names(event["outlets"], 2),
     )
-    safe = dict(zip(_COLUMNS, map(escape.markdown, cells), strict=True))
+    told = escape.markdown(" · ".join(part for part in parts if part))
+    return {"Event": f"{_title(event, number, view)}\n\n:small[:gray[{told}]]"}
+
+
+def _doer(event: "pd.Series[str]") -> str:
+    return event["initiators"] or event["speakers"] or event["reporters"]
+
+
+def _title(event: "pd.Series[str]", number: int, view: str) -> str:
+    mark = f"{number}. " if number else ""
     address = event_address(event["event_id"], view)
-    return safe | {"Event": f"{escape.markdown(mark)}{escape.link(event['title'], address)}"}
+    return f"{escape.markdown(mark)}{escape.link(event['title'], address)}"
 
 
 def event_address(event_id: str, view: str = "") -> str:
@@ -71,7 +88,8 @@ def choose_event(tables: Tables, wanted: str) -> None:
     st.title("Event", anchor=False)
     if wanted:
         st.warning(
-            f"There is no event {escape.markdown(wanted[:100])} in this record. Its sources may have changed."
+            f"There is no event {escape.markdown(wanted[:100])} in this record. "
+            "Its sources may have changed."
         )
     titles = dict(zip(tables["events"]["event_id"], tables["events"]["title"], strict=True))
     picked = st.selectbox(

@@ -1,6 +1,7 @@
 """Pictures of a view for a brief: SVG, PNG, and PDF where a Chrome is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from timeline import exports, figures
 from timeline.figures import Theme
@@ -37,9 +38,8 @@ def draw(shown: Tables, chosen: Choice, kind: str, preset: str, theme: str) -> b
         source=None,
         data_date=words.when(day) if day else "",
         lanes_by=choices.LANES[chosen.lanes],
-        start=chosen.filters.start,
-        end=chosen.filters.end,
     )
+    frame = replace(frame, start=chosen.filters.start, end=chosen.filters.end)
     scene = figures.place(shown["events"], frame)
     if kind == "pdf":
         return figures.pdf(scene)

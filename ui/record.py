@@ -60,7 +60,7 @@ def sentence(event: "pd.Series[str]") -> str:
 
 def when(event: "pd.Series[str]") -> None:
     """The date, the words it rests on, and how sure it is."""
-    st.subheader("When", anchor=False)
+    st.header("When", anchor=False)
     date = words.when(event["edtf"], event["granularity"])
     st.markdown(
         f"**{escape.markdown(date)}**" + (f" (EDTF `{event['edtf']}`)" if event["edtf"] else "")
@@ -76,7 +76,7 @@ def when(event: "pd.Series[str]") -> None:
 
 def status(event: "pd.Series[str]", tables: Tables) -> None:
     """How real it is as told, and how that changed."""
-    st.subheader("How real", anchor=False)
+    st.header("How real", anchor=False)
     label = words.STATUSES.get(event["status"], event["status"])
     meaning = words.STATUS_MEANINGS.get(event["status"], "")
     st.markdown(f"**{escape.markdown(label)}**: {meaning}.")
@@ -101,7 +101,7 @@ def status(event: "pd.Series[str]", tables: Tables) -> None:
 
 def actors(event: "pd.Series[str]", tables: Tables) -> None:
     """Who takes part and as what, each with the way to all their events."""
-    st.subheader("Who", anchor=False)
+    st.header("Who", anchor=False)
     rows = _of(tables["event_actors"], event)
     if rows.empty:
         st.markdown("Nobody is named.")
@@ -131,19 +131,20 @@ def timeline_of(actor: str) -> str:
 
 def sources(event: "pd.Series[str]", tables: Tables) -> None:
     """The independent reports behind it, and the articles that rest on each."""
-    reports, articles = int(event["reports"]), int(event["documents"])
-    st.subheader("How many independent sources", anchor=False)
+    number, articles = int(event["reports"]), int(event["documents"])
+    st.header("How many independent sources", anchor=False)
     st.markdown(
-        f"**{words.count(reports, 'independent report')}** behind "
+        f"**{words.count(number, 'independent report')}** behind "
         f"{words.count(articles, 'article')}. Articles that rest on one original count once."
     )
     mentions = _of(tables["mentions"], event)
     documents = tables["documents"]
     held = documents[documents["document_id"].isin(mentions["document_id"])]
-    links = tables["links"]
+    links, reports = tables["links"], tables["reports"]
+    origins = dict(zip(reports["report_id"], reports["origin"], strict=True))
     for report_id, rows in held.sort_values("published_start").groupby("report_id", sort=False):
-        report = tables["reports"].loc[lambda all_, key=report_id: all_["report_id"] == key].iloc[0]
-        st.markdown(f"**{escape.markdown(report['origin'] or 'Original not named')}**")
+        origin = origins.get(str(report_id), "") or "Original not named"
+        st.markdown(f"**{escape.markdown(origin)}**")
         for _, row in rows.iterrows():
             st.markdown(f"- {article(row)}{_why(links, row['document_id'])}")
 
@@ -162,7 +163,7 @@ def _why(links: pd.DataFrame, document: str) -> str:
 
 def evidence(event: "pd.Series[str]", tables: Tables) -> None:
     """Each sentence that tells it, with the words that each field rests on."""
-    st.subheader("What the articles say", anchor=False)
+    st.header("What the articles say", anchor=False)
     legend = " ".join(f":{colour}-background[{label}]" for colour, label in _LEGEND.items())
     st.caption(f"Marked: {legend}")
     documents = tables["documents"].set_index("document_id", drop=False)
@@ -188,7 +189,7 @@ def _mention(mention: "pd.Series[str]", document: "pd.Series[str]", all_: pd.Dat
             st.dataframe(
                 found[["field", "value", "words", "start_char", "end_char", "rule"]],
                 hide_index=True,
-                alt="The words that each field rests on, where they stand, and the rule that read them",
+                alt="The words that each field rests on, and the rule that read them",
                 column_config={
                     "field": "Field",
                     "value": "Value",
@@ -218,7 +219,7 @@ def conflicts(event: "pd.Series[str]", tables: Tables) -> None:
     rows = _of(tables["conflicts"], event)
     if rows.empty:
         return
-    st.subheader("Where the sources differ", anchor=False)
+    st.header("Where the sources differ", anchor=False)
     outlets = tables["mentions"].set_index("mention_id")["outlet"]
     for _, row in rows.iterrows():
         st.markdown(f"**{escape.markdown(row['field'].capitalize())}**")
@@ -245,7 +246,8 @@ def joins(event: "pd.Series[str]", tables: Tables) -> None:
             verdict = "joined" if row["joined"] else "kept apart"
             pair = f"{outlets.get(row['a'], row['a'])} and {outlets.get(row['b'], row['b'])}"
             st.markdown(
-                f"- {escape.markdown(pair)}: **{verdict}** ({row['score']:.2f}), {escape.markdown(row['why'])}"
+                f"- {escape.markdown(pair)}: **{verdict}** ({row['score']:.2f}), "
+                f"{escape.markdown(row['why'])}"
             )
 
 

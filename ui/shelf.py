@@ -14,8 +14,8 @@ def intro(tables: Tables) -> str:
     return (
         f"{words.count(len(tables['events']), 'event')} from "
         f"{words.count(len(tables['mentions']), 'mention')} in "
-        f"{words.count(len(tables['documents']), 'article')}. Every value of a mention keeps the words it "
-        "rests on, where they stand, and the rule that read them."
+        f"{words.count(len(tables['documents']), 'article')}. Every value of a mention keeps the "
+        "words it rests on, where they stand, and the rule that read them."
     )
 
 
@@ -93,7 +93,8 @@ def problems(tables: Tables) -> None:
         st.markdown("None: every document could be read.")
         return
     cells = {
-        column.capitalize(): [escape.markdown(cell) for cell in rows[column]] for column in rows
+        str(column).capitalize(): [escape.markdown(cell) for cell in rows[column]]
+        for column in rows
     }
     st.table(
         pd.DataFrame(cells).rename(columns={"Todo": "What to do"}),

@@ -10,6 +10,13 @@ from ui.choices import Choice
 TITLE = "US–China AI chips"
 
 
+def head(tables: Tables) -> None:
+    """The story's name, and the record in a line."""
+    st.title(TITLE, anchor=False)
+    with st.container(key="lead"):
+        st.markdown(escape.markdown(finding(tables)))
+
+
 def finding(tables: Tables) -> str:
     """The record in a line: "32 events, Aug 2022 – 2026, told by 10 articles …"."""
     events, documents = tables["events"], tables["documents"]

@@ -8,20 +8,27 @@ import streamlit as st
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime import Runtime
 
-from timeline import figures
 from ui import static
 
 COOKIE = "timeline_width"
-_NAME = "policy_timeline"
-_WIDEST = 1240  # as in assets/app.css
-_LEAST, _STEP, _USUAL = 300, 60, 1280
+_KEY = "width_watch"
+# Registered as an installed package's component is: only so is its script a file of our own host,
+# which the content policy lets run.  One written in line would be a blob.
+_MANIFEST = ComponentManifest("policy_timeline", "1", [ComponentConfig("width", "assets")])
+_NAME = "policy_timeline.width"
+_WIDEST, _LEAST, _USUAL = 1280, 280, 1440  # the first as in assets/app.css
 _PHONE, _PHONE_MARGIN, _MARGIN = 640, 16, 40
+_FINE, _COARSE = 10, 60  # pixels that a layout may be narrower than its column
 
 
 def get() -> int:
     """The column's width in pixels, rounded down to what layouts are made for."""
-    told = st.session_state.get("width_told")
-    return int(told) if told else figures.step_width(_column(_window()))
+    return int(st.session_state.get("width_told", 0)) or _step(_column(_window()))
+
+
+def _step(column: int) -> int:
+    size = _FINE if column < _PHONE else _COARSE
+    return max(_LEAST, column // size * size)
 
 
 def is_narrow() -> bool:
@@ -40,35 +47,26 @@ def _column(window: int) -> int:
 
 def watch() -> None:
     """Put the component on the page that tells when the column's width has changed."""
-    mount = _component()
-    if mount is None:
+    if not Runtime.exists():
         return
-    told = mount(
-        key="width_watch",
-        data={"width": get(), "least": _LEAST, "step": _STEP},
+    registry = Runtime.instance().bidi_component_registry
+    if registry.get_component_path(_NAME) is None:
+        registry.register_from_manifest(_MANIFEST, static.ASSETS.parent)
+    st.components.v2.component(_NAME, js="width.js")(
+        key=_KEY,
+        data={
+            "width": get(),
+            "least": _LEAST,
+            "phone": _PHONE,
+            "fine": _FINE,
+            "coarse": _COARSE,
+        },
         height=1,
         on_width_change=_changed,
     )
-    _ = told
 
 
 def _changed() -> None:
-    state = st.session_state.get("width_watch")
-    wide = getattr(state, "width", None)
-    if isinstance(wide, int | float) and _LEAST <= wide <= _WIDEST:
-        st.session_state["width_told"] = int(wide)
-
-
-def _component():
-    """The component, registered as an installed package's would be; None outside a server.
-
-    Only so is its script a file of our own host, which the content policy lets run: one written
-    in line would be a blob.
-    """
-    if not Runtime.exists():
-        return None
-    registry = Runtime.instance().bidi_component_registry
-    if registry.get_component_path(f"{_NAME}.width") is None:
-        manifest = ComponentManifest(_NAME, "1", [ComponentConfig("width", "assets")])
-        registry.register_from_manifest(manifest, static.ASSETS.parent)
-    return st.components.v2.component(f"{_NAME}.width", js="width.js")
+    told = st.session_state.get(_KEY, {}).get("width")
+    if isinstance(told, int | float) and _LEAST <= told <= _WIDEST:
+        st.session_state["width_told"] = int(told)
