@@ -60,10 +60,12 @@ def _stand(reading: Reading, found: Found) -> None:
     words = reading.words
     if found.use is None:
         found.use = use(
-            words, found.first, found.end, plural=found.plural, adjective=found.adjective
+            words, found.first, found.end, plural=found.plural or found.whole, adjective=found.adjective
         )
     if found.use is Use.NOUN and not found.subject:
-        found.subject = is_subject(words, found.first, found.end, plural=found.plural)
+        found.subject = is_subject(
+            words, found.first, found.end, plural=found.plural or found.whole
+        )
 
 
 def _mentions(

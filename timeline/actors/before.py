@@ -18,6 +18,7 @@ class Before:
     modifiers: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     determiner: str = ""
+    is_counted: bool = False  # "601 entities"
     nation: str = ""
     owner: Actor | None = None
     owner_piece: Piece | None = None
@@ -59,7 +60,7 @@ def _take(reading: Reading, before: Before, piece: Piece) -> bool:
         return False
     if lexeme.head and lexeme.head.number != "plural" and lexeme.head.group != "office":
         before.heads.append(lexeme.head.word)
-        before.fields.extend(lexeme.fields if not lexeme.head.group == "firms" else ())
+        before.fields.extend(lexeme.fields)
     elif lexeme.fields:
         before.fields.extend(reversed(lexeme.fields))
     elif lexeme.modifier:
@@ -84,7 +85,7 @@ def _odd_word(reading: Reading, before: Before, at: int) -> bool:
             before.first, before.determiner = piece.first, "place"
         return False
     if word.replace(",", "").isdigit():
-        before.first, before.determiner = at - 1, "quantity"
+        before.first, before.determiner, before.is_counted = at - 1, "quantity", True
         return True
     if word in around().compound and reading.low(at - 2) == "-":
         return _compound(reading, before, at - 2)
@@ -147,10 +148,10 @@ def _determiner(reading: Reading, before: Before) -> None:
                 return
             before.first, before.determiner = before.first - 1, "quantity"
             continue
-        quantified = before.determiner == "quantity"
-        if not quantified or piece.lexeme.determiner == "quantity":
+        if before.determiner != "quantity" or piece.lexeme.determiner == "definite":
             before.determiner = piece.lexeme.determiner
         before.first = piece.first
+        before.pieces.append(piece)
         if piece.lexeme.determiner != "quantity":
             return
 

@@ -63,6 +63,8 @@ def _name(reading: Reading, first: int, end: int) -> None:
             _add(reading, office.end, end, ActorKind.PERSON)
         return
     names = raw[first:end]
+    if all(word in lists.tail or word in lists.company for word in names):
+        return
     if len(names) > 1 and any(word in lists.company for word in names[1:]):
         _company(reading, first, end)
     elif len(names) > 1 and _is_body(names):

@@ -38,6 +38,7 @@ class Ask:
     names: tuple[Name, ...] = ()
     near: bool = False  # a word of business stands near
     again: bool = False  # "these firms": the group spoken of
+    bare: bool = False  # "601 entities": no country may be supplied
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Found:
     ask: Ask | None = None
     use: Use | None = None
     plural: bool = False
+    whole: bool = False  # stands before no noun ("a US official")
     adjective: bool = False
     subject: bool = False
     office: str = ""

@@ -31,6 +31,7 @@ class Seen:
     subject: bool
     use: Use
     plural: bool
+    pointer: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     surnames: dict[str, Actor] = field(default_factory=dict)
+    governing: str = ""  # state last named as "the Dutch government"
     group_state: str = ""  # state of the last "Chinese firms"
     firms_state: str = ""
     acting: str = ""  # state of the government that acted last
@@ -55,17 +57,26 @@ class Memory:
         self.known.add(actor.id)
         if actor.kind is ActorKind.PRODUCT:
             return
-        self.seen.append(Seen(actor, sentence, found.subject, use, found.plural))
+        pointer = found.rule == "pronoun"
+        self.seen.append(Seen(actor, sentence, found.subject, use, found.plural, pointer))
         state = self.gazetteer.state_of(actor)
         if actor.kind is ActorKind.PERSON:
             self._note_person(actor)
+            if found.subject and self._is_governing(actor.parent):
+                self.acting, self.acted = state, sentence
         elif actor.kind is ActorKind.SOURCE:
             self.has_source = self.has_source or actor.id == "source:familiar"
         elif actor.kind in _GOVERNING and state and (found.subject or found.explicit):
             self.acting, self.acted = state, sentence
-        if found.explicit and state and actor.kind is not ActorKind.STATE:
+        if found.explicit and actor.kind is ActorKind.STATE:
+            self.governing = state
+        elif found.explicit and state:
             self.group_state = state
             self.firms_state = state if actor.kind is ActorKind.FIRMS else self.firms_state
+
+    def _is_governing(self, actor: str) -> bool:
+        parent = self.gazetteer.actors.get(actor)
+        return parent is not None and parent.kind in _GOVERNING
 
     def _note_person(self, actor: Actor) -> None:
         words = actor.name.split()
@@ -99,6 +110,8 @@ def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -
 def _group(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     if ask.again and (last := _last_group(memory, ask.group)):
         return last
+    if ask.bare:
+        return compose.role("", "", ask.fields, ask.word, ask.group)
     state = ask.state or _state_of_group(memory, ask, sentence)
     if ask.group == "body" and not state:
         return None
@@ -115,6 +128,14 @@ def _state_of_group(memory: Memory, ask: Ask, sentence: int) -> str:
         here = memory.acting if memory.acted == sentence else ""
         return memory.firms_state or here
     return acting or memory.group_state or memory.major
+
+
+def _again(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
+    """ "the two suppliers": the suppliers spoken of, or no country's."""
+    for seen in memory.seen[-1 : -_LAST : -1]:
+        if seen.actor.kind is ActorKind.FIRMS and seen.actor.name.endswith(ask.word):
+            return seen.actor
+    return compose.role("", "", ask.fields, ask.word, ask.group)
 
 
 def _last_group(memory: Memory, group: str) -> Actor | None:
@@ -164,8 +185,9 @@ def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     if fixed is not None:
         return actors.get(fixed) if fixed in memory.known else None
     if ask.word == "government":
-        state = memory.acting if sentence - memory.acted <= 3 else memory.group_state
-        return actors.get(state or memory.major)
+        if ask.near and (own := _its(memory, ask, sentence)):
+            return actors.get(memory.gazetteer.state_of(own))
+        return actors.get(memory.governing or memory.acting or memory.group_state or memory.major)
     last = _best(memory, sentence, lambda seen: bool(_country(memory, seen)), back=2)
     return actors.get(memory.gazetteer.state_of(last)) if last else None
 
@@ -234,9 +256,29 @@ def _they(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     return _best(
         memory,
         sentence,
-        lambda seen: seen.actor.kind in _PLURAL and seen.plural and seen.subject,
+        lambda seen: seen.actor.kind in _PLURAL
+        and seen.plural
+        and (seen.subject or seen.sentence == sentence),
         back=1,
     )
+
+
+def _its(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
+    """The owner: who was named last before it in the sentence, else the last subject."""
+    last = None
+    for seen in memory.seen[-1 : -_LAST : -1]:
+        if seen.sentence != sentence:
+            break
+        if seen.actor.kind not in _SINGLE or seen.use is Use.ATTRIBUTIVE:
+            continue
+        if seen.pointer:
+            return seen.actor
+        last = last or seen.actor
+        if seen.subject:
+            break
+    if last is not None:
+        return last
+    return _it(memory, ask, sentence)
 
 
 def _it(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
@@ -259,6 +301,8 @@ _ANSWERS: dict[str, Callable[[Memory, Ask, int], Actor | None]] = {
     "context": _context,
     "they": _they,
     "it": _it,
+    "its": _its,
+    "again": _again,
     "he": _he,
 }
 
@@ -266,7 +310,7 @@ _ANSWERS: dict[str, Callable[[Memory, Ask, int], Actor | None]] = {
 def _best(
     memory: Memory, sentence: int, fits: Callable[[Seen], bool], *, back: int
 ) -> Actor | None:
-    """The likeliest antecedent: near, a subject, no mere attribute; the later of two alike."""
+    """The likeliest antecedent: near, a subject, no mere attribute; the first named of two alike."""
     best, found = -99, None
     for seen in memory.seen[-1 : -_LAST : -1]:
         away = sentence - seen.sentence
@@ -274,7 +318,7 @@ def _best(
             break
         if not fits(seen):
             continue
-        score = 3 * seen.subject - 2 * away - 2 * (seen.use is Use.ATTRIBUTIVE)
-        if score > best:
+        score = 3 * seen.subject - 4 * away - 2 * (seen.use is Use.ATTRIBUTIVE)
+        if score >= best:
             best, found = score, seen.actor
     return found

@@ -26,7 +26,7 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
         return True
     if owner is not None or before.elsewhere:
         return False
-    if piece.end - piece.first == 1 and not (before.determiner == "possessive"):
+    if piece.end - piece.first == 1:
         return False
     ask = Ask("owned", " ".join(reading.words.low[piece.first : piece.end]), names=names)
     _emit(reading, piece, before, Found(0, 0, "alias", ask=ask))
@@ -66,9 +66,8 @@ def _alone(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
 
 def _spokesperson(reading: Reading, piece: Piece, before: Before) -> None:
     """ "a Commerce Department spokesperson" speaks for Commerce, "a spokesperson" for who was named."""
-    at = piece.end
-    if reading.low(at) in ("for", "of", "at"):
-        use_up(piece, before)
+    if reading.low(piece.end) in ("for", "of", "at"):
+        _speaks_for(reading, piece, before)
         return
     if before.owner is not None:
         found = Found(0, 0, "alias", before.owner)
@@ -84,6 +83,17 @@ def _spokesperson(reading: Reading, piece: Piece, before: Before) -> None:
     else:
         return
     _emit(reading, piece, before, found)
+
+
+def _speaks_for(reading: Reading, piece: Piece, before: Before) -> None:
+    """ "a spokesperson for the Commerce Department" is Commerce, unless somebody is so described."""
+    use_up(piece, before)
+    at = piece.end + 1
+    named = reading.starts.get(at + (reading.low(at) == "the"))
+    if named is None or not named.names or reading.low(before.first - 1) == ",":
+        return
+    if named.names[0].actor.kind is not ActorKind.STATE and reading.low(named.end) != "'s":
+        named.first = before.first
 
 
 def _titled(reading: Reading, piece: Piece, before: Before, person: Piece) -> None:

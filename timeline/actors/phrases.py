@@ -52,8 +52,10 @@ def _phrase(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
         return
     found.first, found.end = before.first, end
     found.plural = head.number == "plural"
+    found.whole = head.group in ("officials", "source")
     if found.ask is not None and head.group in ("firms", "officials") and not found.ask.state:
         found.ask.state = _example(reading, end)
+        found.ask.bare = found.ask.bare or reading.low(end) == "from"
     if found.actor is not None and before.owner_piece is not None:
         emit_owner(reading, before)
     use_up(piece, before)
@@ -64,13 +66,12 @@ def _phrase(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
 
 def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
     state = before.nation or before.elsewhere
-    fields = tuple(reversed(before.fields))
+    fields = tuple(field for field in reversed(before.fields) if field != "industry")
     if before.owner is not None:
         return _of_owner(head, before, fields)
     if head.number == "singular":
-        if before.determiner in ("definite", "place") and not fields:
-            return _ask("company", head, state=before.nation)
-        if before.determiner == "definite" and head.word != "companies":
+        points = before.determiner in ("definite", "place") and not head.loose
+        if points and (not fields or head.word != "companies"):
             return _ask("company", head, state=before.nation)
         if not before.nation or before.determiner == "possessive":
             return None
@@ -80,11 +81,16 @@ def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
         return None
     if state:
         return _known(reading, state, fields, head)
-    if head.word == "tech giants" or not head.loose or before.is_local:
-        again = before.determiner == "definite" and not fields and not before.is_local
-        return _ask("group", head, fields, local=before.is_local, again=again)
+    again = before.determiner == "definite" and not fields and not before.is_local
+    if not head.loose or before.is_local:
+        found = _ask("group", head, fields, local=before.is_local, again=again)
+        if found.ask is not None:
+            found.ask.bare = before.is_counted and before.determiner != "definite"
+        return found
     if before.determiner == "possessive":
         return None
+    if again:
+        return _ask("again", head, fields)
     return _known(reading, "", fields, head)
 
 
@@ -117,14 +123,17 @@ def _state(reading: Reading, head: Head, before: Before) -> Found | None:
         actor = reading.gazetteer.actors[before.nation]
         return Found(0, 0, "role_phrase", actor, explicit=True)
     if before.determiner in ("definite", "possessive", "place") or before.is_local:
-        return _ask("state", head, local=True)
+        found = _ask("state", head, local=True)
+        if found.ask is not None:
+            found.ask.near = before.determiner == "possessive"
+        return found
     return None
 
 
 def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     fields = tuple(reversed(before.fields))
-    if before.owner is not None and before.owner.kind is not ActorKind.STATE:
-        return None
+    if before.owner is not None:
+        return _of_person(reading, before)
     definite = before.determiner in ("definite", "place", "possessive", "indefinite")
     if not fields:
         if definite or before.heads:
@@ -136,6 +145,14 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     if before.nation:
         return _known(reading, before.nation, fields, head)
     return _ask("group", head, fields, local=True)
+
+
+def _of_person(reading: Reading, before: Before) -> Found | None:
+    """ "Faeser's ministry" is the one that Faeser belongs to."""
+    parent = reading.gazetteer.actors.get(before.owner.parent) if before.owner else None
+    if parent is None or parent.kind is not ActorKind.BODY:
+        return None
+    return Found(0, 0, "role_phrase", parent)
 
 
 def _source(reading: Reading, head: Head, before: Before) -> Found | None:
@@ -197,7 +214,8 @@ def _ask(
 
 
 def _has(needs: str, before: Before) -> bool:
-    whose = bool(before.nation or before.modifiers.count("local") or before.elsewhere)
+    elsewhere = before.elsewhere and needs != "nation"
+    whose = bool(before.nation or before.is_local or elsewhere)
     if needs == "field":
         return bool(before.fields)
     if needs == "nation-or-field":
@@ -216,6 +234,9 @@ def _is_apposed(reading: Reading, piece: Piece, head: Head, before: Before) -> b
             after.first = before.first
             use_up(piece, before)
             return True
+    if reading.low(before.first) in ("two", "three", "both") and reading.low(before.first - 1) == ",":
+        use_up(piece, before)
+        return head.group == "firms"
     if head.number != "singular" or head.group != "firms" or before.first < 2:
         return _names_itself(reading, piece, head, before)
     if reading.low(before.first - 1) == "," and before.determiner in ("indefinite", "definite", "quantity"):

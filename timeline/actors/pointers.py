@@ -14,7 +14,7 @@ def find(reading: Reading) -> None:
         lexeme = piece.lexeme
         if piece.used or piece.names:
             continue
-        if lexeme.pronoun:
+        if lexeme.pronoun and _is_word(reading, piece.first):
             _pronoun(reading, piece)
         elif lexeme.place:
             _place(reading, piece)
@@ -22,6 +22,12 @@ def find(reading: Reading) -> None:
             _again(reading, piece)
     if not reading.words.shouts:
         _surnames(reading)
+
+
+def _is_word(reading: Reading, at: int) -> bool:
+    """Whether it is no abbreviation: "IT exports"."""
+    raw = reading.words.raw[at]
+    return reading.words.shouts or len(raw) < 2 or not raw.isupper()
 
 
 def _pronoun(reading: Reading, piece: Piece) -> None:
@@ -32,7 +38,7 @@ def _pronoun(reading: Reading, piece: Piece) -> None:
         after = reading.low(at)
         if not after[:1].isalnum() or after in around().function or after in around().prepositions:
             return
-        what = {"its": "it", "their": "they", "his": "he"}[kind]
+        what = {"its": "its", "their": "they", "his": "he"}[kind]
         use: Use | None = Use.POSSESSIVE
     else:
         what, use = kind, Use.NOUN
@@ -48,9 +54,8 @@ def _is_doer(reading: Reading, piece: Piece) -> bool:
     word, after = reading.low(at), reading.low(at + 1)
     if word in ("is", "was") and after.endswith("ing") and after not in ("being", "during"):
         return True
-    if word in ("will", "would", "has", "had", "did", "could", "may", "might"):
-        acts = after not in ("be", "been", "seem", "appear", "take", "become", "have", "not", "also")
-        return acts and (word not in ("could", "may", "might") or after.isalpha() and after != "help")
+    if word in ("will", "would", "has", "had", "did"):
+        return after not in ("be", "been", "seem", "appear", "take", "become", "have", "not", "also")
     if word in lists.pleonastic:
         return False
     return is_verb(reading.words, at) and not word.endswith("ly")
@@ -67,12 +72,11 @@ def _place(reading: Reading, piece: Piece) -> None:
 
 def _again(reading: Reading, piece: Piece) -> None:
     """ "one of the people", "the second person", once a source has been named."""
-    if reading.low(piece.end) not in _SPOKE and reading.low(piece.end) != ",":
-        return
     first = piece.first
     while (before := reading.ends.get(first)) and before.lexeme.determiner:
         first = before.first
-    if first == piece.first:
+    spoke = reading.low(piece.end) in _SPOKE or reading.low(first - 1) in _SPOKE
+    if first == piece.first or not (spoke or reading.low(piece.end) == ","):
         return
     word = reading.low(piece.first)
     plural = word in ("people", "persons", "two", "three")

@@ -18,10 +18,18 @@ def use(words: Words, first: int, end: int, *, plural: bool = False, adjective: 
     before = not plural and stands_before_noun(words, end)
     if adjective:
         nominal = first > 0 and words.low[first - 1] == "the" and not before
+        nominal = nominal or words.low[first].endswith("ans") or _acts(words, end)
         return Use.NOUN if nominal else Use.ATTRIBUTIVE
     if before:
         return Use.ATTRIBUTIVE
     return Use.POSSESSIVE if _is_owner(words, first) else Use.NOUN
+
+
+def _acts(words: Words, end: int) -> bool:
+    """ "Dutch to curb exports": in a headline the adjective is the government."""
+    if end >= len(words) or end > 4:
+        return False
+    return words.low[end] == "to" or is_verb(words, end)
 
 
 def is_possessive(words: Words, end: int) -> bool:
