@@ -33,7 +33,7 @@ For a download::
     figures.render(scene)                      # SVG, a str
     figures.png(figures.render(scene))         # PNG, bytes, the same each time
     figures.pdf_available()                    # None, or the reason why there is no PDF
-    figures.pdf(scene)                         # PDF by kaleido and a Chrome
+    figures.pdf(scene)                         # PDF, by a Chrome
 
 To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To add a preset: an
 entry in ``presets.PRESETS``.
@@ -43,12 +43,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figures import font, presets
+from timeline.figures.chrome import pdf, pdf_available
 from timeline.figures.draw import CONFIG, figure, to_figure
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Sizes, Theme, step_width
 from timeline.figures.layout import alt_text, place
 from timeline.figures.look import family_color, family_colors, family_label, paper
-from timeline.figures.pdf import pdf, pdf_available
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
 from timeline.figures.svg import render

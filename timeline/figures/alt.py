@@ -15,7 +15,8 @@ _MOST_EVENTS = 3
 def describe(title: str, lanes: Sequence[Lane], tally: Tally) -> str:
     """Title, how many events from when to when, by lane, by status; the most reported ones."""
     entries = [entry for lane in lanes for entry in lane.entries]
-    head = f"{title.rstrip('.')}. " if title.strip() else ""
+    title = title.strip()
+    head = f"{title}{'' if title.endswith(('.', '?', '!')) else '.'} " if title else ""
     if not entries:
         return f"{head}Timeline without events." + _missing(tally)
     return (
@@ -68,7 +69,7 @@ def _uncertain(entries: Sequence[Entry]) -> str:
 
 
 def _leading(entries: Sequence[Entry]) -> str:
-    order = sorted(entries, key=lambda entry: (entry.importance, -entry.middle), reverse=True)
+    order = sorted(entries, key=lambda entry: entry.precedence)
     told = [entry for entry in order if entry.reports > 1][:_MOST_EVENTS]
     if not told:
         return ""

@@ -113,7 +113,10 @@ def _room(step: str | int, scale: Scale) -> float:
 
 
 def _wanted(step: str | int, size: float) -> float:
-    sample = {"day": "30", "week": "30", "month": "May", "quarter": "Q4"}.get(str(step), "’24")
+    """The pixels from which on a unit is named; weeks, told by a day, only where they are far."""
+    if step == "week":
+        return size * 3.6
+    sample = {"day": "30", "month": "May", "quarter": "Q4"}.get(str(step), "’24")
     return font.width(sample, size) + size * 0.9
 
 

@@ -6,11 +6,11 @@ and formulas between dollar signs.
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 import plotly.graph_objects as go
 
 from timeline.figures import font
+from timeline.figures.escape import for_plotly
 from timeline.figures.outline import bar_shapes, hatching, pill_shape, rule_shape
 from timeline.figures.scene import Bar, Box, Cell, Mark, Scene, Shape, Text
 from timeline.figures.wrap import wrap
@@ -39,11 +39,6 @@ def figure(scene: Scene) -> Part:
 def to_figure(scene: Scene) -> go.Figure:
     """The same as a ``go.Figure``, unchecked for speed; the tests check it."""
     return go.Figure(figure(scene), _validate=False)
-
-
-def escaped(text: str) -> str:
-    """The text as plotly shows it letter for letter."""
-    return escape(text, quote=True).replace("$", "&#36;")
 
 
 def _layout(scene: Scene) -> Part:
@@ -219,7 +214,7 @@ def _texts(texts: Sequence[Text]) -> Part:
     return {
         **_points([text.x for text in texts], [text.y for text in texts]),
         "mode": "text",
-        "text": [escaped(text.text) for text in texts],
+        "text": [for_plotly(text.text) for text in texts],
         "textposition": [places[text.anchor] for text in texts],
         "textfont": {
             "family": font.STACK,
@@ -264,7 +259,7 @@ def _along(box: Box) -> Iterator[tuple[float, float]]:
 def _hover(lines: Sequence[str]) -> str:
     """The lines for a pointer: escaped, long ones broken, the first bold."""
     parts = [
-        "<br>".join(escaped(piece) for piece in wrap(line, 13, _HOVER_WIDTH, 6).lines)
+        "<br>".join(for_plotly(piece) for piece in wrap(line, 13, _HOVER_WIDTH, 6).lines)
         for line in lines
     ]
     return "<br>".join([f"<b>{parts[0]}</b>", *parts[1:]]) if parts else ""

@@ -52,6 +52,12 @@ class Entry:
         return self.start if self.end is None else (self.start + self.end) / 2
 
     @property
+    def precedence(self) -> tuple[float, float, float, float, str]:
+        """Sorts the most important first, of equals the earlier; never a tie."""
+        reports, weight, mentions = self.importance
+        return (-reports, -weight, -mentions, self.middle, self.event_id)
+
+    @property
     def importance(self) -> tuple[float, float, int]:
         """More is more important: independent reports, then status and family, then mentions."""
         return (self.reports, look.weight(self.family, self.status), self.mentions)

@@ -61,7 +61,7 @@ class Frame:
     sizes: Sizes = Sizes()
     max_events: int = 300
     max_lanes: int = 14
-    rows: int = 9
+    rows: int = 14
     start: date | None = None
     end: date | None = None
     legend: bool = True

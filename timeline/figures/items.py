@@ -33,7 +33,7 @@ class Standing:
 
 def standing(entries: tuple[Entry, ...], *, bold: bool = True) -> Standing:
     """Ranks by importance; the upper fifth may be bold, if it stands out from the middle."""
-    order = sorted(entries, key=lambda entry: (entry.importance, -entry.middle), reverse=True)
+    order = sorted(entries, key=lambda entry: entry.precedence)
     ranks = {entry.event_id: rank for rank, entry in enumerate(order)}
     if not order or not bold:
         return Standing(ranks, frozenset())

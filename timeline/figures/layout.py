@@ -52,7 +52,7 @@ def _is_inside(entry: Entry, frame: Frame) -> bool:
 
 def _fitted(story: Story, frame: Frame, limit: int) -> Scene:
     """The most important events that the height has room for, spread to fill it if it is exact."""
-    order = sorted(story.entries, key=lambda entry: (entry.importance, -entry.middle), reverse=True)
+    order = sorted(story.entries, key=lambda entry: entry.precedence)
     low, high = 1, min(len(order), _MOST_TRIED)
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,14 +1,13 @@
 """A scene as SVG, the same bytes each time.  Every text in it is escaped."""
 
 from collections.abc import Iterator
-from html import escape
 
 from timeline.figures import font
+from timeline.figures.escape import for_svg
 from timeline.figures.scene import Anchor, Bar, Box, Mark, Pill, Rule, Scene, Shape, Text
 
 _BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
 _FADED = 0.55
-_CONTROL = dict.fromkeys(range(32))
 _STOPS = {
     "both": ((0, 0.06), (50, _FADED), (100, 0.06)),
     "left": ((0, 0.0), (100, _FADED)),
@@ -28,8 +27,8 @@ def _document(scene: Scene) -> Iterator[str]:
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" '
         f'font-family="{font.STACK}">'
     )
-    yield f'<title id="title">{_escaped(scene.title or "Timeline")}</title>'
-    yield f'<desc id="desc">{_escaped(scene.alt)}</desc>'
+    yield f'<title id="title">{for_svg(scene.title or "Timeline")}</title>'
+    yield f'<desc id="desc">{for_svg(scene.alt)}</desc>'
     yield from _definitions(scene)
     yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'
     for band in scene.bands:
@@ -151,7 +150,7 @@ def _text(text: Text) -> str:
         )
     return (
         f'<text x="{_n(text.x)}" y="{_n(y)}" font-size="{_n(text.size)}" fill="{text.color}"'
-        f"{weight}{anchor}{halo}>{_escaped(text.text)}</text>"
+        f"{weight}{anchor}{halo}>{for_svg(text.text)}</text>"
     )
 
 
@@ -160,10 +159,6 @@ def _rect(box: Box, rest: str) -> str:
         f'<rect x="{_n(box.x0)}" y="{_n(box.y0)}" width="{_n(box.width)}" '
         f'height="{_n(box.height)}" {rest}/>'
     )
-
-
-def _escaped(text: str) -> str:
-    return escape(text.translate(_CONTROL), quote=True)
 
 
 def _n(value: float) -> str:
