@@ -7,6 +7,7 @@ lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.attribution import phrases, verbs
 from timeline.attribution.comment import no_comment
@@ -37,8 +38,6 @@ def find(
         found = _read(words, memory)
         if not found and (open_quote or _opens_quoted(words)):
             found = _continued(words, memory)
-        for one in found:
-            memory.keep(one.hops)
         about = verbs.leading(words, len(words)) if sentence.kind is BlockKind.BODY else ()
         if about and about[0].kind in (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON):
             memory.see(about)
@@ -55,9 +54,9 @@ def _read(words: Words, memory: Memory) -> list[Found]:
         if one is None:
             continue
         if replaces:
-            found[-1] = one
-        else:
-            found.append(one)
+            found.pop()
+        found.append(one)
+        memory.keep(one.hops)
     credit = phrases.headline(words, memory)
     if credit:
         found.append(credit)
@@ -91,11 +90,18 @@ def _cue(
 def _settled(found: list[Found]) -> list[Found]:
     """Without hearsay where somebody named says the same, nor scopes that reach into the next."""
     named = [one for one in found if one.hops[0].kind is not SourceKind.HEARSAY]
-    kept = [
-        one for one in found
-        if one in named or not any(_covers(other, one) for other in named)
-    ]  # fmt: skip
+    kept = [one for one in found if one in named or not any(_covers(two, one) for two in named)]
+    for at in range(len(kept) - 1):
+        kept[at] = _cut(kept[at], kept[at + 1])
     return kept
+
+
+def _cut(one: Found, after: Found) -> Found:
+    """The scope of an attribution up to where the next one's words begin."""
+    start = after.cue[0] if after.rule == "participle" else after.scope[0]
+    if after.rule not in ("participle", "trailing") or not one.scope[0] < start <= one.scope[1]:
+        return one
+    return replace(one, scope=(one.scope[0], start - 1))
 
 
 def _covers(one: Found, other: Found) -> bool:

@@ -14,7 +14,7 @@ def _phrases() -> re.Pattern[str]:
 
 @cache
 def _unanswered() -> re.Pattern[str]:
-    """Such as "did not immediately respond to a request for comment", "neither answered requests"."""
+    """Such as "did not immediately respond to a request", "neither answered requests"."""
     verbs = "|".join(sorted(word_set("no_comment", "verbs")))
     objects = "|".join(sorted(word_set("no_comment", "objects")))
     return re.compile(

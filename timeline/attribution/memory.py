@@ -18,18 +18,21 @@ class Memory:
     kinds: dict[SourceKind, tuple[Hop, ...]] = field(default_factory=dict)
     subject: tuple[Hop, ...] = ()  # who the latest sentences are about
     told: int = -9
+    officials: set[str] = field(default_factory=set)  # ids of the persons known to be in office
 
     def keep(self, hops: tuple[Hop, ...]) -> None:
         """Remember who has just spoken."""
         if hops[0].kind is SourceKind.HEARSAY:
             return
         self.last, self.spoke = hops, self.now
+        self._note(hops)
         for at, hop in enumerate(hops):
             self.kinds[hop.kind] = hops[: at + 1]
 
     def see(self, hops: tuple[Hop, ...]) -> None:
         """Remember whom a sentence is about; whoever speaks later may be their spokesperson."""
         self.subject, self.told = hops, self.now
+        self._note(hops)
 
     def pronoun(self, word: str) -> tuple[Hop, ...]:
         """Whom "it", "they", "he" or "she" means before a verb of saying; () if nobody near."""
@@ -50,6 +53,11 @@ class Memory:
         if near and near[-1].kind in bodies:
             return near
         return self.latest(*bodies)
+
+    def _note(self, hops: tuple[Hop, ...]) -> None:
+        for hop in hops:
+            if hop.kind is SourceKind.OFFICIAL and hop.actor is not None:
+                self.officials.add(hop.actor.id)
 
     @staticmethod
     def _fits(word: str, hop: Hop) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from timeline.attribution import scope, sides, speaker
-from timeline.attribution.cues import word_set
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.verbs import leading
@@ -11,9 +10,22 @@ from timeline.attribution.words import Words
 from timeline.model import BlockKind, Hop, SourceKind
 
 _OUTLETS = frozenset(
-    "seen reviewed obtained viewed provided shared published compiled cited".split()
+    (
+        "seen",
+        "reviewed",
+        "obtained",
+        "viewed",
+        "provided",
+        "shared",
+        "published",
+        "compiled",
+        "cited",
+    )
 )
-_AS_ONLY = frozenset("noted detailed described outlined quoted told stated mentioned".split())
+_AS_ONLY = frozenset(
+    ("noted", "detailed", "described", "outlined", "quoted", "told", "stated", "mentioned")
+)
+_DASHES = frozenset(("-", "–", "—", ":", "--"))
 _CREDIT = frozenset(("report", "reports", "source", "sources"))
 
 
@@ -53,7 +65,7 @@ def _floor(earlier: Sequence[Found], at: int) -> int:
 def citing(
     words: Words, at: int, memory: Memory, earlier: Sequence[Found]
 ) -> tuple[Found | None, bool]:
-    """Such as "Reuters reported, citing two people": the source of the one before it, or of the sentence.
+    """Such as "Reuters reported, citing two people": the source of what stands before it.
 
     "citing fears of espionage" cites nobody.
     """
@@ -74,7 +86,7 @@ def citing(
 
 
 def by(words: Words, at: int, memory: Memory) -> Found | None:
-    """Such as "as reported by Reuters", "a document seen by the FT", "as detailed in the Register"."""
+    """Such as "as reported by Reuters", "a sheet seen by the FT", "as told in the Register"."""
     word = words.low[at]
     is_as = words.at(at - 1) == "as" or words.at(at - 2) == "as"
     link = words.at(at + 1)
@@ -105,11 +117,7 @@ def headline(words: Words, memory: Memory) -> Found | None:
     """The credit that ends a headline: "Huawei readies new chip - Reuters", "...: report"."""
     if words.sentence.kind is BlockKind.BODY or len(words) < 5:
         return None
-    marks = [
-        at
-        for at in range(len(words) - 4, len(words) - 1)
-        if words.low[at] in ("-", "–", "—", ":", "--")
-    ]
+    marks = [at for at in range(len(words) - 4, len(words) - 1) if words.low[at] in _DASHES]
     if not marks:
         return None
     first, last = marks[-1] + 1, len(words) - 1

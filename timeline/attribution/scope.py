@@ -1,5 +1,6 @@
 """What an attribution covers, by word numbers: the first and the last word of it."""
 
+from timeline.attribution.cues import word_set
 from timeline.attribution.sides import QUOTES, has_finite
 from timeline.attribution.words import Words
 
@@ -32,8 +33,9 @@ def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
             break
     end = cue_end
     follows = words.at(cue_end + 1), words.at(cue_end + 2)
-    goes_on = follows[1] in ("and", "or") or follows[1] in QUOTES
-    if follows[0] == "," and (goes_on or not has_finite(words, start, subject - 1)):
+    is_remark = follows[1] in word_set("grammar", "remarks") or follows[1].endswith("ing")
+    is_whole = words.quoted[start] or has_finite(words, start, subject - 1)
+    if follows[0] == "," and (follows[1] in QUOTES or not (is_remark and is_whole)):
         end = after(words, cue_end + 2)[1]
     elif follows[0] not in (",", ";", ".", ""):
         end = after(words, cue_end + 1)[1]

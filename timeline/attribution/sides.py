@@ -9,24 +9,11 @@ from timeline.attribution.cues import Cue, word_set
 from timeline.attribution.speaker import Phrase
 from timeline.attribution.words import Words
 
-PRONOUNS = frozenset("he she they it".split())
-RELATIVES = frozenset("who which that".split())
-PREPOSITIONS = frozenset("of in on at by for from with to about against under over".split())
-WH = frozenset("whether how why what when where if".split())
+PRONOUNS = frozenset(("he", "she", "they", "it"))
 QUOTES = frozenset("“\"”'‘")
-BREAKS = frozenset(', ; : ( ) [ ] – — -- - “ ” "'.split())
-_STOPS = frozenset(
-    "that which who because after before while as when but although though since if where so than "
-    "until unless whether whom and or yet".split()
-)
-_INTRO = frozenset("in on at during after before by from with under since for to".split())
-_BESIDE = frozenset(
-    "a an the who whose which its his her their one two three now then also formerly as".split()
-)
-_FINITE = frozenset(
-    "is are was were has have had will would could may might must can should do does did be been "
-    "said says remains remain gets got goes went became comes came took fell rose".split()
-)
+BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))
+_COMMAS = frozenset((",", "–", "—"))
+_RELATIVE = frozenset(("who", "whose", "which"))
 _FAR = 18
 
 
@@ -64,21 +51,18 @@ def left(words: Words, verb: int, cue: Cue) -> Left | None:
         return Left(Phrase(at, at), word)
     if word in ("who", "which"):
         return _relative(words, at)
-    beside = None
     if word == ")":
         at = _opening(words, at) - 1
         word = words.at(at)
-    if word in (",", "–", "—"):
-        found = _apposition(words, at)
-        if found is None:
-            return None
-        at, beside = found
+    if word in _COMMAS:
+        beside = _apposition(words, at)
+        return Left(beside) if beside and beside.first <= beside.last else None
     first = _phrase_start(words, at)
     if first > at:
         return None
     if cue.form == "base" and words.at(first) in ("a", "an", "this", "that", "its", "their", "his"):
         return None
-    return Left(Phrase(first, at, beside))
+    return Left(Phrase(first, at))
 
 
 def _skip_back(words: Words, verb: int, cue: Cue) -> int | None:
@@ -127,19 +111,40 @@ def _opening(words: Words, at: int) -> int:
     return at
 
 
-def _apposition(words: Words, at: int) -> tuple[int, tuple[int, int]] | None:
-    """The name before an apposition that ends at this comma: "Mao Ning, a spokeswoman, said"."""
-    for back in range(at - 1, max(at - 32, 0), -1):
-        if words.low[back] not in (",", "–", "—"):
+def _apposition(words: Words, at: int) -> Phrase | None:
+    """The name beside an apposition that ends at this comma.
+
+    "Mao Ning, a spokeswoman, said"; "a spokeswoman, Mao Ning, said"; "NATO, too, said".
+    """
+    nearest = True
+    for back in range(at - 1, max(at - 40, 0), -1):
+        if words.low[back] not in _COMMAS:
             continue
+        named = words.starting(back + 1)
+        if nearest and named and named.last == at - 1 and _has_role(words, back - 6, back - 1):
+            return Phrase(back + 1, at - 1, (max(back - 6, 0), back - 1))
         opens = words.at(back + 1)
-        roles = (
-            word_set("heads", "offices") | word_set("heads", "firms") | word_set("heads", "experts")
-        )
-        inside = range(back + 1, at)
-        if opens in _BESIDE or any(words.at(k) in roles for k in inside):
-            return back - 1, (back + 1, at - 1)
+        if opens in _RELATIVE or (nearest and _is_beside(words, back + 1, at - 1)):
+            first = _phrase_start(words, back - 1)
+            return Phrase(first, back - 1, (back + 1, at - 1))
+        nearest = False
     return None
+
+
+def _is_beside(words: Words, first: int, last: int) -> bool:
+    """Whether words between commas say more of the name before them."""
+    opens = words.at(first)
+    known = opens in word_set("grammar", "beside") or opens in word_set("grammar", "prepositions")
+    return known or _has_role(words, first, last)
+
+
+def _has_role(words: Words, first: int, last: int) -> bool:
+    heads = ("offices", "firms", "experts", "voices")
+    return any(
+        words.low[at].removesuffix("'s") in word_set("heads", key)
+        for at in range(max(first, 0), last + 1)
+        for key in heads
+    )
 
 
 def _phrase_start(words: Words, last: int) -> int:
@@ -154,7 +159,7 @@ def _phrase_start(words: Words, last: int) -> int:
             break
         at -= 1
     own = words.ending(last)
-    if own and words.at(at) in _INTRO:
+    if own and words.at(at) in word_set("grammar", "prepositions"):
         return own.first
     if own and own.first > at and _is_verb_like(words.at(own.first - 1)):
         return own.first
@@ -166,11 +171,11 @@ def _is_stop(words: Words, at: int) -> bool:
     word = words.low[at]
     if word == "and" and words.ending(at - 1) and words.starting(at + 1):
         return False
-    return word in _STOPS or word in _FINITE
+    return word in word_set("grammar", "stops") or word in word_set("grammar", "finite")
 
 
 def _is_verb_like(word: str) -> bool:
-    return word.endswith("ed") or word in _FINITE
+    return word.endswith("ed") or word in word_set("grammar", "finite")
 
 
 # ---------------------------------------------------------------- what follows
@@ -194,7 +199,7 @@ def right(words: Words, cue: Cue, verb: int) -> Right | None:
 
 def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
     word, after = words.at(at), words.at(at + 1)
-    if word in ("", ".", ";", ")", "and", "or", "!", "?") or at >= len(words):
+    if word in ("", ".", ";", ")", "!", "?") or word in word_set("grammar", "joins"):
         return Right("end", at, hearer)
     if word == ":" or word in QUOTES:
         return Right("quote", at + (word == ":"), hearer)
@@ -202,7 +207,9 @@ def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
         return Right("quote" if after in QUOTES else "end", at + (after in QUOTES), hearer)
     if word == "that" or (word == "so" and after == "that"):
         return Right("that", at + 1 + (word == "so"), hearer)
-    if word in WH or (word in ("on", "about", "of") and after in WH):
+    if word in word_set("grammar", "wh") or (
+        word in ("on", "about", "of") and after in word_set("grammar", "wh")
+    ):
         return Right("that", at, hearer)
     if word in ("of", "about", "against"):
         return Right("of", at + 1, hearer)
@@ -227,7 +234,7 @@ def _hearer_end(words: Words, at: int) -> int:
         word = words.at(end)
         if (
             word in BREAKS
-            or word in _STOPS
+            or word in word_set("grammar", "stops")
             or word in times
             or word in prepositions
             or word in ("", ".")
@@ -265,7 +272,7 @@ def _is_adjunct(words: Words, at: int) -> bool:
     """Whether a preposition opens a time, a place or a medium rather than what is said."""
     if words.at(at) == "to":
         return words.at(at + 1) in word_set("adjunct", "hearers") or bool(words.starting(at + 1))
-    return words.at(at + 1) not in WH and words.at(at + 1) not in QUOTES
+    return words.at(at + 1) not in word_set("grammar", "wh") and words.at(at + 1) not in QUOTES
 
 
 def _prepositional_end(words: Words, at: int) -> int:
@@ -275,7 +282,7 @@ def _prepositional_end(words: Words, at: int) -> int:
     limit = 6
     for end in range(at + 1, min(at + 2 + limit, len(words) + 1)):
         word = words.at(end)
-        if word in BREAKS or word in _STOPS or word in ("", "."):
+        if word in BREAKS or word in word_set("grammar", "stops") or word in ("", "."):
             return end
         if end > at + 1 and (
             word in prepositions or word in PRONOUNS or word in ("the", "a", "its")
@@ -299,7 +306,11 @@ def forward(words: Words, first: int) -> Phrase:
         is_joint = word == "and" and bool(words.starting(at + 1) and words.ending(at - 1))
         if word in BREAKS or (word == "." and at >= len(words) - 2):
             break
-        if word in _STOPS and not is_joint and not (word == "who" and at > first):
+        if (
+            word in word_set("grammar", "stops")
+            and not is_joint
+            and not (word == "who" and at > first)
+        ):
             break
     else:
         at += 1
@@ -310,7 +321,7 @@ def forward(words: Words, first: int) -> Phrase:
 
 def _beside_after(words: Words, comma: int) -> tuple[int, int] | None:
     """An apposition after a name: ", an analyst at Bernstein"."""
-    if words.at(comma) != "," or words.at(comma + 1) not in _BESIDE:
+    if words.at(comma) != "," or words.at(comma + 1) not in word_set("grammar", "beside"):
         return None
     for end in range(comma + 2, min(comma + 14, len(words))):
         if words.low[end] in BREAKS or words.low[end] == ".":
@@ -321,6 +332,6 @@ def _beside_after(words: Words, comma: int) -> tuple[int, int] | None:
 def has_finite(words: Words, first: int, last: int) -> bool:
     """Whether some word between looks like a finite verb."""
     return any(
-        words.low[at] in _FINITE or words.low[at].endswith("ed")
+        words.low[at] in word_set("grammar", "finite") or words.low[at].endswith("ed")
         for at in range(max(first, 0), min(last + 1, len(words)))
     )

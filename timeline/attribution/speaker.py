@@ -15,11 +15,13 @@ from timeline.model import ActorKind, Hop, SourceKind, Use
 
 INSIDERS = "people familiar with the matter"
 
-_PREPOSITIONS = frozenset(
-    "of at for from in with on within inside to by near among close familiar briefed involved "
-    "aware based who whose that which working".split()
+_ARTICLES = frozenset(
+    ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those")
 )
-_ARTICLES = frozenset("the this that its their his her our these those".split())
+_RESOLVED = frozenset(("statement", "letter", "filing", "filings", "note", "memo", "post"))
+_LEGAL = frozenset(
+    ("order", "notice", "ruling", "indictment", "complaint", "register", "list", "draft")
+)
 _KINDS = {
     ActorKind.STATE: SourceKind.OFFICIAL,
     ActorKind.BODY: SourceKind.OFFICIAL,
@@ -56,7 +58,7 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
         return _insiders(words, first, last, named, memory)
     own = _own(words, named, head)
     if own:
-        return (hop(words, own, phrase),)
+        return (hop(words, own, phrase, memory),)
     if word in word_set("phrases", "hearsay") and not named:
         return (Hop(SourceKind.HEARSAY, "", words.evidence(first, last, "hearsay")),)
     for rule in (_expert, _outlet_noun, _voice, _document):
@@ -66,12 +68,16 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
     return _by_form(words, phrase, (first, last), head, memory)
 
 
-def hop(words: Words, named: Named, phrase: Phrase | None = None) -> Hop:
-    """A known actor as a teller; a person in office is official."""
+def hop(
+    words: Words, named: Named, phrase: Phrase | None = None, memory: Memory | None = None
+) -> Hop:
+    """A known actor as a teller; a person in office is official, once said for the whole text."""
     actor = named.mention.actor
     kind = _KINDS.get(actor.kind, SourceKind.PERSON)
-    if actor.kind is ActorKind.PERSON and _is_in_office(words, named, phrase):
-        kind = SourceKind.OFFICIAL
+    if actor.kind is ActorKind.PERSON:
+        is_known = memory is not None and actor.id in memory.officials
+        if is_known or _is_in_office(words, named, phrase):
+            kind = SourceKind.OFFICIAL
     if actor.kind is ActorKind.ORGANISATION and names.is_official(actor.name):
         kind = SourceKind.OFFICIAL
     evidence = words.evidence(named.first, named.last, f"actor:{named.mention.rule}")
@@ -117,7 +123,9 @@ def _head(words: Words, first: int, last: int) -> int:
             start = at + 1
     for at in range(start + 1, last + 1):
         inside = any(n.first < at <= n.last for n in words.named)
-        if not inside and (words.at(at) in _PREPOSITIONS or not words.texts[at][0].isalnum()):
+        if not inside and (
+            words.at(at) in word_set("grammar", "after_head") or not words.texts[at][0].isalnum()
+        ):
             return at - 1
     return last
 
@@ -139,7 +147,7 @@ def _own(words: Words, named: tuple[Named, ...], head: int) -> Named | None:
 def _insiders(
     words: Words, first: int, last: int, named: tuple[Named, ...], memory: Memory
 ) -> tuple[Hop, ...]:
-    """Such as "two people familiar with the matter"; "Bloomberg sources" have an outlet before them."""
+    """Such as "two people familiar with the matter"; "Bloomberg sources" have an outlet first."""
     evidence = words.evidence(first, last, "insiders")
     lows = words.low[first : last + 1]
     opens = lows[0] in _ARTICLES or lows[0] in word_set("heads", "partitives") or lows[0].isdigit()
@@ -207,17 +215,24 @@ def _voice(
         return ()
     named = words.within(*within)
     if named:
-        people = [n for n in named if n.mention.actor.kind is ActorKind.PERSON]
-        owner = (people or sorted(named, key=lambda n: n.first > head))[0]
-        if owner.mention.actor.kind is not ActorKind.OUTLET or is_voice or is_firm:
-            return (hop(words, owner, phrase),)
+        owners = [n for n in named if is_voice or _may_own(n, is_official)]
+        if owners:
+            return (hop(words, min(owners, key=lambda n: n.first > head), phrase, memory),)
     evidence = words.evidence(*within, "role_noun")
     before = _definite(words, within, is_voice, is_official, memory)
     if before:
         return before
     kind = SourceKind.OFFICIAL if is_official else SourceKind.COMPANY
     kind = SourceKind.UNNAMED if is_voice and not is_official else kind
-    return (Hop(kind, _plain(words, *within), evidence),)
+    return (Hop(kind, _plain(words, within[0], head), evidence),)
+
+
+def _may_own(named: Named, is_official: bool) -> bool:
+    """Whether an actor may have officials ("US"), or executives ("Nvidia's chief")."""
+    kind = _KINDS.get(named.mention.actor.kind)
+    if kind is SourceKind.PERSON:
+        return True
+    return kind is (SourceKind.OFFICIAL if is_official else SourceKind.COMPANY)
 
 
 def _definite(
@@ -226,8 +241,7 @@ def _definite(
     """Whom "the company", "its chief executive", "a spokesperson" go back to."""
     if is_voice:
         return memory.body()
-    is_short = within[1] - within[0] <= 2
-    if words.at(within[0]) not in _ARTICLES or not is_short:
+    if words.at(within[0]) not in _ARTICLES or within[1] - within[0] > 4:
         return ()
     before = memory.body()
     if is_official:
@@ -250,13 +264,13 @@ def _document(
     evidence = words.evidence(*within, "document")
     if name:
         return (Hop(SourceKind.OUTLET, name, evidence),)
-    is_news = word in word_set("heads", "news")
     if words.at(within[0]) in _ARTICLES:
-        kinds = (SourceKind.OUTLET,) if is_news else (SourceKind.OFFICIAL, SourceKind.COMPANY)
-        before = memory.latest(*kinds)
+        before = memory.latest(SourceKind.OUTLET) if word in word_set("heads", "news") else ()
+        before = memory.body() if word in _RESOLVED else before
         if before:
             return before
-    return (Hop(SourceKind.HEARSAY, _plain(words, *within), evidence),)
+    kind = SourceKind.OFFICIAL if word in _LEGAL else SourceKind.HEARSAY
+    return (Hop(kind, _plain(words, within[0], head), evidence),)
 
 
 def _by_form(
@@ -264,7 +278,7 @@ def _by_form(
 ) -> tuple[Hop, ...]:
     """A name that no list knows: "Qingyuan Lin", "the Global Gazette"."""
     first, last = names.run(words, within[0], head)
-    if first > last:
+    if first > last or words.low[head].endswith("'s"):
         return ()
     name = " ".join(words.texts[first : last + 1]).removesuffix("'s").removesuffix("’s")
     kind = names.kind(words, first, last)

@@ -7,15 +7,18 @@ call in ``read``, and rows in tests/corpus/attribution.csv, some of which must f
 from collections.abc import Sequence
 
 from timeline.attribution import scope, sides, speaker
-from timeline.attribution.cues import Cue, word_set
+from timeline.attribution.cues import Cue, verbs, word_set
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.sides import QUOTES, Left, Right
 from timeline.attribution.words import Words
-from timeline.model import ActorKind, Hop, SourceKind, Use
+from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span, Use
 
+_ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
 _OUTLET_ONLY = frozenset(("learn", "understand"))
-_NO_THING = frozenset("show find suggest indicate hold reveal rule underline underscore".split())
+_NO_THING = frozenset(
+    ("show", "find", "suggest", "indicate", "hold", "reveal", "rule", "underline", "underscore")
+)
 
 
 def read(
@@ -32,10 +35,24 @@ def read(
     left = sides.left(words, at, cue)
     if left is not None and right is not None:
         hops = _speakers(words, left, cue, memory)
-        found = _said(words, at, end, cue, left, right, hops) if hops else None
+        found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
         if found:
             return _heard(words, found, right, memory)
+    if right is not None and words.at(at - 1) in ("and", "but"):
+        return _joined(words, (at, end), cue, right, earlier)
     return _inverted(words, at, end, cue, memory)
+
+
+def _joined(
+    words: Words, verb: scope.Range, cue: Cue, right: Right, earlier: Sequence[Found]
+) -> Found | None:
+    """Such as "the court turned down the appeal and held that": the sentence's own subject."""
+    if right.frame not in ("that", "quote") or not _fits(words, cue, right, _ANYBODY):
+        return None
+    hops = earlier[-1].hops if earlier else leading(words, verb[0])
+    if not hops or cue.form == "base":
+        return None
+    return Found("joined", hops, verb, scope.after(words, right.start))
 
 
 def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, ...]:
@@ -57,39 +74,54 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
 
 
 def _pronoun(words: Words, at: int, word: str, memory: Memory) -> tuple[Hop, ...]:
-    """Whom a pronoun means: "they" who last spoke, else the actor that it stands for."""
+    """Whom a pronoun means: "they" who last spoke, else the actor that it stands for.
+
+    "he" is a speaker by himself, whoever had heard him before.
+    """
     before = memory.pronoun(word)
     if word == "they" and before and before[-1].kind is SourceKind.UNNAMED:
         return before
     own = words.starting(at)
     if own is not None and own.mention.actor.kind is not ActorKind.PRODUCT:
-        hop = speaker.hop(words, own)
-        same = [
-            one for one in before if one.actor is not None and one.actor.id == own.mention.actor.id
-        ]
-        return before if same else (hop,)
-    return before
+        return (speaker.hop(words, own, None, memory),)
+    return before if word == "they" else before[-1:]
 
 
 def _said(
-    words: Words, at: int, end: int, cue: Cue, left: Left, right: Right, hops: tuple[Hop, ...]
+    words: Words,
+    verb: scope.Range,
+    cue: Cue,
+    left: Left,
+    right: Right,
+    hops: tuple[Hop, ...],
+    earlier: Sequence[Found],
 ) -> Found | None:
     """The attribution of a verb with its subject before it, by what follows the verb."""
     subject = (left.phrase.first, left.phrase.last)
+    is_closing = _closes(words, left.first)
     if right.frame == "end":
-        if not cue.frames & {"quote", "hearer"} or not _closes(words, left.first):
+        if not cue.frames & {"quote", "hearer"} or not is_closing:
             return None
-        around = scope.before(words, left.first, max(end, right.start - 1))
-        return Found("trailing", hops, (at, end), around, subject)
+        floor = _floor(words, left.first, earlier)
+        around = scope.before(words, left.first, max(verb[1], right.start - 1), floor)
+        return Found("trailing", hops, verb, around, subject)
     if right.frame == "quote" and cue.frames & {"quote", "hearer"}:
-        first = 0 if _closes(words, left.first) else right.start
-        return Found("quote", hops, (at, end), (first, len(words) - 1), subject)
+        first = 0 if is_closing else right.start
+        return Found("quote", hops, verb, (first, len(words) - 1), subject)
     if not _fits(words, cue, right, hops):
         return None
-    start = (
-        at if right.frame in ("clause", "of", "to") and _is_act(words, cue, right) else right.start
-    )
-    return Found("subject_verb", hops, (at, end), scope.after(words, start), subject)
+    start = verb[0] if _is_act(words, cue, right) else right.start
+    return Found("subject_verb", hops, verb, scope.after(words, start), subject)
+
+
+def _floor(words: Words, subject: int, earlier: Sequence[Found]) -> int:
+    """Where the clause before "..., Nvidia said" starts if somebody else spoke before it."""
+    if not earlier or earlier[-1].rule == "adverb":
+        return 0
+    for at in range(subject - 2, earlier[-1].cue[1], -1):
+        if words.low[at] in (",", ";") and not words.quoted[at]:
+            return at + 1
+    return earlier[-1].cue[1] + 1
 
 
 def _closes(words: Words, subject: int) -> bool:
@@ -104,14 +136,16 @@ def _closes(words: Words, subject: int) -> bool:
 
 def _is_act(words: Words, cue: Cue, right: Right) -> bool:
     """Whether the verb takes a noun ("stressed its commitment"): then the verb is in the scope."""
-    return right.frame != "clause" or not _is_clause(words, cue, right.start)
+    if right.frame in ("of", "to"):
+        return True
+    return right.frame == "clause" and not _is_clause(words, cue, right.start)
 
 
 def _is_clause(words: Words, cue: Cue, start: int) -> bool:
     """Whether a clause without "that" follows: "said it would", "reported Baidu had bought"."""
     if cue.lemma == "say":
         return True
-    if not cue.frames & {"clause", "that", "hearer"}:
+    if not cue.frames & {"clause", "quote", "hearer"}:
         return False
     for at in range(start, min(start + 10, len(words))):
         if words.low[at] in sides.BREAKS or words.low[at] in ("which", "who", "that"):
@@ -151,7 +185,7 @@ def _heard(words: Words, found: Found, right: Right, memory: Memory) -> Found:
 
 
 def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
-    """Such as "...," said Charlie Chai, an analyst; no technological leap, said one of the people."""
+    """Such as "...," said Charlie Chai, an analyst; "no leap, said one of the people"."""
     before = words.at(at - 1)
     if before not in (",", "”", '"', "?", "!", "–", "—") or "quote" not in cue.frames or at < 2:
         return None
@@ -177,17 +211,26 @@ def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Foun
 def _participle(
     words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
 ) -> Found | None:
-    """Such as ", adding that ...": the speaker of the verb before it, else the sentence's subject."""
+    """Such as ", adding that ...": the speaker before it, else the sentence's subject."""
     if words.at(at - 1) not in (",", "by", "while", "–", "—", "and", "”", '"'):
         return None
     right = sides.right(words, cue, end)
     if right is None or right.frame == "end":
         return None
     hops = earlier[-1].hops if earlier else leading(words, at)
+    if words.at(at - 1) == "by":
+        hops = _replying(words, at - 2, memory) or hops
     if not hops or not (right.frame == "quote" or _fits(words, cue, right, hops)):
         return None
     start = at if right.frame in ("clause", "of") else right.start
     return Found("participle", hops, (at, end), scope.after(words, start))
+
+
+def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
+    """The subject of the verb before "by": "Beijing replied by accusing"."""
+    cue = verbs().get(words.at(at))
+    left = sides.left(words, at, cue) if cue else None
+    return _speakers(words, left, cue, memory) if left and cue else ()
 
 
 def leading(words: Words, limit: int) -> tuple[Hop, ...]:
@@ -195,7 +238,8 @@ def leading(words: Words, limit: int) -> tuple[Hop, ...]:
     for named in words.named:
         if named.first >= limit:
             break
-        own = named.mention.use is Use.NOUN and words.at(named.first - 1) not in sides.PREPOSITIONS
+        before = words.at(named.first - 1)
+        own = named.mention.use is Use.NOUN and before not in word_set("grammar", "prepositions")
         if own and not words.quoted[named.first]:
             return (speaker.hop(words, named),)
     return ()
