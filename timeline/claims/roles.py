@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.claims.frames import Type
 from timeline.claims.slots import Slot, is_side
-from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role, Use
+from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _KEYS = {
@@ -69,7 +69,7 @@ def _is_party(type_: Type, slot: Slot) -> bool:
     """Whether a state is somebody here, and no mere place ("in China") or adjective."""
     if slot.name in _PLACES:
         return False
-    if slot.placed.mention.use is Use.NOUN:
+    if not slot.placed.is_owner:
         return slot.name in ("patient", "agent", "to", "on", "against", "with", "of", "over", "by")
     return slot.name == "subject_owner" and type_.agents == "state"
 

@@ -22,16 +22,16 @@ def is_side(kind: ActorKind, side: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with the tokens it covers, [first, last), and its preposition ("" for none)."""
+    """A mention with the tokens it covers, [first, last), and its preposition ("" for none).
+
+    ``is_owner``: it stands before a noun or owns one, and is no party itself.
+    """
 
     mention: ActorMention
     first: int
     last: int
     preposition: str
-
-    @property
-    def is_owner(self) -> bool:
-        return self.mention.use is not Use.NOUN
+    is_owner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,17 @@ def place(
             preposition = _preposition(tokens, verb, first, before)
             if preposition in _EXAMPLES and before is not None and first - before.last < 8:
                 preposition = before.preposition
-            placed.append(Placed(mention, first, last, preposition))
+            owner = _is_owner(tokens, verb, mention, last)
+            placed.append(Placed(mention, first, last, preposition, owner))
     return placed
+
+
+def _is_owner(
+    tokens: Sequence[Token], verb: Sequence[bool], mention: ActorMention, last: int
+) -> bool:
+    """Whether it owns what follows; what stands before a verb is no attribute: "the US said"."""
+    before_verb = last < len(tokens) and verb[last]
+    return mention.use is Use.POSSESSIVE or (mention.use is Use.ATTRIBUTIVE and not before_verb)
 
 
 def _preposition(

@@ -36,7 +36,8 @@ def extract(
 ) -> tuple[Mention, ...]:
     """The mentions of a document, in the order of its text.
 
-    Without a publication date relative expressions stay unresolved: nothing is guessed.
+    A claim in which nobody takes part opens no document: "she put milk on the list" is of no
+    story.  Without a publication date relative expressions stay unresolved: nothing is guessed.
     """
     mentions: list[Mention] = []
     reported: set[str] = set()
@@ -45,7 +46,9 @@ def extract(
             continue
         found = _claims(read, gazetteer.actors.get, reported)
         for claim, told in found:
-            mentions.append(_mention(document, read, claim, told, mentions))
+            mention = _mention(document, read, claim, told, mentions)
+            if mention.participants or mentions:
+                mentions.append(mention)
     return tuple(mentions)
 
 

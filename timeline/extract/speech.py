@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.claims import frames
 from timeline.extract.roles import actor_of
 from timeline.model import (
     Actor,
@@ -10,6 +11,7 @@ from timeline.model import (
     Attribution,
     Claim,
     Evidence,
+    Hop,
     Participant,
     Role,
     Sentence,
@@ -40,24 +42,34 @@ def sifted(
     """
     kept = list(found)
     for told in attributions:
-        if not told.is_speech or told.source.kind not in _SPEAKERS:
+        speaker = _speaker(told)
+        if speaker is None:
             continue
         inside = [c for c in kept if told.scope.holds(c.trigger.span)]
-        if any(_is_own(c, told) for c in kept):
+        if any(_is_own(c, speaker) for c in kept):
             continue
         if any(c.timex is not None and c.status not in _UNSURE for c in inside):
             continue
         kept = [c for c in kept if c not in inside]
-        kept.append(_statement(sentence, told, inside, actors, timexes))
+        kept.append(_statement(sentence, told, speaker, inside, actors, timexes))
     return _once(kept)
 
 
-def _is_own(claim: Claim, told: Attribution) -> bool:
+def _speaker(told: Attribution) -> Hop | None:
+    """Who speaks: the named teller, behind the outlet it told where there is one."""
+    if not told.is_speech:
+        return None
+    return next((hop for hop in told.hops if hop.kind in _SPEAKERS), None)
+
+
+def _is_own(claim: Claim, hop: Hop) -> bool:
     """Whether the speaker is the one who does what is claimed, or its government is."""
-    speaker = told.source.actor
+    speaker = hop.actor
     if speaker is None:
         return False
     doers = [p.actor for p in claim.participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
+    if not doers and frames().types[claim.type].agents == "state":
+        return hop.kind is SourceKind.OFFICIAL
     if not doers:
         own = claim.type in ("company_results", "company_disclosure")
         return own and any(p.actor.id == speaker.id for p in claim.participants)
@@ -74,11 +86,11 @@ def _is_one(a: Actor, b: Actor) -> bool:
 def _statement(
     sentence: Sentence,
     told: Attribution,
+    hop: Hop,
     inside: Sequence[Claim],
     actors: Sequence[ActorMention],
     timexes: Sequence[Timex],
 ) -> Claim:
-    hop = told.source
     speaker = Participant(actor_of(hop), Role.SPEAKER, hop.evidence)
     dated = [
         t
@@ -90,7 +102,7 @@ def _statement(
     return Claim(
         span=sentence.span,
         text=sentence.text,
-        type="statement",
+        type="reaction" if _is_answer(told) else "statement",
         status=Status.OCCURRED,
         trigger=Evidence(told.cue.span, told.cue.text, "speech.statement"),
         participants=(speaker, *_others(speaker, told.scope, actors)),
@@ -99,6 +111,13 @@ def _statement(
         objects=tuple(o for c in inside for o in c.objects),
         numbers=tuple(n for c in inside for n in c.numbers),
     )
+
+
+def _is_answer(told: Attribution) -> bool:
+    """Whether the verb of saying answers somebody: "denied that it had used them"."""
+    lexicon = frames()
+    lemma = lexicon.folder.lemmas.get(told.cue.text.lower(), "")
+    return any(f.type == "reaction" for f in lexicon.verbs.get(lemma, ()))
 
 
 def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -> list[Participant]:
@@ -140,7 +159,7 @@ def reports(
     found: list[tuple[Claim, Attribution | None]] = []
     for told in attributions:
         for hop in told.hops:
-            if hop.kind is not SourceKind.OUTLET or hop.name in known:
+            if hop.kind is not SourceKind.OUTLET or hop.name in known or _speaker(told):
                 continue
             known.add(hop.name)
             found.append((_report(sentence, told, timexes), told))
