@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import FiscalCalendar, Sentence, Timex
-from timeline.timex.document import Trace, find_all, trace_all
+from timeline.timex.document import find_all
 from timeline.timex.read import RULES
 from timeline.timex.rule import Rule
+from timeline.timex.tracing import Trace, trace_all
 
 __all__ = ["RULES", "Rule", "Trace", "find", "trace"]
 

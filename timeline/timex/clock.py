@@ -18,7 +18,7 @@ def _clock(word: str, is_pm: bool, is_am: bool, zone: str) -> Value | None:
         hour += 12
     elif is_am and hour == 12:
         hour = 0
-    if hour > 24 or minute and int(minute) > 59:
+    if hour > 24 or (minute and int(minute) > 59):
         return None
     suffix = zone if zone in ("Z", "") else ""
     return Clock(f"T{hour:02}:{minute or '00'}{suffix}")

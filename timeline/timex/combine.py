@@ -67,8 +67,7 @@ def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
     if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
         return (
             isinstance(value, Length)
-            or isinstance(value, Shift)
-            and value.sign < 0
+            or (isinstance(value, Shift) and value.sign < 0)
             or (isinstance(value, Shift) and "over" in lows)
         )
     if mod in ("START", "MID", "END"):
@@ -102,7 +101,7 @@ def _with_year(part: Value, year: Value) -> Value | None:
 
 
 def part_of_year(left: Value, right: Value, between: str) -> Value | None:
-    """ "July last year", "the first half of 2024", "Oct. 13, last year"."""
+    """A part and its year: "July last year", "the first half of 2024"."""
     if not _is_year(right) or between not in ("", "of", "in", "of the", ",", "the"):
         return None
     if isinstance(left, Point) and left.toward is not None:
@@ -111,7 +110,7 @@ def part_of_year(left: Value, right: Value, between: str) -> Value | None:
 
 
 def year_of_part(left: Value, right: Value, between: str) -> Value | None:
-    """ "next year's first quarter", "the 1988 second quarter"."""
+    """A year and its part: "next year's first quarter", "the 1988 second quarter"."""
     if not _is_year(left) or between not in ("", "' s", "’ s", "'s"):
         return None
     if isinstance(right, Point) and right.unit in ("Q", "H", "S", "MQ"):
@@ -122,7 +121,7 @@ def year_of_part(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
-    """ "Friday, Oct. 13": the date says it all."""
+    """A weekday and its date, which says it all: "Friday, Oct. 13"."""
     if not isinstance(left, Point) or not left.weekday or left.day or left.clock:
         return None
     if between not in ("", ",", "the", ", the") or not isinstance(right, Point) or not right.day:
@@ -131,7 +130,7 @@ def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
-    """ "Friday of last week", "last week Friday"."""
+    """A weekday of a week: "Friday of last week", "last week Friday"."""
     if isinstance(left, Shift) and between == "":
         left, right = right, left
     elif between != "of":
@@ -144,14 +143,14 @@ def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
 
 
 def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
-    """ "10 p.m. Wednesday", "noon on Thursday", "the morning of April 19"."""
+    """A time of day and its day: "10 p.m. Wednesday", "the morning of April 19"."""
     if not isinstance(left, Clock) or between not in ("", "on", ",", "of", "of the", "on the"):
         return None
     return with_clock(right, left)
 
 
 def day_and_clock(left: Value, right: Value, between: str) -> Value | None:
-    """ "Friday morning", "tomorrow at noon", "May 2, 5 p.m."."""
+    """A day and its time: "Friday morning", "tomorrow at noon"."""
     if not isinstance(right, Clock) or between not in (
         "",
         "at",

@@ -4,7 +4,6 @@ from timeline.timex.pieces import BREAK, Pieces, guard
 
 _REACH = 12
 _LEFT, _RIGHT = 1.0, 1.35
-_CLAUSE = frozenset((",", ";", ":", "that", "which", "who", "but", "while", "and"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been"))
 
 
@@ -26,7 +25,7 @@ def direction(pieces: Pieces, first: int, end: int) -> int:
         while 0 <= at < len(pieces.kinds) and distance < min(_REACH, best):
             if pieces.kinds[at] == BREAK:
                 break
-            distance += weight * (4 if pieces.lows[at] in _CLAUSE else 1)
+            distance += weight * (4 if pieces.lows[at] in guard("clause") else 1)
             cue = word_direction(pieces, at)
             if cue and distance < best:
                 best, found = distance, cue

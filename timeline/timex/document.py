@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from timeline.errors import NoSuchDate
@@ -13,30 +13,21 @@ from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
 from timeline.timex import cues, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard, scan
-from timeline.timex.read import RULES, Declined, read
-from timeline.timex.resolve import Context, Settled, settle
+from timeline.timex.read import read
+from timeline.timex.resolve import settle
+from timeline.timex.settled import Context, Settled
 from timeline.timex.value import Anchor, Clock, Point, Reading, Ref, Shift
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+
+
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co"
     r"|Ltd|Gen|Sen|Rep|Gov|Lt|Col|[ap]\.m|U\.S|etc))\.$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """One step of ``explain``: the words, the rule, the value; or why no rule read them."""
-
-    span: Span
-    text: str
-    rule: str
-    value: str
-    edtf: str
-    note: str = ""
-
-
-def _spans(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int]]:
+def spans(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int]]:
     if sentences is not None:
         yield from ((sentence.span.start, sentence.span.end) for sentence in sentences)
         return
@@ -57,7 +48,7 @@ def find_all(
     *,
     ranges: bool,
 ) -> tuple[Timex, ...]:
-    pieces = scan(text, _spans(text, sentences))
+    pieces = scan(text, spans(text, sentences))
     readings = read(pieces)
     return tuple(Document(pieces, dct, calendars, ranges).settle(readings))
 
@@ -133,7 +124,7 @@ class Document:
         interval = settled.interval
         if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
             return
-        if isinstance(reading.value, Ref) or self.is_history and _from_publication(reading):
+        if isinstance(reading.value, Ref) or (self.is_history and _from_publication(reading)):
             return
         self.last = interval
         is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
@@ -155,7 +146,7 @@ class Document:
         if reading.mod in ("START", "END") and self.dct and words[0] in ("earlier", "later"):
             change = shape.earlier_in if words[0] == "earlier" else shape.later_in
             return change(interval, self.dct)
-        opener = next((word for word in words if word in _EDGE_WORDS), "")
+        opener = next((word for word in words if word in guard("edge")), "")
         if interval.granularity is Granularity.SEASON and reading.value == replace_year(reading):
             interval = interval.about()
         if reading.rule == "year_end" and interval.start is not None:
@@ -205,9 +196,6 @@ def _from_publication(reading: Reading) -> bool:
     """Whether a reading counts from the publication whatever was named before: "today"."""
     value = reading.value
     return isinstance(value, Shift) and value.anchor is Anchor.DCT and value.unit == "D"
-
-
-_EDGE_WORDS = frozenset(("end", "close", "start", "beginning", "outset", "opening", "turn"))
 
 
 def replace_year(reading: Reading) -> Point | None:
@@ -263,46 +251,3 @@ def _first_year(readings: Sequence[Reading]) -> Interval | None:
     years = (value.year for value in values if isinstance(value, Point) and value.year)
     year = next(years, None)
     return Interval.of(year) if year else None
-
-
-def trace_all(
-    text: str,
-    dct: date | None,
-    sentences: Sequence[Sentence] | None,
-    calendars: tuple[FiscalCalendar, ...],
-) -> list[Trace]:
-    pieces = scan(text, _spans(text, sentences))
-    declined: list[Declined] = []
-    readings = read(pieces, declined)
-    timexes = list(Document(pieces, dct, calendars, True).settle(readings))
-    found = [
-        Trace(t.span, t.text, t.rule, t.value, t.interval.edtf if t.interval else "", t.mod)
-        for t in timexes
-    ]
-    covered = [trace.span for trace in found]
-    found += list(_left_over(pieces, declined, covered))
-    return sorted(found, key=lambda trace: trace.span)
-
-
-def _left_over(
-    pieces: Pieces, declined: Sequence[Declined], covered: Sequence[Span]
-) -> Iterator[Trace]:
-    turned_down = {one.first: one for one in reversed(declined)}
-    temporal = {word for table in _TEMPORAL for word in load("timex")[table]}
-    for at, low in enumerate(pieces.lows):
-        span = Span(pieces.starts[at], pieces.ends[at])
-        if any(span.overlaps(other) for other in covered):
-            continue
-        if at in turned_down:
-            one = turned_down[at]
-            note = "its pattern fits, its neighbours speak against it"
-            yield Trace(span, pieces.words(at, one.end), one.rule, "", "", note)
-        elif low in temporal:
-            nearest = next((r.name for r in RULES if pieces.kinds[at] in r.starts), "")
-            nearest = nearest or next(
-                (r.name for r in RULES if pieces.kinds[at] in r.pattern.pattern), ""
-            )
-            yield Trace(span, pieces.words(at, at + 1), nearest, "", "", "no rule reads it here")
-
-
-_TEMPORAL = ("month", "weekday", "season", "unit", "units", "deictic", "part", "often", "holiday")

@@ -1,17 +1,9 @@
 """Fiscal years and quarters, by the company's calendar: "fiscal 2025", "the July quarter"."""
 
-from datetime import date, timedelta
-
-from timeline.errors import NoSuchDate
-from timeline.interval import Granularity, Interval
 from timeline.lexicon import load
-from timeline.model import FiscalCalendar
-from timeline.timex import reckon
-from timeline.timex.absolute import full_year
+from timeline.timex.coarse import full_year
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Ended, Point, Shift, Value
-
-_WEEKDAYS = {"sunday": 7, "saturday": 6, "friday": 5}
 
 
 @rule(
@@ -40,7 +32,8 @@ def which_fiscal_year(match: Match) -> Value | None:
 
 
 @rule(
-    r"FISCAL HYPHEN? (?P<number>ORDINAL) HYPHEN? QUARTER | (?P<other>ORDINAL) HYPHEN? FISCAL HYPHEN? QUARTER",
+    r"FISCAL HYPHEN? (?P<number>ORDINAL) HYPHEN? QUARTER"
+    r" | (?P<other>ORDINAL) HYPHEN? FISCAL HYPHEN? QUARTER",
     example=("Its fiscal second quarter was flat.", "2024-09-28", "2024-04/2024-06"),
 )
 def fiscal_quarter(match: Match) -> Value | None:
@@ -93,49 +86,3 @@ RULES: tuple[Rule, ...] = (
     month_quarter,
     period_ended,
 )
-
-
-def year_end(calendar: FiscalCalendar, year: int) -> date:
-    """The last day of fiscal ``year``: for Nvidia 2025, 26 January 2025.
-
-    Raises NoSuchDate outside the years 1 to 9999.
-    """
-    return _end_of_month(calendar, year + calendar.offset, calendar.month)
-
-
-def _end_of_month(calendar: FiscalCalendar, year: int, month: int) -> date:
-    kind, _, weekday = calendar.rule.partition("_")
-    try:
-        if kind == "last" and weekday in _WEEKDAYS:
-            return reckon.nth_weekday(year, month, _WEEKDAYS[weekday], -1)
-        last = Interval.of(year, month).last
-    except ValueError as error:
-        raise NoSuchDate(f"fiscal {year}: {error}") from error
-    assert last is not None
-    return last
-
-
-def fiscal_interval(calendar: FiscalCalendar, year: int, quarter: int = 0) -> Interval:
-    """A fiscal year or its quarter in days: Nvidia (2025, 2) is 2024-04-29/2024-07-28.
-
-    Years by a weekday rule have quarters of thirteen weeks, the last one taking up the odd week.
-    """
-    first = year_end(calendar, year - 1) + timedelta(days=1)
-    last = year_end(calendar, year)
-    if not quarter:
-        kind = Granularity.MONTH if calendar.rule == "month_end" else Granularity.DAY
-        return Interval(first, last + timedelta(days=1), kind)
-    if calendar.rule == "month_end":
-        start = reckon.add(first, "M", 3 * (quarter - 1))
-        return Interval(start, reckon.add(start, "M", 3), Granularity.MONTH)
-    start = first + timedelta(weeks=13 * (quarter - 1))
-    end = last + timedelta(days=1) if quarter == 4 else start + timedelta(weeks=13)
-    return Interval(start, end, Granularity.DAY)
-
-
-def fiscal_year_of(calendar: FiscalCalendar, day: date) -> int:
-    """The fiscal year that holds ``day``."""
-    year = day.year - calendar.offset - 1
-    while year_end(calendar, year) < day:
-        year += 1
-    return year

@@ -6,7 +6,7 @@ They are no dates, and are read so that nothing else takes them for one.
 from collections.abc import Sequence
 
 from timeline.lexicon import load
-from timeline.timex.pieces import members
+from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
@@ -22,7 +22,9 @@ def quantity(words: Sequence[str]) -> tuple[int | None, bool]:
     numbers, magnitudes = load("timex")["number"], load("timex")["magnitude"]
     total, has_half = 0, False
     for word in words:
-        if word in ("to", "or", "through") or word in ("-", "–") and total and words[0].isdecimal():
+        if word in ("to", "or", "through") or (
+            word in ("-", "–") and total and words[0].isdecimal()
+        ):
             break
         if word in _VAGUE:
             return None, False
@@ -64,13 +66,6 @@ def iso_length(unit: str, count: int | None, has_half: bool = False) -> str:
     return f"P{head}T{tail}" if smaller[0] == "T" else f"P{head}{tail}"
 
 
-_SPANS = frozenset(
-    "for in within after about around least than over nearly almost last lasts lasted took take"
-    " takes spent spend under every under up only just of through next past another during roughly"
-    " approximately some barely wait waited entire full".split()
-)
-
-
 @rule(
     r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:HYPHEN? OLD)?",
     example=("She left for a four-day stay.", "2024-09-28", "P4D"),
@@ -91,8 +86,7 @@ def length(match: Match) -> Value | None:
         return None
     if unit == "Q" and (
         match.pieces.kinds[match.first + 1] in members("HYPHEN")
-        or len(words[0]) > 3
-        and words[0].isdecimal()
+        or (len(words[0]) > 3 and words[0].isdecimal())
     ):
         return None
     if unit == "TS" and match.low("unit") == "second":
@@ -102,9 +96,17 @@ def length(match: Match) -> Value | None:
 
 def _rate_or_length(match: Match, unit: str) -> Value | None:
     before = match.before()
-    if unit == "TS" or unit == "Q" or match.after() in ("of", "when", "to") and unit in ("D", "TM"):
+    if (
+        unit == "TS"
+        or unit == "Q"
+        or (match.after() in ("of", "when", "to") and unit in ("D", "TM"))
+    ):
         return None
-    if before in _SPANS or before.endswith("ing") or match.after() in ("later", "earlier"):
+    if (
+        before in guard("before_length")
+        or before.endswith("ing")
+        or match.after() in ("later", "earlier")
+    ):
         return Length(iso_length(unit, 1), unit, 1)
     kind = match.pieces.kinds[match.first - 1] if match.first else ""
     if before in ("million", "billion", "%", "percent", "times", "twice", "once") or (

@@ -22,16 +22,34 @@ _SIGNS = {
     "RPAR": ")",
     "PCT": "%",
 }
-_TABLES = (
-    "month weekday weekday_short season unit units number magnitude ordinal decade_word deictic"
-    " part clock_name zone often plural_day present past future"
-).split()
+_TABLES = [
+    "month",
+    "weekday",
+    "weekday_short",
+    "season",
+    "unit",
+    "units",
+    "number",
+    "magnitude",
+    "ordinal",
+    "decade_word",
+    "deictic",
+    "part",
+    "clock_name",
+    "zone",
+    "often",
+    "plural_day",
+    "present",
+    "past",
+    "future",
+]
+_TRIGGER_GROUPS = ("past_word", "present_word", "moment", "ago", "time", "period", "year_end")
 _NUMBERS = (  # one of each shape that number_kinds tells apart
     "0 00 1 5 05 12 13 24 25 31 32 60 99 100 999 1000 1030 1066 1099 2099 1230 1260 2200 2359 2400"
     " 2459 9999 0030 0099 12345 1,600 3.5 12.30 45.90 2024-09-28 2024-09-28T10:00 9/28/2024 9/28"
-    " 28.09.2024 08:12 8:12:05 08:12pm 8pm 5th 2nd 40th 1980s 80s 45s 910B 5bn q3 h1 fy2025 fy25 3q24"
-    " 3q a100 12:33AM 3m"
-).split()
+    " 28.09.2024 08:12 8:12:05 08:12pm 8pm 5th 2nd 40th 1980s 80s 45s 910B 5bn q3 h1 fy2025 fy25"
+    " 3q24 3q a100 12:33AM 3m"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,11 @@ def number_kinds(low: str) -> frozenset[str]:
             if shape.fullmatch(low):
                 return frozenset(names)
         return frozenset(("NUM",)) if low[0].isdecimal() and low[-1].isdecimal() else frozenset()
-    kinds, value = {"NUM", "INT"}, int(low)
+    return frozenset({"NUM", "INT"} | _digit_kinds(low, int(low)))
+
+
+def _digit_kinds(low: str, value: int) -> set[str]:
+    kinds: set[str] = set()
     if len(low) <= 2:
         kinds |= {"DAY"} if 1 <= value <= 31 else set()
         kinds |= {"HOUR"} if value <= 24 else set()
@@ -94,7 +116,7 @@ def number_kinds(low: str) -> frozenset[str]:
         kinds |= {"HHMM"} if value // 100 <= 24 and value % 100 < 60 else set()
     if len(low) == 3 and value >= 100:
         kinds.add("YEAR3")
-    return frozenset(kinds)
+    return kinds
 
 
 @cache
@@ -106,8 +128,8 @@ def _kinds_of_words() -> dict[str, frozenset[str]]:
             found.setdefault(word, set()).add(table.upper())
     for group, words in lexicon["words"].items():
         assert isinstance(words, list)
-        for word in words:
-            found.setdefault(str(word), set()).add(group.upper())
+        for listed in words:
+            found.setdefault(str(listed), set()).add(group.upper())
     for name, signs in _SIGNS.items():
         for sign in signs:
             found.setdefault(sign, set()).add(name)
@@ -128,7 +150,7 @@ def guard(name: str) -> frozenset[str]:
 @cache
 def _symbols() -> dict[frozenset[str], str]:
     """A character for every set of kinds that some word has."""
-    sets = {*_kinds_of_words().values(), *map(number_kinds, map(str.lower, _NUMBERS))}
+    sets = {*_kinds_of_words().values(), *map(number_kinds, _NUMBERS.lower().split())}
     sets.add(frozenset(("HOLIDAY",)))
     sets.discard(frozenset())
     free = (chr(code) for code in (*range(0x41, 0x5B), *range(0xA1, 0x250)) if chr(code) != WORD)
@@ -174,8 +196,7 @@ def triggers() -> frozenset[str]:
     tables = [t for t in _TABLES if t not in ("number", "ordinal", "magnitude", "zone")]
     lexicon = load("timex")
     words = {word for table in tables for word in lexicon[table]}
-    groups = "past_word moment present_word ago earlier later time moment period term while year_end some_time prior once"
-    listed = (lexicon["words"][group] for group in groups.split())
+    listed = (lexicon["words"][group] for group in _TRIGGER_GROUPS)
     words |= {str(word) for group in listed if isinstance(group, list) for word in group}
     return frozenset(words | _holidays()[2] | {"eighteen", "nineteen", "thousand"})
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from timeline.timex import absolute, clock, combine, fiscal, lengths, relative, vague
+from timeline.timex import (
+    absolute,
+    clock,
+    coarse,
+    combine,
+    counted,
+    fiscal,
+    lengths,
+    relative,
+    vague,
+)
 from timeline.timex.pieces import BREAK, WORD, Pieces
 from timeline.timex.rule import Match, Rule
 from timeline.timex.value import Ended, Holiday, Point, Reading, Value
@@ -12,7 +22,9 @@ from timeline.timex.value import Ended, Holiday, Point, Reading, Value
 RULES: tuple[Rule, ...] = (
     *fiscal.RULES,
     *absolute.RULES,
+    *coarse.RULES,
     *relative.RULES,
+    *counted.RULES,
     *clock.RULES,
     *lengths.RULES,
     *vague.RULES,
@@ -49,7 +61,7 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
     starts = _by_start()
     while at < len(kinds):
         kind = kinds[at]
-        if kind == WORD or kind == BREAK:
+        if kind in (WORD, BREAK):
             at += 1
             continue
         reading = None

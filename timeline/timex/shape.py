@@ -49,7 +49,7 @@ def _part_of_year(year: int, mod: str, word: str) -> Interval:
 
 
 def earlier_in(interval: Interval, dct: date) -> Interval:
-    """ "earlier this week": from its start to the publication, where that lies in it."""
+    """From its start to the publication, where that lies in it: "earlier this week"."""
     if interval.start is None or interval.end is None or not interval.start <= dct < interval.end:
         return interval
     if interval.granularity is Granularity.WEEK:
@@ -59,7 +59,7 @@ def earlier_in(interval: Interval, dct: date) -> Interval:
 
 
 def later_in(interval: Interval, dct: date) -> Interval:
-    """ "later this year": from the publication to its end."""
+    """From the publication to its end: "later this year"."""
     if interval.start is None or interval.end is None or not interval.start <= dct < interval.end:
         return interval
     if interval.granularity is Granularity.WEEK:
@@ -68,7 +68,7 @@ def later_in(interval: Interval, dct: date) -> Interval:
 
 
 def opened(interval: Interval, word: str) -> Interval:
-    """ "since 2019" is open after, "until May" and "through 2029" before, "before" excludes it."""
+    """Open after for "since 2019"; before for "until May", "through 2029", "before"."""
     if word == "since":
         return replace(interval, end=None) if interval.start else interval
     if word == "before" and interval.start is not None:

@@ -54,7 +54,7 @@ def the_past(match: Match) -> Value | None:
     word = match.low("which")
     if word == "past" and match.after() in load("timex")["unit"]:
         return None
-    if word == "past" and match.after()[:1].isdecimal() or match.after() in _AFTER_PAST:
+    if (word == "past" and match.after()[:1].isdecimal()) or match.after() in _AFTER_PAST:
         return None
     if word == "future" and match.before() not in ("in", "for", "into"):
         return None
@@ -67,9 +67,9 @@ def the_past(match: Match) -> Value | None:
 )
 def at_the_moment(match: Match) -> Value | None:
     which, what = match.low("which"), match.low("what")
-    if what == "point" or what == "time" and which == "the" and match.after() == "of":
+    if what == "point" or (what == "time" and which == "the" and match.after() == "of"):
         return None
-    is_past = which == "that" or which == "the" and what == "time"
+    is_past = which == "that" or (which == "the" and what == "time")
     return Ref("PAST_REF" if is_past else "PRESENT_REF")
 
 

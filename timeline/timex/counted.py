@@ -1,0 +1,169 @@
+"""What is counted off from a day: "three years ago", "two days later", "the day before".
+
+To add a form: a function with @rule here, its name in RULES, rows in tests/corpus/timex_en.csv.
+"""
+
+from timeline.timex.lengths import iso_length, quantity
+from timeline.timex.pieces import guard
+from timeline.timex.rule import Match, Rule, rule
+from timeline.timex.value import Anchor, Length, Point, Shift, Value
+
+_GRAIN = {"F": "D", "TH": "D", "TM": "D", "TS": "D", "C": "C", "E": "E"}
+
+
+@rule(
+    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:OR SO)? (?:AGO|HYPHEN AGO)",
+    example=("Nvidia launched it three years ago.", "2024-09-28", "2021"),
+)
+def ago(match: Match) -> Value | None:
+    unit = match.name("unit", "unit", "units")
+    if unit == "WE":
+        return None
+    count, has_half = quantity(match.words("qty"))
+    if unit[0] == "T" and count is not None and count < 24:
+        return Shift(unit, count, "D", sign=-1)
+    if has_half and unit == "Y" and count is not None:
+        return Shift("M", 12 * count + 6, "M", sign=-1)
+    anchor = Anchor.DCT
+    if unit == "Y" and count == 1 and compares(match):
+        anchor = Anchor.QUARTER
+    return Shift(unit, count, _GRAIN.get(unit, unit), anchor, sign=-1)
+
+
+def compares(match: Match) -> bool:
+    """Whether figures stand before in the sentence: "up from $4 million a year ago"."""
+    kinds, lows = match.pieces.kinds, match.pieces.lows
+    at = max(kinds.rfind(".", 0, match.first) + 1, match.first - 25)
+    end = kinds.find(".", match.end)
+    return not guard("comparing").isdisjoint(lows[at : min(end, match.end + 12)])
+
+
+@rule(
+    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?P<which>LATER|EARLIER|PRIOR|AFTER)",
+    example=(
+        "It opened on May 2, 2024. Three days later it shut.",
+        "2024-09-28",
+        "2024-05-02 2024-05-05",
+    ),
+)
+def later(match: Match) -> Value | None:
+    """A count from the last date: "two days later"; "two days after the ban" is a length."""
+    unit, which = match.name("unit", "unit", "units"), match.low("which")
+    count, has_half = quantity(match.words("qty"))
+    if unit == "WE":
+        return None
+    ends_clause = match.after() in (".", ",", ";", "", ")", "-", "–", "—", ":") or which in (
+        "later",
+        "earlier",
+    )
+    if match.after() == "than" or has_half or not ends_clause:
+        return None
+    sign = -1 if which in ("earlier", "before", "previously", "beforehand") else 1
+    if unit == "Y" and count == 1 and sign < 0 and compares(match):
+        return Shift("Y", 1, "Y", Anchor.QUARTER, sign)
+    if unit[0] == "T" or count is None:
+        return Length(iso_length(unit, count), unit, count)
+    return Shift(unit, count, _GRAIN.get(unit, unit), Anchor.LAST, sign)
+
+
+@rule(
+    r"(?P<unit>DAY_WORD|UNIT) (?P<which>BEFORE|AFTER|EARLIER|LATER)",
+    example=("Bloomberg reported it the day before.", "2024-09-28", "2024-09-27"),
+)
+def day_before(match: Match) -> Value | None:
+    """The unit before the last date or the publication: "the day before", nothing after."""
+    unit, which = match.name("unit", "unit"), match.low("which")
+    if match.before() != "the" or unit not in ("D", "W", "M", "Y"):
+        return None
+    if match.after() not in (".", ",", ";", "", ")", "-", "–", "—", "and", "”", '"', "that", "?"):
+        return None
+    return Shift(unit, -1 if which in ("before", "earlier") else 1, unit, Anchor.LAST)
+
+
+@rule(
+    r"(?P<unit>UNIT) (?P<which>BEFORE|AFTER) (?P<base>DEICTIC|LAST|NEXT)",
+    example=("It shut the day before yesterday.", "2024-09-28", "2024-09-26"),
+)
+def day_before_yesterday(match: Match) -> Value | None:
+    unit, base = match.name("unit", "unit"), match.low("base")
+    if unit not in ("D", "W", "M", "Y") or match.before() != "the":
+        return None
+    count = {"last": -1, "next": 1}.get(base)
+    if (count is None) != (unit == "D"):
+        return None
+    start = match.look("base", "deictic") if count is None else count
+    return Shift(unit, start + (-1 if match.low("which") == "before" else 1), unit)
+
+
+@rule(
+    r"YEAR_WORD (?P<joined>HYPHEN)? (?:AGO|EARLIER) (?:ORDINAL)? (?:PERIOD|QUARTER)?",
+    example=(
+        "In the 3rd quarter it lost 2%; year-ago sales were $3 million.",
+        "2024-11-28",
+        "2024-07/2024-09 2023-07/2023-09",
+    ),
+)
+def year_ago(match: Match) -> Value | None:
+    if match.before() in ("a", "an", "one") and not match.has("joined"):
+        return None
+    return Shift("Y", -1, "Y", Anchor.QUARTER)
+
+
+@rule(
+    r"(?P<which>COMPARABLE|SAME|LATEST|CURRENT) (?:COMPARABLE)? PERIOD",
+    example=(
+        "The third quarter beat last year's, but the latest period lagged.",
+        "2024-11-28",
+        "2024-07/2024-09 2023 2024-07/2024-09",
+    ),
+)
+def which_period(match: Match) -> Value | None:
+    """The quarter last named: "the latest period"; None for "the same period"."""
+    if match.low("which") in ("latest", "current"):
+        return Shift("Q", 0, "Q", Anchor.QUARTER)
+    return None
+
+
+@rule(
+    r"FULL? (?P<unit>UNIT)",
+    example=("Net income for the year rose 4%.", "2024-09-28", "2024"),
+)
+def the_unit(match: Match) -> Value | None:
+    """A unit after a word that makes it a time: "for the quarter", "over the weekend"."""
+    unit, before = match.name("unit", "unit"), match.before()
+    if before != "the" or unit not in ("W", "M", "Q", "Y", "WE"):
+        return None
+    marked = match.before(2)
+    if marked == "of":
+        marked = match.before(3)
+        if marked not in guard("before_of_the_unit"):
+            return None
+    elif marked not in guard("before_the_unit"):
+        return None
+    if match.after() == "of" or (marked == "over" and unit == "Y"):
+        return None
+    if unit == "Q":
+        return Shift("Q", 0, "Q", Anchor.QUARTER)
+    return Shift(unit, 0, unit) if unit != "WE" else Shift("WE", 0, "WE", sign=-1)
+
+
+@rule(
+    r"YEAR_WORD (?:HYPHEN|APOS POSS)? END",
+    example=("It will complete the deal by year-end.", "2024-09-28", "2024-12~"),
+)
+def year_end(match: Match) -> Value | None:
+    if match.before() in ("last", "next", "this", "that"):
+        return None
+    return Point("D", None, 12, 31)
+
+
+RULES: tuple[Rule, ...] = (
+    ago,
+    later,
+    day_before,
+    day_before_yesterday,
+    year_ago,
+    which_period,
+    the_unit,
+    year_end,
+)

@@ -1,0 +1,66 @@
+"""``explain``: which rule read which words, and why the rest was left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.lexicon import load
+from timeline.model import FiscalCalendar, Sentence, Span
+from timeline.timex.document import Document, spans
+from timeline.timex.pieces import Pieces, scan
+from timeline.timex.read import RULES, Declined, read
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One step of ``explain``: the words, the rule, the value; or why no rule read them."""
+
+    span: Span
+    text: str
+    rule: str
+    value: str
+    edtf: str
+    note: str = ""
+
+
+def trace_all(
+    text: str,
+    dct: date | None,
+    sentences: Sequence[Sentence] | None,
+    calendars: tuple[FiscalCalendar, ...],
+) -> list[Trace]:
+    pieces = scan(text, spans(text, sentences))
+    declined: list[Declined] = []
+    readings = read(pieces, declined)
+    timexes = list(Document(pieces, dct, calendars, True).settle(readings))
+    found = [
+        Trace(t.span, t.text, t.rule, t.value, t.interval.edtf if t.interval else "", t.mod)
+        for t in timexes
+    ]
+    covered = [trace.span for trace in found]
+    found += list(_left_over(pieces, declined, covered))
+    return sorted(found, key=lambda trace: trace.span)
+
+
+def _left_over(
+    pieces: Pieces, declined: Sequence[Declined], covered: Sequence[Span]
+) -> Iterator[Trace]:
+    turned_down = {one.first: one for one in reversed(declined)}
+    temporal = {word for table in _TEMPORAL for word in load("timex")[table]}
+    for at, low in enumerate(pieces.lows):
+        span = Span(pieces.starts[at], pieces.ends[at])
+        if any(span.overlaps(other) for other in covered):
+            continue
+        if at in turned_down:
+            one = turned_down[at]
+            note = "its pattern fits, its neighbours speak against it"
+            yield Trace(span, pieces.words(at, one.end), one.rule, "", "", note)
+        elif low in temporal:
+            nearest = next((r.name for r in RULES if pieces.kinds[at] in r.starts), "")
+            nearest = nearest or next(
+                (r.name for r in RULES if pieces.kinds[at] in r.pattern.pattern), ""
+            )
+            yield Trace(span, pieces.words(at, at + 1), nearest, "", "", "no rule reads it here")
+
+
+_TEMPORAL = ("month", "weekday", "season", "unit", "units", "deictic", "part", "often", "holiday")
