@@ -39,9 +39,14 @@ def is_verb(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.lower in _auxiliaries() or token.lower[-3:] in ("n't", "n’t"):
         return True
-    if token.lemma not in frames().verbs and token.lemma not in words("saying"):
+    if token.lemma not in _known():
         return False
     return _stands_as_verb(tokens, i)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(frames().verbs) | words("saying") | words("verb")
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -51,12 +56,12 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     if before == "that":
         return not _noun_like(tokens, i)
     if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
-        return token.lower.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
-    if token.lower.endswith("ing"):
+        return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
+    if token.form.endswith("ing"):
         return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
     if before in words("preposition") and before != "to":
         return False
-    if token.lower.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
+    if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
         return True
     if before == "to" or before in _auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
@@ -128,7 +133,7 @@ def _parent(clauses: Sequence[Clause], kind: str) -> int | None:
 def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> str:
     """The kind of the clause that begins at ``i``, "" if none does."""
     lower, before = tokens[i].lower, tokens[i - 1].lower
-    if before in _DASHES:
+    if before in _DASHES or (before == ":" and any(verb[start:i])):
         return "main" if any(verb[i:]) else ""
     if lower in words("relative"):
         return "relative"

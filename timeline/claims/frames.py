@@ -181,6 +181,6 @@ def _words(text: Value) -> list[str]:
 
 
 def _status_words() -> Iterable[str]:
-    tables = ("saying", "mandative", "undone", "proposed")
+    tables = ("saying", "mandative", "undone", "proposed", "verb")
     source = load("status")
     return (w for name in tables for text in source[name].values() for w in str(text).split())

@@ -95,7 +95,7 @@ def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
 def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
     """Whether the verb at ``i`` is passive: "was added", "imposed by Washington"."""
     token = tokens[i]
-    if token.lower.endswith("ing") or (token.lower == token.lemma and token.lemma[-1:] != "t"):
+    if token.form.endswith("ing") or (token.lower == token.lemma and token.lemma[-1:] != "t"):
         return False
     for j in range(i - 1, max(i - 6, clause.start - 1), -1):
         lower = tokens[j].lower

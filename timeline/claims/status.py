@@ -62,9 +62,9 @@ def tense(tokens: Sequence[Token], clause: Clause, trigger: int) -> str:
     if any(w in ("is", "are", "being", "now") for w in near):
         return "present"
     token = tokens[trigger]
-    if token.lower.endswith("ing") or (near and near[-1] == "to"):
+    if token.form.endswith("ing") or (near and near[-1] == "to"):
         return ""
-    if token.lower.endswith("ed") or (token.lower != token.lemma and token.lower[-1:] != "s"):
+    if token.form.endswith("ed") or (token.lower != token.lemma and token.lower[-1:] != "s"):
         return "past"
     return "present"
 

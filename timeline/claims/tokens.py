@@ -27,6 +27,11 @@ class Token:
     lower: str
     lemma: str
 
+    @property
+    def form(self) -> str:
+        """The first word as written, in lower case: "stepping" of "stepping up"."""
+        return self.lower.partition(" ")[0]
+
 
 def inflections(lemma: str) -> Iterable[str]:
     """The regular forms of an English verb or noun: "curb" -> curb, curbs, curbed, curbing."""
