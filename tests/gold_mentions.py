@@ -255,7 +255,7 @@ _PEOPLE = {
 }
 _LANDS = (
     ("cn", r"\b(?:China|Chinese|Beijing|CAC|MOFCOM|SAMR|Ministry of Industry|Cyberspace)"),
-    ("us", r"\b(?:US|Biden admin|Congress|Pentagon|Supreme Court|federal|SEC)\b"),
+    ("us", r"\b(?:US|Congress|Pentagon|Supreme Court|federal|SEC)\b|\bBiden"),
     ("nl", r"\bDutch"),
     ("jp", r"\bJapan"),
     ("gb", r"\b(?:UK|Commons)"),

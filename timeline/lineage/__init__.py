@@ -115,15 +115,17 @@ def _report(group: Sequence[Side], by_document: Mapping[str, Sequence[Link]]) ->
 def _origin(group: Sequence[Side]) -> str:
     """The declared origin; else the outlet that most of the documents cite; else the first's own.
 
-    One article alone must cite the outlet twice: a quote "told CNN" is no origin.
+    It must be cited in two sentences at least: one quote "told CNN" is no origin.
     """
     declared = [side.sources.declared for side in group if side.sources.declared]
-    said = Counter(origin.text.split(",")[0].strip() for origin in declared)
-    cited: Counter[str] = Counter()
+    if declared:
+        said = Counter(origin.text.split(",")[0].strip() for origin in declared)
+        return min(said, key=lambda name: (-said[name], name))
+    documents = Counter(name for side in group for name in side.sources.cited)
+    times = Counter[str]()
     for side in group:
-        cited.update({name: 100 + times for name, times in side.sources.cited.items()})
-    least = 102 if len(group) == 1 else 101
-    outlets = {name: times for name, times in (said or cited).items() if said or times >= least}
+        times.update(side.sources.cited)
+    outlets = [name for name in documents if times[name] >= 2]
     if outlets:
-        return min(outlets, key=lambda name: (-outlets[name], name))
+        return min(outlets, key=lambda name: (-documents[name], -times[name], name))
     return group[0].outlet

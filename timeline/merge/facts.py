@@ -13,11 +13,17 @@ from timeline.model import Actor, ActorKind, Mention, Role, Status, WhenBasis
 
 #: A claim without a time of its own is told while it is news: days before its publication.
 FRESH = 7
+#: A type whose window is a season goes on: what is "under way" and what comes "next month".
+SEASON = 45
 #: "around": days by which an approximate date may be off on each side.
 ABOUT = 15
 _STATE = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
-_UNREAL = (Status.SPECULATION, Status.FORECAST)
-_REAL = (Status.ENACTED, Status.IN_FORCE, Status.OCCURRED, Status.SUSPENDED, Status.RESCINDED)
+_GENERAL = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE)
+#: How far it has come about: what is done, what is planned for certain, what may be.
+_REAL = {
+    Status.ENACTED: 1.0, Status.IN_FORCE: 1.0, Status.OCCURRED: 1.0, Status.SUSPENDED: 1.0,
+    Status.RESCINDED: 1.0, Status.FORECAST: -0.5, Status.SPECULATION: -1.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,13 @@ class Fact:
     named: frozenset[str]
     patients: frozenset[str]
     patient_roots: frozenset[str]
+    vague: bool
     objects: frozenset[str]
     numbers: frozenset[str]
     words: Mapping[str, float]
     norm: float
     time: Time
-    real: int
+    real: float
     back: bool
     apart: bool
     direction: int
@@ -103,10 +110,11 @@ def _fact(
     settings: Settings,
 ) -> Fact:
     agents = _agents(mention)
+    sides = frozenset(root(actor, parents) for actor in agents)
     patients = [
         p.actor
         for p in mention.participants
-        if p.role in (Role.TARGET, Role.AFFECTED) and p.actor not in agents
+        if p.role in (Role.TARGET, Role.AFFECTED) and root(p.actor, parents) not in sides
     ]
     return Fact(
         index,
@@ -115,19 +123,20 @@ def _fact(
         mention.type,
         report,
         frozenset(actor.id for actor in agents),
-        frozenset(root(actor, parents) for actor in agents),
+        sides,
         frozenset(name for actor in agents for name in _named(actor)),
         frozenset(actor.id for actor in patients),
         frozenset(root(actor, parents) for actor in patients),
-        frozenset(item.text.casefold() for item in mention.claim.objects),
+        all(actor.kind in _GENERAL for actor in patients),
+        frozenset(_object(item.text) for item in mention.claim.objects),
         frozenset(mention.claim.numbers),
         bag,
         math.sqrt(sum(value * value for value in bag.values())),
         _time(mention, settings),
-        -1 if mention.status in _UNREAL else int(mention.status in _REAL),
+        _REAL.get(mention.status, 0.0),
         settings.back.search(mention.claim.text) is not None,
         settings.apart.search(mention.claim.text) is not None,
-        _direction(mention.claim.text, settings),
+        _direction(mention, settings),
     )
 
 
@@ -146,15 +155,24 @@ def _agents(mention: Mention) -> list[Actor]:
 
 def _named(actor: Actor) -> tuple[str, ...]:
     """Itself and whom it belongs to, where it is one office or person; a side as a whole is not."""
-    if actor.kind in (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE):
+    if actor.kind in _GENERAL:
         return ()
     return (actor.id, actor.parent) if actor.parent else (actor.id,)
 
 
-def _direction(text: str, settings: Settings) -> int:
-    """1 where a measure tightens, -1 where one is eased, 0 where both or neither is said."""
+def _object(text: str) -> str:
+    """What a product is known by: "Ascend 910C" and "910C" are one; "Entity List" is itself."""
+    coded = [word for word in text.casefold().split() if any(map(str.isdigit, word))]
+    return " ".join(coded) or text.casefold()
+
+
+def _direction(mention: Mention, settings: Settings) -> int:
+    """1 where a measure tightens, -1 where one is eased, 0 where both are said or nothing is."""
+    text = mention.claim.text
     tighter, eased = settings.tighten.search(text), settings.ease.search(text)
-    return 0 if bool(tighter) is bool(eased) else 1 if tighter else -1
+    if mention.status in (Status.RESCINDED, Status.SUSPENDED) or (eased and not tighter):
+        return -1
+    return int(tighter is not None or mention.type in settings.tightens) if not eased else 0
 
 
 def root(actor: Actor, parents: Mapping[str, str]) -> str:
@@ -188,16 +206,18 @@ _EXACT = {Granularity.DAY: 1.0, Granularity.WEEK: 0.9, Granularity.MONTH: 0.7}
 def _time(mention: Mention, settings: Settings) -> Time:
     interval, basis = mention.when.interval, mention.when.basis
     told = (mention.dct or date.max - timedelta(days=400)).toordinal()
-    fresh = settings.window(mention.type, mention.type) + FRESH
+    window = settings.window(mention.type, mention.type)
+    fresh = settings.fresh.get(mention.type, window + FRESH)
+    ahead = told + FRESH + (window // 2 if window >= SEASON else 0)
     if interval is None:
         first = 1 if mention.status is Status.IN_FORCE else told - fresh
-        return Time(first, told + FRESH, False, 0.0, True, told)
+        return Time(first, ahead, False, 0.0, True, told)
     start = interval.start.toordinal() if interval.start else None
     end = interval.end.toordinal() if interval.end else None
     dated = basis in (WhenBasis.EXPLICIT, WhenBasis.RELATIVE, WhenBasis.JUDGEMENT)
     if start is None or end is None or not dated:
-        last = end if end is not None else told + FRESH
-        first = min(start if start is not None else last - fresh, last - fresh)
+        last = max(end, ahead) if end is not None else ahead
+        first = min(start, last - fresh) if start is not None else told - fresh
         return Time(first, max(last, first + 1), False, 0.0, basis is WhenBasis.UNDATED, told)
     slack = ABOUT if interval.approximate else 0
     exact = 0.6 if slack else _EXACT.get(interval.granularity, 0.5)

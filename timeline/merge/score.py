@@ -63,20 +63,21 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
     if date is None:
         return None
     one = a.type in settings.one and b.type in settings.one
+    agent = _agent(a, b, one=one)
     return Signs(
-        fit,
-        _agent(a, b, one=one),
-        _patient(a, b, defines=a.type in settings.target and b.type in settings.target),
-        _objects(a, b),
-        1.0 if a.numbers & b.numbers else 0.0,
-        date,
-        1.0 if a.report == b.report else 0.0,
-        _near(a, b),
-        _words(a, b),
-        -1.0 if a.real * b.real < 0 else 0.5 if a.real < 0 and b.real < 0 else 0.0,
-        _back(a, b),
-        _apart(a, b),
-        _direction(a, b),
+        type=fit,
+        agent=agent,
+        patient=_patient(a, b, defines=a.type in settings.target and b.type in settings.target),
+        objects=_objects(a, b),
+        numbers=1.0 if a.numbers & b.numbers else 0.0,
+        date=date,
+        report=1.0 if a.report == b.report else 0.0,
+        near=_near(a, b),
+        words=_words(a, b),
+        real=_real(a.real, b.real),
+        back=0.0 if one or agent < 0 else _back(a, b),
+        apart=_apart(a, b),
+        direction=_direction(a, b),
     )
 
 
@@ -96,13 +97,20 @@ def _agent(a: Fact, b: Fact, *, one: bool) -> float:
 
 
 def _patient(a: Fact, b: Fact, *, defines: bool) -> float:
-    """How far those who bear it agree; where the target makes the act, strangers part it."""
+    """How far those who bear it agree; where the target makes the act, strangers part it.
+
+    A country, or its firms as a whole, is no stranger to one of its firms.
+    """
     if not a.patients or not b.patients:
         return 0.0
     same = len(a.patients & b.patients) / min(len(a.patients), len(b.patients))
     roots = a.patient_roots & b.patient_roots
     side = 0.6 * len(roots) / min(len(a.patient_roots), len(b.patient_roots))
-    return max(same, side) or (-1.0 if defines else -0.4)
+    if same or side:
+        return max(same, side)
+    if a.vague or b.vague:
+        return 0.0
+    return -1.0 if defines else -0.4
 
 
 def _objects(a: Fact, b: Fact) -> float:
@@ -145,6 +153,13 @@ def _near(a: Fact, b: Fact) -> float:
     if a.mention.document != b.mention.document:
         return 0.0
     return max(0.0, 1.0 - abs(a.order[2] - b.order[2]) / 1000)
+
+
+def _real(a: float, b: float) -> float:
+    """-1 where one is done and the other a mere chance; 0.5 where both are yet to come."""
+    if a < 0 and b < 0:
+        return 0.5
+    return a * b if a * b < 0 else 0.0
 
 
 def _back(a: Fact, b: Fact) -> float:

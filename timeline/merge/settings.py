@@ -21,6 +21,8 @@ class Settings:
     apart: re.Pattern[str]
     tighten: re.Pattern[str]
     ease: re.Pattern[str]
+    tightens: frozenset[str]
+    fresh: dict[str, int]
 
     def window(self, a: str, b: str) -> int:
         """Days that two dated mentions of these types may lie apart: the wider of the two."""
@@ -63,6 +65,8 @@ def settings() -> Settings:
         _apart(table["apart"]),
         _any(table["direction"]["tighten"]),
         _any(table["direction"]["ease"]),
+        _names(table["direction"]["types"]),
+        {name: int(str(days)) for name, days in table["fresh"].items()},
     )
 
 
