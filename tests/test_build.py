@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from timeline import build, documents, exports, seeds, story, tables
-from timeline.model import Document, Outlet, World
+from timeline.model import Document, Judgement, Outlet, World
 
 HOME = Path(__file__).resolve().parents[1]
 WORLD = seeds.load(HOME / "seeds")
@@ -85,6 +85,26 @@ def test_an_article_without_a_date_is_built_without_guessing(paths: list[Path]) 
     assert pd.isna(row["published_start"])
     assert row["published_basis"] == "unknown"
     assert not given.tables["mentions"]["start"].notna().any()
+
+
+def test_a_judgement_of_what_is_no_longer_there_is_a_problem(paths: list[Path]) -> None:
+    lost = Judgement("same", "m-gone", "m-lost", "", "", "both tell of it", "an editor")
+    document = documents.read(paths[0], known=documents.Known(dct=date(2024, 12, 11)))
+    given = build.build([document], replace(WORLD, judgements=(lost,)))
+    (problem,) = given.problems
+    assert problem.found == "judgement 'same' of 'm-gone' m-lost: no longer there"
+    assert len(given.tables["events"])
+
+
+def test_a_judgement_sets_a_field_and_the_event_says_so(paths: list[Path]) -> None:
+    document = documents.read(paths[0], known=documents.Known(dct=date(2024, 12, 11)))
+    probe = build.build([document], WORLD).tables["events"].query("type == 'regulatory_probe'")
+    key = str(probe["event_id"].iloc[0])
+    row = Judgement("set", key, "", "title", "SAMR looks into Nvidia", "plainer", "an editor")
+    events = build.build([document], replace(WORLD, judgements=(row,))).tables["events"]
+    told = events[events["event_id"] == key]
+    assert told["title"].tolist() == ["SAMR looks into Nvidia"]
+    assert told["corrected"].tolist() == ["title"]
 
 
 def test_an_outlet_is_known_by_id_name_alias_or_address() -> None:

@@ -8,9 +8,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline import actors, documents, extract, lineage, merge, sentences
+from timeline import actors, claims, documents, extract, lineage, merge, sentences
 from timeline.errors import DocumentError, TimelineError
-from timeline.model import Document, Event, Mention, Outlet, Problem, Report, Sentence, World
+from timeline.model import (
+    Document,
+    Event,
+    Judgement,
+    Mention,
+    Outlet,
+    Problem,
+    Report,
+    Sentence,
+    World,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +45,13 @@ def read(
     found: dict[Path, Document] = {}
     problems: list[Problem] = []
     taken: dict[str, Path] = {}
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
             document = documents.read(path, known=(known or {}).get(path))
+            if document.id in taken:  # "2024/note.txt" beside "2025/note.txt"
+                document = replace(document, id=f"{path.parent.name}/{document.id}")
             if document.id in taken:
-                raise DocumentError(f"{path}: the same document as {taken[document.id]}")
+                raise DocumentError(f"{path}: has the name of {taken[document.id]}")
         except (TimelineError, OSError) as error:
             problems.append(_problem(str(path), error))
             continue
@@ -67,7 +79,10 @@ def tell(given: Sequence[Document], world: World) -> Story:
         kept.append(placed)
     mentions = tuple(mention for document in kept for mention in said[document.id])
     reports = lineage.find(kept, split, said)
-    events = merge.merge(mentions, reports, world.judgements) if hasattr(merge, "merge") else ()
+    events = merge.merge(
+        mentions, reports, world.judgements, title=claims.title, actors=world.actors
+    )
+    problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 
 
@@ -94,6 +109,15 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:  # "http://[": no address at all
         return ""
+
+
+def _lost(row: Judgement) -> Problem:
+    return Problem(
+        "judgements.csv",
+        f"judgement {row.verdict!r} of {row.a!r} {row.b}".rstrip() + ": no longer there",
+        "the id of a mention or event of this build",
+        "look at what became of it, then mend or drop the row",
+    )
 
 
 def _problem(where: str, error: Exception) -> Problem:

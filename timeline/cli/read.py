@@ -1,7 +1,7 @@
 """Commands that read text: timex, extract."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -112,19 +112,24 @@ def extract(
 
     known = known_of(files, table, dct, outlet)
     found, problems = story.read(files, known)
-    names = {document.id: path.name for path, document in found.items()}
+    names = {document.id: _name(path, found) for path, document in found.items()}
     for path, document in found.items():
         if document.dct is None:
             warn(f"{path}: no publication date: give --dct")
     told = story.tell(tuple(found.values()), world.load(seeds))
     event_of = {mention: event.id for event in told.events for mention in event.mentions}
     for mention in told.mentions:
-        row = mention_json(mention, event_of.get(mention.id, mention.id))
+        row = mention_json(mention, event_of.get(mention.id))
         click.echo(dump({"doc": names[mention.document], **row}))
     for problem in (*problems, *told.problems):
         click.echo(f"error: {problem.where}: {problem.found}", err=True)
     if problems or told.problems:
         ctx.exit(1)
+
+
+def _name(path: Path, others: Iterable[Path]) -> str:
+    """The file's name; its whole path where another has the same."""
+    return path.name if [one.name for one in others].count(path.name) == 1 else str(path)
 
 
 def known_of(
