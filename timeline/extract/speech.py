@@ -26,6 +26,7 @@ from timeline.model import (
 _SPEAKERS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON})
 _UNSURE = frozenset({Status.SPECULATION, Status.FORECAST, Status.PROPOSED})
 _MOST = 2
+_BEHIND = 12  # characters: "reported the day before", "said in May"
 
 
 def sifted(
@@ -170,11 +171,8 @@ def _report(sentence: Sentence, told: Attribution, timexes: Sequence[Timex]) -> 
     hop = told.source
     spans = (hop.evidence.span, told.cue.span)
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    outside = [
-        t
-        for t in timexes
-        if t.interval is not None and (not told.scope.holds(t.span) or told.scope == sentence.span)
-    ]
+    after = told.cue.span.end
+    dated = [t for t in timexes if t.interval is not None and _is_of_cue(t.span, told, after)]
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
     return Claim(
         span=span,
@@ -183,6 +181,11 @@ def _report(sentence: Sentence, told: Attribution, timexes: Sequence[Timex]) -> 
         status=Status.OCCURRED,
         trigger=Evidence(told.cue.span, told.cue.text, "speech.report"),
         participants=(Participant(actor_of(hop), Role.REPORTER, hop.evidence),),
-        timex=outside[0] if outside else None,
+        timex=dated[0] if dated else None,
         tense="past",
     )
+
+
+def _is_of_cue(span: Span, told: Attribution, after: int) -> bool:
+    """Whether a date goes with the saying and not with what is said."""
+    return not told.scope.holds(span) or 0 <= span.start - after < _BEHIND
