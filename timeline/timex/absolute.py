@@ -41,6 +41,8 @@ def numeric_date(match: Match) -> Value | None:
 def slashed_day(match: Match) -> Value | None:
     """Only after a word that wants a date, for "1/2" is a half."""
     month, day = map(int, match.low("date").split("/"))
+    if (month, day) == (9, 11):
+        return None
     if match.before() not in ("on", "by", "until", "since", "of", "from") or not 1 <= month <= 12:
         return None
     return Point("D", None, month, day) if 1 <= day <= 31 and match.after() != "of" else None

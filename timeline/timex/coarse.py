@@ -5,6 +5,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 
 import re
 
+from timeline.interval import Interval
 from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Fixed, Point, Value
@@ -53,7 +54,10 @@ def year(match: Match) -> Value | None:
     number, before, after = int(match.low("year")), match.before(), match.after()
     if match.is_in("money", before) or (match.is_in("numbering", before) and before != "about"):
         return None
-    if after == "%" or (match.is_in("counted", after) and before not in ("in", "since")):
+    is_count = match.is_in("counted", after) and not match.precedes_name()
+    if after == "%" or (is_count and before not in ("in", "since")):
+        return None
+    if "©" in (before, match.before(2)):
         return None
     if after in ("-", "/") and match.after(1).isdecimal() and len(match.after(1)) > 4:
         return None
@@ -62,6 +66,20 @@ def year(match: Match) -> Value | None:
     if not 1900 <= number <= 2060 and before not in guard("before_year"):
         return None
     return Point("Y", number) if number >= 1200 or before in ("in", "since") else None
+
+
+@rule(
+    r"(?P<year>YEAR) (?:HYPHEN|SLASH) (?P<last>Y2) (?!HYPHEN)",
+    example=("Sales of 2022-23 fell.", "2024-09-28", "2022/2023"),
+)
+def year_to_short_year(match: Match) -> Value | None:
+    """Two years written as one: "2022-23", "2022/23"; no month by the figures alone."""
+    first = int(match.low("year"))
+    last = first - first % 100 + int(match.low("last"))
+    if last <= first or last - first > 30 or not 1900 <= first <= 2100:
+        return None
+    whole = Interval.parse(f"{first}/{last}")
+    return Fixed(whole.edtf, whole)
 
 
 @rule(r"APOS (?P<year>Y2)", example=("Like the boom of '99, it passed.", "2024-09-28", "1999"))
@@ -184,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     spoken_year,
     year_of_era,
     year,
+    year_to_short_year,
     short_year,
     decade,
     decade_word,

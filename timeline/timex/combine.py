@@ -7,7 +7,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.timex.pieces import Pieces
+from timeline.timex.pieces import Pieces, members
 from timeline.timex.rule import compile_kinds, starts_of
 from timeline.timex.value import (
     Anchor,
@@ -233,16 +233,58 @@ _TO = (
 def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
     """Readings with the second end of a range hung on the first: "from May to July 2024"."""
     done: list[Reading] = []
-    skip = False
-    for at, left in enumerate(readings):
-        if skip:
-            skip = False
-            continue
-        right = readings[at + 1] if at + 1 < len(readings) else None
-        ends = right and _range(pieces, left, right)
-        done.append(ends or left)
-        skip = ends is not None and bool(ends)
+    rest = [part for reading in readings for part in _with_bare_days(pieces, reading)]
+    at = 0
+    while at < len(rest):
+        right = rest[at + 1] if at + 1 < len(rest) else None
+        whole = _range(pieces, rest[at], right) if right else None
+        if whole is not None and whole.upto is not None and at + 2 < len(rest):
+            whole, taken = _with_year_after(pieces, whole, whole.upto, rest[at + 2])
+            at += taken
+        done.append(whole or rest[at])
+        at += 2 if whole else 1
     return done
+
+
+def _with_bare_days(pieces: Pieces, reading: Reading) -> list[Reading]:
+    """The day numbers hung on a date as readings of their own: "May 2-5", "2 to 3 May"."""
+    value = reading.value
+    if not isinstance(value, Point) or not value.day or value.clock or value.weekday:
+        return [reading]
+    kinds, lows, found = pieces.kinds, pieces.lows, [reading]
+    days, joins = members("DAY") | members("ORDDAY"), members("HYPHEN") | members("TO")
+    joins |= members("AND")
+    first, end = reading.first, reading.end
+    if (
+        first > 1
+        and kinds[first] in days
+        and kinds[first - 1] in joins
+        and kinds[first - 2] in days
+    ):
+        day = replace(value, day=_number(lows[first - 2]))
+        found.insert(0, Reading(first - 2, first - 1, reading.rule, day))
+    is_day = kinds[end - 1] in days and kinds[end] in joins and kinds[end + 1] in days
+    if is_day and kinds[end + 2] not in members("UNITS") | members("PCT") | members("MONTH"):
+        day = replace(value, day=_number(lows[end + 1]))
+        found.append(Reading(end + 1, end + 2, reading.rule, day))
+    return found
+
+
+def _number(word: str) -> int:
+    return int("".join(sign for sign in word if sign.isdecimal()))
+
+
+def _with_year_after(
+    pieces: Pieces, whole: Reading, upto: Reading, after: Reading
+) -> tuple[Reading, int]:
+    """A range of days and the year behind it: "May 2-5, 2024"."""
+    between = " ".join(pieces.lows[upto.end : after.first])
+    if not _is_year(after.value) or between not in ("", ","):
+        return whole, 0
+    first, last = _with_year(whole.value, after.value), _with_year(upto.value, after.value)
+    if first is None or last is None:
+        return whole, 0
+    return replace(whole, value=first, upto=replace(upto, end=after.end, value=last)), 1
 
 
 def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:

@@ -27,6 +27,8 @@ def ago(match: Match) -> Value | None:
     anchor = Anchor.DCT
     if unit == "Y" and count == 1 and compares(match):
         anchor = Anchor.QUARTER
+    if unit == "W" and count is not None and count <= 2:
+        return Shift("W", count, "D", sign=-1)
     return Shift(unit, count, _GRAIN.get(unit, unit), anchor, sign=-1)
 
 
@@ -39,7 +41,8 @@ def compares(match: Match) -> bool:
 
 
 @rule(
-    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?P<which>LATER|EARLIER|PRIOR|AFTER)",
+    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS)"
+    r" (?P<which>LATER|EARLIER|PRIOR|AFTER|ON(?=COMMA))",
     example=(
         "It opened on May 2, 2024. Three days later it shut.",
         "2024-09-28",

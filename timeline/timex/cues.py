@@ -1,9 +1,9 @@
 """Whether a bare date lies back or ahead: what the sentence around it says."""
 
-from timeline.timex.pieces import BREAK, Pieces, guard
+from timeline.timex.pieces import BREAK, Pieces, guard, members
 
 _REACH = 12
-_LEFT, _RIGHT = 1.0, 1.35
+_LEFT, _RIGHT = 1.0, 2.0
 _BE = frozenset(("be", "is", "are", "was", "were", "been"))
 
 
@@ -41,11 +41,15 @@ def word_direction(pieces: Pieces, at: int) -> int:
     something is due to happen; "be sold" says nothing, its "will" or "would" does.
     """
     low = pieces.lows[at]
+    if pieces.kinds[at] in members("MONTH"):  # "May" is no "may"
+        return 0
     if low in guard("ahead"):
         return 1
     if low in guard("ahead_to"):
         after = pieces.lows[at + 1] if at + 1 < len(pieces.lows) else ""
-        return 1 if after in ("to", "for") else 0
+        return 1 if after in ("to", "for", "effect", "office", "force") else 0
+    if low == "be" and at and pieces.lows[at - 1] == "to":
+        return 1
     if low == "due":
         is_cause = pieces.lows[at + 1] == "to" and not (at and pieces.lows[at - 1] in _BE)
         return 0 if is_cause else 1

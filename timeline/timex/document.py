@@ -10,13 +10,13 @@ from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
-from timeline.timex import cues, reckon, shape
+from timeline.timex import cues, loose, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard, scan
 from timeline.timex.read import read
 from timeline.timex.resolve import settle
 from timeline.timex.settled import Context, Settled
-from timeline.timex.value import Anchor, Clock, Point, Reading, Ref, Shift
+from timeline.timex.value import Anchor, Clock, Point, Reading, Ref, Shift, Value
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 
@@ -48,9 +48,15 @@ def find_all(
     *,
     ranges: bool,
 ) -> tuple[Timex, ...]:
-    pieces = scan(text, spans(text, sentences))
+    bounds = list(spans(text, sentences))
+    pieces = scan(text, bounds)
     readings = read(pieces)
-    return tuple(Document(pieces, dct, calendars, ranges).settle(readings))
+    timexes = list(Document(pieces, dct, calendars, ranges).settle(readings))
+    others = list(loose.find(text, bounds, timexes))
+    if not others:
+        return tuple(timexes)
+    kept = [t for t in timexes if not any(t.span.overlaps(other.span) for other in others)]
+    return tuple(sorted((*kept, *others), key=lambda timex: timex.span))
 
 
 class Document:
@@ -66,6 +72,7 @@ class Document:
         self.pieces, self.dct, self.ranges = pieces, dct, ranges
         self.companies = Companies(pieces.text, calendars) if calendars else None
         self.last: Interval | None = None
+        self.last_day: Interval | None = None
         self.quarter: Interval | None = None
         self.quarter_value = ""
         self.is_history = False
@@ -86,7 +93,8 @@ class Document:
         self._remember(reading, settled)
         if reading.upto is None:
             return [self._timex(reading, settled)]
-        end = settle(reading.upto.value, replace(self._context(reading.upto), last=self.last))
+        upto = _in_year_of(settled.interval, reading.value, reading.upto.value)
+        end = settle(upto, replace(self._context(reading.upto), last=self.last))
         if end is None:
             return [self._timex(reading, settled)]
         self._remember(reading.upto, end)
@@ -101,10 +109,11 @@ class Document:
         calendar = None
         if self.companies is not None:
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
+        is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
         return Context(
             self.dct,
             toward,
-            self.last,
+            self.last_day if is_near and self.last_day else self.last,
             self.quarter,
             self.quarter_value,
             calendar,
@@ -127,6 +136,8 @@ class Document:
         if isinstance(reading.value, Ref) or (self.is_history and _from_publication(reading)):
             return
         self.last = interval
+        if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
+            self.last_day = interval
         is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
         if re.search(r"Q\d", settled.value) and not is_compared:
             self.quarter, self.quarter_value = interval, settled.value
@@ -190,6 +201,16 @@ class Document:
             settled.relative,
             settled.other,
         )
+
+
+def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:
+    """The second end of a range, in the year of the first or, past New Year, the next."""
+    if first is None or first.start is None or not isinstance(end, Point):
+        return end
+    if not isinstance(start, Point) or not end.needs_year or end.weekday or end.unit != start.unit:
+        return end
+    is_over = (end.part, end.day) < (start.part, start.day)
+    return replace(end, year=first.start.year + is_over)
 
 
 def _from_publication(reading: Reading) -> bool:

@@ -75,7 +75,7 @@ def length(match: Match) -> Value | None:
     words, unit = match.words("qty"), match.name("unit", "unit", "units")
     if unit == "WE":
         return None
-    if match.is_in("money", match.before()):
+    if match.is_in("money", match.before()) or match.after() == "read":
         return None
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)

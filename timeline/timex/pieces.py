@@ -274,5 +274,9 @@ def _holiday_symbol() -> str:
 @cache
 def _short_words() -> frozenset[str]:
     """Words often written short, with a point: "Sept.", "Thurs."."""
-    tables = [load("timex")[name] for name in ("month", "weekday", "weekday_short")]
-    return frozenset(word for table in tables for word in table if len(word) <= 5)
+    lexicon = load("timex")
+    short = set(lexicon["weekday_short"])
+    for table in (lexicon["month"], lexicon["weekday"]):
+        longer = {word: [o for o in table if o.startswith(word[:3])] for word in table}
+        short |= {word for word in table if len(max(longer[word], key=len)) > len(word)}
+    return frozenset(short)

@@ -79,6 +79,12 @@ class Match:
         at = self.end + ahead
         return self.pieces.lows[at] if at < len(self.pieces.lows) else ""
 
+    def precedes_name(self) -> bool:
+        """Whether a capitalised word stands right after: "2022 CHIPS Act"."""
+        return self.end < len(self.pieces.lows) and bool(
+            self.pieces.lows[self.end] and self.pieces.is_capital(self.end)
+        )
+
     def follows_name(self) -> bool:
         """Whether a capitalised plain word stands right before: "Theresa May"."""
         at = self.first - 1

@@ -57,7 +57,7 @@ def _counted(value: Shift, anchor: Interval) -> Settled | None:
     target = reckon.add(start, value.unit, value.sign * value.count)
     grain = value.grain
     wanted = reckon.GRANULARITY.get(grain, Granularity.DAY)
-    if wanted > anchor.granularity and grain in "DWMQ" and anchor.granularity < Granularity.WEEK:
+    if wanted > anchor.granularity and grain in "DWMQ":
         interval = _coarse(anchor, target)
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval.about(), True)
     interval = reckon.whole(grain, target)
@@ -66,6 +66,8 @@ def _counted(value: Shift, anchor: Interval) -> Settled | None:
 
 def _coarse(anchor: Interval, target: date) -> Interval:
     """No finer than what it is counted from: "two days later" after "in May"."""
+    if anchor.granularity is Granularity.WEEK:
+        return anchor
     unit = "M" if anchor.granularity >= Granularity.QUARTER else "Y"
     return reckon.whole(unit, target)
 
