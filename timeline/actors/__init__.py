@@ -72,14 +72,14 @@ def _mentions(
     reading: Reading, memory: Memory, place: int, sentence: Sentence
 ) -> list[ActorMention]:
     mentions = []
-    spans, start = reading.words.spans, sentence.span.start
+    words, start = reading.words, sentence.span.start
     for found in reading.found:
         actor = found.actor or (memory.answer(found.ask, place) if found.ask else None)
         if actor is None:
             continue
         standing = found.use or Use.NOUN
         memory.note(found, actor, place, standing)
-        first, end = spans[found.first][0], spans[found.end - 1][1]
+        first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
         span = Span(start + first, start + end)
         mentions.append(ActorMention(span, sentence.text[first:end], actor, found.rule, standing))
     return mentions

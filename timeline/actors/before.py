@@ -41,7 +41,7 @@ def scan(reading: Reading, at: int) -> Before:
     before = Before(at)
     for _ in range(_MOST):
         at = before.first
-        piece = reading.ends.get(at)
+        piece = reading.ending(at)
         if piece is None or (piece.used and not piece.lexeme.head):
             if not _odd_word(reading, before, at):
                 break
@@ -78,7 +78,7 @@ def _odd_word(reading: Reading, before: Before, at: int) -> bool:
     """Take in what no list has: a number, "China-based", the 's of an owner, one plain word."""
     word = reading.low(at - 1)
     if word == "'s" or (word == "'" and reading.low(at - 2).endswith("s")):
-        piece = reading.ends.get(at - 1)
+        piece = reading.ending(at - 1)
         if piece is not None and (piece.names or piece.lexeme.nation):
             _whose(reading, before, piece)
         elif piece is not None and piece.lexeme.place:
@@ -94,8 +94,8 @@ def _odd_word(reading: Reading, before: Before, at: int) -> bool:
 
 def _plain_word(reading: Reading, before: Before, at: int) -> bool:
     """One unknown word between a nation and the head: "Chinese lidar makers"."""
-    piece, word = reading.ends.get(at - 1), reading.low(at - 1)
-    if piece is None or not piece.lexeme.nation or not word.isalpha() or reading.ends.get(at):
+    piece, word = reading.ending(at - 1), reading.low(at - 1)
+    if piece is None or not piece.lexeme.nation or not word.isalpha() or reading.ending(at):
         return False
     lists = around()
     if word.endswith(("s", "ed", "ing", "ly")) or word in lists.function:
@@ -109,7 +109,7 @@ def _plain_word(reading: Reading, before: Before, at: int) -> bool:
 
 def _compound(reading: Reading, before: Before, hyphen: int) -> bool:
     """ "China-based" says the nation, "Santa Clara-based" nothing that is known here."""
-    piece = reading.ends.get(hyphen)
+    piece = reading.ending(hyphen)
     if piece is not None and (piece.names or piece.lexeme.nation):
         if reading.low(hyphen + 1) in ("based", "headquartered", "registered"):
             _whose(reading, before, piece)
@@ -141,7 +141,7 @@ def _whose(reading: Reading, before: Before, piece: Piece) -> None:
 def _determiner(reading: Reading, before: Before) -> None:
     """The article or number before all that, which belongs to the phrase."""
     for _ in range(3):
-        piece = reading.ends.get(before.first)
+        piece = reading.ending(before.first)
         if piece is None or not piece.lexeme.determiner or piece.names:
             word = reading.low(before.first - 1)
             if not word.replace(",", "").isdigit() or before.nation == "":

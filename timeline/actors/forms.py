@@ -19,9 +19,11 @@ def find(reading: Reading) -> None:
     if words.shouts:
         return
     taken = {at for piece in reading.pieces if piece.names for at in range(piece.first, piece.end)}
-    at = 0
-    for first, (raw, low) in enumerate(zip(words.raw, words.low, strict=True)):
-        if raw == low or first < at or first in taken or not raw[0].isalnum():
+    at, capitals = 0, frozenset(words.capitals)
+    for first in words.capitals:
+        if first < at or first in taken:
+            continue
+        if words.raw[first] in around().not_first and first + 1 not in capitals:
             continue
         at = _run(reading, first, taken)
         _name(reading, first, at)
@@ -110,7 +112,7 @@ def _is_person(reading: Reading, first: int, end: int) -> bool:
         return False
     raw = reading.words.raw
     good = all(raw[at].isalpha() and raw[at][0].isupper() and not raw[at].isupper() for at in plain)
-    return good and not any(_is_noun(reading.starts.get(at)) for at in plain)
+    return good and not any(_is_noun(reading.starting(at)) for at in plain)
 
 
 def _is_noun(piece: Piece | None) -> bool:
@@ -135,13 +137,13 @@ def _follows_person(reading: Reading, first: int) -> bool:
     """ "an analyst at Bernstein", "Jane Doe of consulting firm X"."""
     at = first - 1
     for _ in range(4):
-        piece = reading.ends.get(at + 1)
+        piece = reading.ending(at + 1)
         if reading.low(at) in _FROM or piece is None:
             break
         at = piece.first - 1
     if reading.low(at) not in _FROM:
         return False
-    before = reading.ends.get(at)
+    before = reading.ending(at)
     head = _office(before)
     if head is not None and not (before and before.names):
         return head.office in ("scholar", "firm") and reading.low(at) != "for"
@@ -150,7 +152,7 @@ def _follows_person(reading: Reading, first: int) -> bool:
 
 def _follows_firm(reading: Reading, first: int) -> bool:
     """ "the startup Xyz": a firm's noun in the singular stands right before."""
-    piece = reading.ends.get(first)
+    piece = reading.ending(first)
     head = piece.lexeme.head if piece is not None and not piece.names else None
     if head is None or head.group != "firms" or head.number != "singular" or head.loose:
         return False
@@ -158,7 +160,7 @@ def _follows_firm(reading: Reading, first: int) -> bool:
 
 
 def _add(reading: Reading, first: int, end: int, kind: ActorKind) -> None:
-    begin, finish = reading.words.spans[first][0], reading.words.spans[end - 1][1]
+    begin, finish = reading.words.span(first)[0], reading.words.span(end - 1)[1]
     text = reading.text[begin:finish]
     actor = by_form(text, kind, *_nation(reading, first, kind))
     lexeme = Lexeme(names=(Name(actor, ()),), open=True)
@@ -174,7 +176,7 @@ def _add(reading: Reading, first: int, end: int, kind: ActorKind) -> None:
 def _nation(reading: Reading, first: int, kind: ActorKind) -> tuple[str, str]:
     """The country and state that stand before an unknown body or firm: "Japan's Ministry of X"."""
     at = first - (reading.low(first - 1) == "'s")
-    piece = reading.ends.get(at)
+    piece = reading.ending(at)
     if piece is None:
         return "", ""
     state = piece.lexeme.nation

@@ -79,25 +79,52 @@ class Reading:
         self.found.append(found)
         return found
 
+    def ending(self, at: int) -> Piece | None:
+        """The piece before word ``at``, be it only a "the" or a "senior"."""
+        piece = self.ends.get(at)
+        if piece is not None or at < 1 or self.words.low[at - 1] not in self.gazetteer.quiet_ends:
+            return piece
+        for first in range(at - 1, max(-1, at - 4), -1):
+            match = self.gazetteer.match(self.words, first)
+            if match is not None and match[0] == at and match[1].quiet:
+                piece = self.ends[at] = Piece(first, at, match[1])
+        return piece
+
+    def starting(self, at: int) -> Piece | None:
+        """The piece that begins with word ``at``, be it only a "the" or a "senior"."""
+        piece = self.starts.get(at)
+        if piece is None and at < len(self.words.low):
+            match = self.gazetteer.match(self.words, at)
+            if match is not None and match[1].quiet:
+                piece = Piece(at, match[0], match[1])
+        return piece
+
 
 def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
-    """The pieces of a sentence, longest match first, left to right."""
+    """The pieces of a sentence, longest match first, left to right; quiet ones only on demand."""
     reading = Reading(text, words, gazetteer)
-    root, at, low = gazetteer.root, 0, words.low
-    for place, word in enumerate(low):
-        if place < at or word not in root:
+    root, at, low = gazetteer.root, 0, [*words.low, ""]
+    for place, word in enumerate(words.low):
+        node = root.get(word)
+        if node is None or place < at or (node.quiet and low[place + 1] not in node.after):
             continue
         match = gazetteer.match(words, place)
         if match is None:
             continue
         at, lexeme = match
-        names = lexeme.names and tuple(
-            name for name in lexeme.names if is_written(name, words, place, at)
-        )
-        piece = Piece(place, at, lexeme, names, lexeme.stop)
-        reading.pieces.append(piece)
-        reading.starts[place] = reading.ends[at] = piece
+        if not lexeme.quiet:
+            _piece(reading, place, at, lexeme)
     return reading
+
+
+def _piece(reading: Reading, first: int, end: int, lexeme: Lexeme) -> None:
+    names = lexeme.names
+    if names:
+        words = reading.words
+        names = tuple(name for name in names if is_written(name, words, first, end))
+    piece = Piece(first, end, lexeme, names, lexeme.stop)
+    reading.pieces.append(piece)
+    reading.starts[first] = reading.ends[end] = piece
 
 
 def head_of(piece: Piece) -> Head | None:

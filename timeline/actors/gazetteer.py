@@ -16,6 +16,7 @@ class Node:
 
     after: "dict[str, Node]" = field(default_factory=dict)
     lexeme: Lexeme | None = None
+    quiet: bool = True  # tells nothing unless more words follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Gazetteer:
 
     root: dict[str, Node]
     actors: dict[str, Actor]
+    quiet_ends: set[str] = field(default_factory=set)  # last words of "senior", "a number of"
 
     def match(self, words: Words, at: int) -> tuple[int, Lexeme] | None:
         """The longest run of words from ``at`` that the trie knows, and where it ends."""
@@ -74,7 +76,7 @@ def build(world: World) -> Gazetteer:
         _add(gazetteer, alias, actors[alias.actor])
     for alias in named:
         _add_owned(gazetteer, alias, actors[alias.actor])
-    _settle(gazetteer.root)
+    _settle(gazetteer.root, gazetteer.quiet_ends)
     return gazetteer
 
 
@@ -164,8 +166,11 @@ def _peek(gazetteer: Gazetteer, words: tuple[str, ...]) -> Lexeme | None:
     return node.lexeme if node else None
 
 
-def _settle(after: dict[str, Node]) -> None:
-    for node in after.values():
+def _settle(after: dict[str, Node], quiet_ends: set[str]) -> None:
+    for word, node in after.items():
         if node.lexeme is not None:
             node.lexeme.settle()
-        _settle(node.after)
+            node.quiet = node.lexeme.quiet
+            if node.quiet:
+                quiet_ends.add(word)
+        _settle(node.after, quiet_ends)

@@ -63,12 +63,15 @@ class Lexeme:
     place: str = ""  # "the country", "the bloc"
     stop: bool = False
     open: bool = False  # whether it fits however it is written
+    quiet: bool = False  # whether it tells something only before a head: "the", "AI", "senior"
 
     def settle(self) -> None:
-        """Decide whether capitals matter for it."""
-        rest = self.head or self.nation or self.fields or self.modifier or self.determiner
-        rest = rest or self.again or self.pronoun or self.place or self.stop or self.owned
-        self.open = bool(rest) or any(not name.case for name in self.names)
+        """Decide whether capitals matter for it, and whether it is looked at by itself."""
+        loud = self.head or self.nation or self.again or self.pronoun or self.place
+        loud = loud or self.stop or self.owned
+        self.quiet = not loud and not self.names
+        free = self.fields or self.modifier or self.determiner
+        self.open = bool(loud or free) or any(not name.case for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)

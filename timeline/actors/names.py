@@ -43,6 +43,8 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
 
 def choose(names: tuple[Name, ...], on: date | None) -> Name | None:
     """The name that holds on that day; a plain one before an ambiguous one."""
+    if len(names) == 1 and not names[0].title:
+        return names[0]
     titles = [name for name in names if name.title]
     if titles and len(titles) == len(names):
         return holder(names, on)
@@ -86,11 +88,11 @@ def _absorb(reading: Reading, piece: Piece, actor: Actor) -> None:
         return
     at = piece.first
     if reading.low(at - 1) in around().compound and reading.low(at - 2) == "-":
-        nation = reading.ends.get(at - 2)
+        nation = reading.ending(at - 2)
         if nation is not None and not nation.used and nation.first < at:
             nation.used, piece.first = True, nation.first
         return
-    before = reading.ends.get(at - (reading.low(at - 1) == "'s"))
+    before = reading.ending(at - (reading.low(at - 1) == "'s"))
     if before is None or before.used or actor.kind not in _NATIONAL:
         return
     state = before.lexeme.nation

@@ -110,7 +110,7 @@ def _apposed(reading: Reading, piece: Piece, before: Before) -> bool:
     """Whether it describes the person named before the comma: "Jensen Huang, its chief executive"."""
     if reading.low(before.first - 1) != ",":
         return False
-    named = reading.ends.get(before.first - 1)
+    named = reading.ending(before.first - 1)
     if named is not None and not (named.names and named.names[0].actor.kind is ActorKind.PERSON):
         return False
     if named is None and not reading.words.raw[before.first - 2][:1].isupper():

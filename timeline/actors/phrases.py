@@ -34,12 +34,14 @@ def find(reading: Reading) -> None:
 
 def _is_modifier(reading: Reading, piece: Piece, head: Head) -> bool:
     """ "industry" in "industry experts": the head comes after."""
-    after = reading.starts.get(piece.end)
-    if head.number == "plural" or after is None or after.names:
+    if head.number == "plural":
+        return False
+    after = reading.starting(piece.end)
+    if after is None or after.names:
         return False
     if after.lexeme.head is not None or after.lexeme.owned:
         return True
-    more = reading.starts.get(after.end) if after.lexeme.fields else None
+    more = reading.starting(after.end) if after.lexeme.fields else None
     return more is not None and more.lexeme.head is not None and not more.names
 
 
@@ -240,7 +242,7 @@ def _is_apposed(reading: Reading, piece: Piece, head: Head, before: Before) -> b
     if head.number != "singular" or head.group != "firms" or before.first < 2:
         return _names_itself(reading, piece, head, before)
     if reading.low(before.first - 1) == "," and before.determiner in ("indefinite", "definite", "quantity"):
-        named_before = reading.ends.get(before.first - 1)
+        named_before = reading.ending(before.first - 1)
         if named_before is not None and named_before.names:
             use_up(piece, before)
             return True
@@ -275,7 +277,7 @@ def _after(reading: Reading, piece: Piece, head: Head, before: Before) -> int:
 
 def _of_fields(reading: Reading, end: int, before: Before) -> int:
     at, taken = end + 1, list[str]()
-    while (piece := reading.starts.get(at)) and piece.lexeme.fields and not piece.names:
+    while (piece := reading.starting(at)) and piece.lexeme.fields and not piece.names:
         taken.extend(piece.lexeme.fields)
         at = piece.end
     if not taken:
@@ -314,7 +316,7 @@ def _coordinated(reading: Reading, head: Head, before: Before) -> None:
     """ "US" in "US and Chinese officials" is a phrase too."""
     at = before.first - 1
     while reading.low(at) in ("and", "or", ","):
-        piece = reading.ends.get(at)
+        piece = reading.ending(at)
         if piece is None or piece.used:
             return
         names = piece.names

@@ -73,7 +73,7 @@ def _place(reading: Reading, piece: Piece) -> None:
 def _again(reading: Reading, piece: Piece) -> None:
     """ "one of the people", "the second person", once a source has been named."""
     first = piece.first
-    while (before := reading.ends.get(first)) and before.lexeme.determiner:
+    while (before := reading.ending(first)) and before.lexeme.determiner:
         first = before.first
     spoke = reading.low(piece.end) in _SPOKE or reading.low(first - 1) in _SPOKE
     if first == piece.first or not (spoke or reading.low(piece.end) == ","):
@@ -87,8 +87,9 @@ def _again(reading: Reading, piece: Piece) -> None:
 def _surnames(reading: Reading) -> None:
     """A capitalised word alone: perhaps the surname of somebody named in full before."""
     raw, low = reading.words.raw, reading.words.low
+    if not reading.words.capitals:
+        return
     taken = {at for found in reading.found for at in range(found.first, found.end)}
-    for at, (word, small) in enumerate(zip(raw, low, strict=True)):
-        if word == small or at in taken or not word.isalpha() or small in reading.gazetteer.root:
-            continue
-        reading.add(Found(at, at + 1, "alias", ask=Ask("surname", word)))
+    for at in reading.words.capitals:
+        if at not in taken and raw[at].isalpha() and low[at] not in reading.gazetteer.root:
+            reading.add(Found(at, at + 1, "alias", ask=Ask("surname", raw[at])))

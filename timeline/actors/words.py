@@ -1,50 +1,63 @@
 """A sentence as words: what the trie walks over.
 
-"U.S." (and "U. S.") is one word, "us" in lower case but "US" as written; the possessive 's and every
-mark of punctuation are words of their own, so that "US-China" is three.
+"U.S." (and "U. S.") is one word, "us" in small letters but "US" as written; the possessive 's and
+every mark of punctuation are words of their own, so that "US-China" is three.
 """
 
 import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){1,4}[A-Z]\b\.?"  # U.S. U.A.E. J.D.
+    r"\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
+    r"|(?:[A-Z]\.){1,4}[A-Z]\b\.?"  # U.S. U.A.E. J.D.
     r"|U\. [SK]\."  # an odd typesetter's "U. S."
+    r"|\w"
     r"|['’][sS]\b"
-    r"|[^\W_]+(?:(?<=\d)\.\d+)?"  # V3.1, 3.9
     r"|\S"
 )
-_MARKS = {"’": "'", "‘": "'", "’s": "'s", "’S": "'s", "'S": "'s", "‑": "-", "–": "-", "—": "--"}
+_MARKS = {"’": "'", "‘": "'", "‑": "-", "–": "-"}
+_GAP = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """``low[i]`` is word i in small letters, ``raw[i]`` as written, ``spans[i]`` where it stands.
+    """``low[i]`` is word i in small letters, ``raw[i]`` as written, ``span(i)`` where it stands.
 
-    ``shouts`` where nearly every word has a capital (a headline), so that capitals tell nothing.
+    ``capitals`` are the words that are not in small letters; ``shouts`` where nearly every word
+    has one (a headline), so that capitals tell nothing.
     """
 
     low: list[str]
     raw: list[str]
-    spans: list[tuple[int, int]]
+    matches: list[re.Match[str]]
+    capitals: list[int]
     shouts: bool
 
     def __len__(self) -> int:
         return len(self.low)
 
+    def span(self, at: int) -> tuple[int, int]:
+        """The characters of word ``at``."""
+        return self.matches[at].span()
+
     def is_glued(self, at: int) -> bool:
         """Whether no space stands between word ``at`` and the one before."""
-        return at > 0 and self.spans[at - 1][1] == self.spans[at][0]
+        return at > 0 and self.matches[at - 1].end() == self.matches[at].start()
 
 
 def split(text: str) -> Words:
     """The words of a sentence."""
-    raw = _WORD.findall(text)
-    spans = [match.span() for match in _WORD.finditer(text)]
-    low = [word.lower() if word.isalnum() else _low(word) for word in raw]
-    if "." in text:
+    matches = list(_WORD.finditer(text))
+    raw = [match[0] for match in matches]
+    if text.find(".", 0, -1) >= 0:
         raw = [_plain(word) if "." in word else word for word in raw]
-    return Words(low, raw, spans, _shouts(raw))
+    joined = _GAP.join(raw).lower()
+    if not joined.isascii():
+        for mark, plain in _MARKS.items():
+            joined = joined.replace(mark, plain)
+    low = joined.split(_GAP) if raw else []
+    capitals = [at for at, word in enumerate(raw) if word != low[at]]
+    return Words(low, raw, matches, capitals, _shouts(raw, len(capitals)))
 
 
 def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -53,16 +66,14 @@ def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(words.low), tuple(words.raw)
 
 
-def _low(word: str) -> str:
-    return _MARKS.get(word) or _plain(word).lower()
-
-
 def _plain(word: str) -> str:
-    if len(word) > 1 and word[0].isalpha() and not word[-1].isdigit():
+    if len(word) > 1 and not word[-1].isdigit():
         return word.replace(".", "").replace(" ", "")
     return word
 
 
-def _shouts(raw: list[str]) -> bool:
+def _shouts(raw: list[str], capitals: int) -> bool:
+    if capitals * 10 < len(raw) * 3:
+        return False
     long = [word for word in raw if len(word) > 3 and word.isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
