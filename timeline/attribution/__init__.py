@@ -1,8 +1,9 @@
 """Who is said to say what: outlet, official, unnamed source, hop by hop.
 
-``words`` places the actors among a sentence's words; ``verbs`` reads verbs of saying with what
-stands on their ``sides``, ``phrases`` all other cues; ``speaker`` turns a noun phrase into who
-speaks, with the ``memory`` of who spoke before; ``scope`` says what is covered.  Words are in
+``words`` places the actors among a sentence's words; ``verbs`` reads verbs of saying by their
+``subject`` and their ``complement``, ``passives`` and ``phrases`` all other cues; ``speaker``
+turns a noun phrase into a ``teller``, with the ``memory`` of who spoke before; ``scope`` says
+what is covered.  Words are in
 lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
 """
 
@@ -105,7 +106,8 @@ def _cut(one: Found, after: Found) -> Found:
 
 
 def _covers(one: Found, other: Found) -> bool:
-    return one.scope[0] <= other.scope[0] and other.scope[1] <= one.scope[1]
+    inner = other.cue if other.rule == "adverb" else other.scope
+    return one.scope[0] <= inner[0] and inner[1] <= one.scope[1]
 
 
 # ---------------------------------------------------------------- quotations over sentences

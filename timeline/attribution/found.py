@@ -32,6 +32,8 @@ class Found:
         """With offsets into the document."""
         subject = self.subject and words.evidence(*self.subject, "").span
         first, last = self.scope
+        while last > first and words.low[last] in (",", ";", "–", "—"):
+            last -= 1
         last = max(first, last)
         scope = Span(words.spans[first][0], words.spans[last][1])
         is_speech = self.is_saying and self.hops[-1].kind in _SPEAKERS

@@ -1,8 +1,10 @@
 """Sources named without a verb of their own: "according to", "citing", "reportedly", "seen by"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from timeline.attribution import scope, sides, speaker
+from timeline.attribution import scope, speaker, teller
+from timeline.attribution.complement import forward
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.verbs import leading
@@ -36,7 +38,7 @@ def according(
 
     "a spokesperson said, according to the Gazette" is one attribution of two hops.
     """
-    phrase = sides.forward(words, at + 2)
+    phrase = forward(words, at + 2)
     hops = speaker.hops(words, phrase, memory)
     if not hops or words.quoted[at]:
         return None, False
@@ -45,7 +47,7 @@ def according(
         before = earlier[-1]
         if not _is_outlet(before.hops) and words.at(at - 1) == ",":
             return before.via(hops), True
-    if at == 0 or (at < 4 and not sides.has_finite(words, 0, at - 1)):
+    if at == 0 or (at < 4 and not scope.has_finite(words, 0, at - 1)):
         around = scope.after(words, 0)
     else:
         around = scope.before(words, at, phrase.last, _floor(earlier, at))
@@ -69,12 +71,15 @@ def citing(
 
     "citing fears of espionage" cites nobody.
     """
-    phrase = sides.forward(words, at + 1)
+    phrase = forward(words, at + 1)
     hops = speaker.hops(words, phrase, memory)
     if not hops or words.quoted[at]:
         return None, False
     if earlier:
-        return earlier[-1].citing(hops), True
+        before = earlier[-1].citing(hops)
+        if before.scope[0] < at - 1 <= before.scope[1]:
+            before = replace(before, scope=(before.scope[0], at - 1))
+        return before, True
     first = leading(words, at)
     subject = (phrase.first, phrase.last)
     if first and _is_outlet(first):
@@ -94,7 +99,7 @@ def by(words: Words, at: int, memory: Memory) -> Found | None:
         return None
     if word in _AS_ONLY and not is_as:
         return None
-    phrase = sides.forward(words, at + 2)
+    phrase = forward(words, at + 2)
     hops = speaker.hops(words, phrase, memory)
     if not hops or (word in _OUTLETS and not _is_outlet(hops)):
         return None
@@ -125,7 +130,7 @@ def headline(words: Words, memory: Memory) -> Found | None:
     is_outlet = named is not None and named.mention.actor.kind.value == "outlet"
     if not is_outlet and not (first == last and words.low[first] in _CREDIT):
         return None
-    phrase = speaker.Phrase(first, last)
+    phrase = teller.Phrase(first, last)
     hops = speaker.hops(words, phrase, memory)
     if not hops:
         return None

@@ -1,8 +1,7 @@
 """What an attribution covers, by word numbers: the first and the last word of it."""
 
 from timeline.attribution.cues import word_set
-from timeline.attribution.sides import QUOTES, has_finite
-from timeline.attribution.words import Words
+from timeline.attribution.words import QUOTES, Words
 
 Range = tuple[int, int]
 
@@ -35,6 +34,8 @@ def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
     follows = words.at(cue_end + 1), words.at(cue_end + 2)
     is_remark = follows[1] in word_set("grammar", "remarks") or follows[1].endswith("ing")
     is_whole = words.quoted[start] or has_finite(words, start, subject - 1)
+    if follows[1] in ("but", "though", "although"):
+        return start, end
     if follows[0] == "," and (follows[1] in QUOTES or not (is_remark and is_whole)):
         end = after(words, cue_end + 2)[1]
     elif follows[0] not in (",", ";", ".", ""):
@@ -53,3 +54,11 @@ def phrase_around(words: Words, at: int) -> Range:
         if words.low[end] in closing:
             return at, end - 1
     return at, len(words) - 1
+
+
+def has_finite(words: Words, first: int, last: int) -> bool:
+    """Whether some word between looks like a finite verb."""
+    return any(
+        words.low[at] in word_set("grammar", "finite") or words.low[at].endswith("ed")
+        for at in range(max(first, 0), min(last + 1, len(words)))
+    )

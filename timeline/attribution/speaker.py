@@ -5,15 +5,12 @@ whose it is, a name known by its form alone, a definite ("the company").  None w
 nobody's: "the deal" tells nothing.
 """
 
-from dataclasses import dataclass
-
 from timeline.attribution import names
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
+from timeline.attribution.teller import INSIDERS, KINDS, Phrase, hop
 from timeline.attribution.words import Named, Words
 from timeline.model import ActorKind, Hop, SourceKind, Use
-
-INSIDERS = "people familiar with the matter"
 
 _ARTICLES = frozenset(
     ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those")
@@ -22,26 +19,6 @@ _RESOLVED = frozenset(("statement", "letter", "filing", "filings", "note", "memo
 _LEGAL = frozenset(
     ("order", "notice", "ruling", "indictment", "complaint", "register", "list", "draft")
 )
-_KINDS = {
-    ActorKind.STATE: SourceKind.OFFICIAL,
-    ActorKind.BODY: SourceKind.OFFICIAL,
-    ActorKind.OFFICIALS: SourceKind.OFFICIAL,
-    ActorKind.COMPANY: SourceKind.COMPANY,
-    ActorKind.FIRMS: SourceKind.COMPANY,
-    ActorKind.PERSON: SourceKind.PERSON,
-    ActorKind.OUTLET: SourceKind.OUTLET,
-    ActorKind.ORGANISATION: SourceKind.COMPANY,
-    ActorKind.SOURCE: SourceKind.UNNAMED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase by word numbers, and the apposition that may stand beside it."""
-
-    first: int
-    last: int
-    beside: tuple[int, int] | None = None
 
 
 def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
@@ -66,40 +43,6 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
         if found:
             return found
     return _by_form(words, phrase, (first, last), head, memory)
-
-
-def hop(
-    words: Words, named: Named, phrase: Phrase | None = None, memory: Memory | None = None
-) -> Hop:
-    """A known actor as a teller; a person in office is official, once said for the whole text."""
-    actor = named.mention.actor
-    kind = _KINDS.get(actor.kind, SourceKind.PERSON)
-    if actor.kind is ActorKind.PERSON:
-        is_known = memory is not None and actor.id in memory.officials
-        if is_known or _is_in_office(words, named, phrase):
-            kind = SourceKind.OFFICIAL
-    if actor.kind is ActorKind.ORGANISATION and names.is_official(actor.name):
-        kind = SourceKind.OFFICIAL
-    evidence = words.evidence(named.first, named.last, f"actor:{named.mention.rule}")
-    name = INSIDERS if actor.kind is ActorKind.SOURCE and _is_insider(actor.name) else actor.name
-    return Hop(kind, name, evidence, actor)
-
-
-def _is_insider(name: str) -> bool:
-    return not word_set("heads", "insiders").isdisjoint(name.lower().split())
-
-
-def _is_in_office(words: Words, named: Named, phrase: Phrase | None) -> bool:
-    """Whether a title or an apposition puts a person on the state's side."""
-    first = phrase.first if phrase else named.first
-    around = list(range(min(first, named.first), named.last + 1))
-    if phrase and phrase.beside:
-        around.extend(range(phrase.beside[0], phrase.beside[1] + 1))
-    offices = word_set("heads", "offices")
-    if not any(words.at(at).removesuffix("'s") in offices for at in around):
-        return False
-    owners = [n for n in words.named if n is not named and n.first in around]
-    return not any(_KINDS.get(n.mention.actor.kind) is SourceKind.COMPANY for n in owners)
 
 
 def _trim(words: Words, phrase: Phrase) -> tuple[int, int]:
@@ -191,7 +134,8 @@ def _outlet_noun(
     if owners:
         return (hop(words, owners[0], phrase),)
     before = memory.latest(SourceKind.OUTLET)
-    if words.at(within[0]) == "the" and before and word != "agency":
+    is_news = word != "agency" or words.at(head - 1) == "news"
+    if words.at(within[0]) == "the" and before and is_news:
         return before
     if word in ("agency", "site", "website", "paper", "channel"):
         return ()
@@ -229,7 +173,7 @@ def _voice(
 
 def _may_own(named: Named, is_official: bool) -> bool:
     """Whether an actor may have officials ("US"), or executives ("Nvidia's chief")."""
-    kind = _KINDS.get(named.mention.actor.kind)
+    kind = KINDS.get(named.mention.actor.kind)
     if kind is SourceKind.PERSON:
         return True
     return kind is (SourceKind.OFFICIAL if is_official else SourceKind.COMPANY)
@@ -293,7 +237,7 @@ def _is_state(words: Words, beside: tuple[int, int]) -> bool:
     """Whether an apposition names the state: "a spokeswoman for China's foreign ministry"."""
     lows = [words.at(at).removesuffix("'s") for at in range(beside[0], beside[1] + 1)]
     found = words.within(*beside)
-    kinds = {_KINDS.get(n.mention.actor.kind) for n in found}
+    kinds = {KINDS.get(n.mention.actor.kind) for n in found}
     if SourceKind.COMPANY in kinds:
         return False
     offices = word_set("heads", "officials") | word_set("heads", "offices")

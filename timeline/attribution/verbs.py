@@ -6,12 +6,13 @@ call in ``read``, and rows in tests/corpus/attribution.csv, some of which must f
 
 from collections.abc import Sequence
 
-from timeline.attribution import scope, sides, speaker
+from timeline.attribution import passives, scope, speaker, teller
+from timeline.attribution.complement import Right, forward, right_of
 from timeline.attribution.cues import Cue, verbs, word_set
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
-from timeline.attribution.sides import QUOTES, Left, Right
-from timeline.attribution.words import Words
+from timeline.attribution.subject import PRONOUNS, Left, left_of
+from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span, Use
 
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
@@ -25,14 +26,14 @@ def read(
     words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
 ) -> Found | None:
     """The attribution by the verb at ``at`` (a phrasal one ends at ``end``), None if none."""
-    if words.quoted[at]:
+    if words.quoted[at] or _is_noun(words, end, cue):
         return None
     if cue.form == "ing":
         return _participle(words, at, end, cue, memory, earlier)
-    if words.at(at - 1) in word_set("phrases", "passives") or _is_passive(words, at):
-        return _passive(words, at, end, cue, memory)
-    right = sides.right(words, cue, end)
-    left = sides.left(words, at, cue)
+    if words.at(at - 1) in word_set("phrases", "passives") or passives.is_passive(words, at):
+        return passives.read(words, at, end, cue, memory)
+    right = right_of(words, cue, end)
+    left = left_of(words, at, cue)
     if left is not None and right is not None:
         hops = _speakers(words, left, cue, memory)
         found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
@@ -41,6 +42,12 @@ def read(
     if right is not None and words.at(at - 1) in ("and", "but"):
         return _joined(words, (at, end), cue, right, earlier)
     return _inverted(words, at, end, cue, memory)
+
+
+def _is_noun(words: Words, end: int, cue: Cue) -> bool:
+    """Whether the next word is the verb: "media reports say", "claims made by"."""
+    after = verbs().get(words.at(end + 1))
+    return cue.form in ("s", "base") and after is not None and after.form in ("base", "past")
 
 
 def _joined(
@@ -63,7 +70,7 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
         if cue.lemma in word_set("phrases", "self_lemmas") and cue.form != "base":
             return (Hop(SourceKind.SELF, "self", evidence),)
         return ()
-    if left.word in sides.PRONOUNS:
+    if left.word in PRONOUNS:
         return _pronoun(words, at, left.word, memory)
     if left.word == "which" and cue.lemma in _NO_THING:
         return ()
@@ -83,7 +90,7 @@ def _pronoun(words: Words, at: int, word: str, memory: Memory) -> tuple[Hop, ...
         return before
     own = words.starting(at)
     if own is not None and own.mention.actor.kind is not ActorKind.PRODUCT:
-        return (speaker.hop(words, own, None, memory),)
+        return (teller.hop(words, own, None, memory),)
     return before if word == "they" else before[-1:]
 
 
@@ -99,6 +106,8 @@ def _said(
     """The attribution of a verb with its subject before it, by what follows the verb."""
     subject = (left.phrase.first, left.phrase.last)
     is_closing = _closes(words, left.first)
+    if right.frame == "end" and words.at(left.first - 1) == "as":
+        return Found("as_said", hops, verb, (0, len(words) - 1), subject)
     if right.frame == "end":
         if not cue.frames & {"quote", "hearer"} or not is_closing:
             return None
@@ -148,7 +157,7 @@ def _is_clause(words: Words, cue: Cue, start: int) -> bool:
     if not cue.frames & {"clause", "quote", "hearer"}:
         return False
     for at in range(start, min(start + 10, len(words))):
-        if words.low[at] in sides.BREAKS or words.low[at] in ("which", "who", "that"):
+        if words.low[at] in BREAKS or words.low[at] in ("which", "who", "that"):
             return False
         if words.low[at] in word_set("phrases", "finite"):
             return at > start
@@ -191,7 +200,7 @@ def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Foun
         return None
     if cue.form not in ("past", "s"):
         return None
-    phrase = sides.forward(words, end + 1)
+    phrase = forward(words, end + 1)
     if phrase.first > phrase.last or words.at(phrase.first) in (
         "on",
         "in",
@@ -214,7 +223,7 @@ def _participle(
     """Such as ", adding that ...": the speaker before it, else the sentence's subject."""
     if words.at(at - 1) not in (",", "by", "while", "–", "—", "and", "”", '"'):
         return None
-    right = sides.right(words, cue, end)
+    right = right_of(words, cue, end)
     if right is None or right.frame == "end":
         return None
     hops = earlier[-1].hops if earlier else leading(words, at)
@@ -229,7 +238,7 @@ def _participle(
 def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
     """The subject of the verb before "by": "Beijing replied by accusing"."""
     cue = verbs().get(words.at(at))
-    left = sides.left(words, at, cue) if cue else None
+    left = left_of(words, at, cue) if cue else None
     return _speakers(words, left, cue, memory) if left and cue else ()
 
 
@@ -241,78 +250,5 @@ def leading(words: Words, limit: int) -> tuple[Hop, ...]:
         before = words.at(named.first - 1)
         own = named.mention.use is Use.NOUN and before not in word_set("grammar", "prepositions")
         if own and not words.quoted[named.first]:
-            return (speaker.hop(words, named),)
+            return (teller.hop(words, named),)
     return ()
-
-
-# ---------------------------------------------------------------- passives
-
-
-def _is_passive(words: Words, at: int) -> bool:
-    """Whether a helper of the passive stands before the verb's adverbs: "is also reported"."""
-    back = at - 1
-    while words.at(back) in word_set("phrases", "skip") and at - back < 5:
-        back -= 1
-    return back < at - 1 and words.at(back) in word_set("phrases", "passives")
-
-
-def _passive(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
-    """Such as "It is claimed that", "is said to have", "was told by officials that"."""
-    word = words.at(at)
-    if word not in word_set("phrases", "passive") and cue.lemma != "tell":
-        return None
-    helper = at - 1
-    while words.at(helper) not in word_set("phrases", "passives"):
-        helper -= 1
-    if cue.lemma == "tell":
-        return _told_by(words, at, end, memory)
-    if words.at(helper - 1) in word_set("phrases", "passives"):
-        helper -= 1
-    is_it = words.at(helper - 1) == "it" or words.at(helper - 2) == "it"
-    if is_it and words.at(end + 1) not in ("to", "by", "in"):
-        start = end + 1 + (words.at(end + 1) == "that")
-        hops = _in_report(words, helper - 1, memory) or _nobody(words, at, end)
-        if start >= len(words):
-            return None
-        return Found("passive", hops, (at, end), scope.after(words, start), None, False)
-    if words.at(end + 1) == "to" and word in word_set("phrases", "passive_to"):
-        return Found(
-            "passive_to", _nobody(words, at, end), (at, end), _clause(words, helper), None, False
-        )
-    return None
-
-
-def _told_by(words: Words, at: int, end: int, memory: Memory) -> Found | None:
-    if words.at(end + 1) != "by":
-        return None
-    phrase = sides.forward(words, end + 2)
-    hops = speaker.hops(words, phrase, memory)
-    start = phrase.last + 1 + (words.at(phrase.last + 1) == "that")
-    if not hops or start >= len(words):
-        return None
-    return Found("told_by", hops, (at, end), scope.after(words, start), (phrase.first, phrase.last))
-
-
-def _in_report(words: Words, before: int, memory: Memory) -> tuple[Hop, ...]:
-    """The outlet of "In a report by the Gazette, it is claimed"."""
-    news = word_set("heads", "news")
-    at = next((k for k in range(1, min(before, 12)) if words.low[k] in news), None)
-    if at is None or words.at(0) not in ("in", "according"):
-        return ()
-    hops = speaker.hops(words, sides.forward(words, 1), memory)
-    return hops if hops and hops[0].kind is SourceKind.OUTLET else ()
-
-
-def _nobody(words: Words, first: int, last: int) -> tuple[Hop, ...]:
-    evidence = words.evidence(first, last, "hearsay")
-    return (Hop(SourceKind.HEARSAY, "", evidence),)
-
-
-def _clause(words: Words, helper: int) -> scope.Range:
-    """The clause around a passive: from the last comma or "that" before its subject."""
-    start = 0
-    for at in range(helper - 1, max(helper - 25, -1), -1):
-        if words.low[at] in (",", ";", "that", "which") or words.low[at] in QUOTES:
-            start = at + 1
-            break
-    return start, scope.after(words, helper)[1]

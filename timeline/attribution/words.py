@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W_](?:[\w&/+-]|[.'’](?=\w)){0,60}|--|[^\w\s]|_")
+QUOTES = frozenset("“\"”'‘")
+BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))
 _OPEN, _CLOSE = frozenset("“"), frozenset("”")
 
 

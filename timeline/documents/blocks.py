@@ -158,6 +158,8 @@ def _name_head(page: Page, named: list[Named], title: str) -> None:
             continue
         if page.has_body and clutter.is_author(line) and (has_title or line.words < 4):
             named[at] = ("bare_author", BlockKind.BYLINE)
+        elif line.is_full and line.text[-1] not in "?!":
+            continue
         elif not has_title and line.words <= _TITLE_WORDS:
             named[at], has_title = _TITLE, True
         elif line.words > 4 and not line.is_item:

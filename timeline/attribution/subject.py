@@ -1,0 +1,164 @@
+"""What stands before a verb of saying: its subject, looked for over a few dozen words at most."""
+
+from dataclasses import dataclass
+
+from timeline.attribution.cues import Cue, word_set
+from timeline.attribution.teller import Phrase
+from timeline.attribution.words import BREAKS, Words
+
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+_COMMAS = frozenset((",", "–", "—"))
+_RELATIVE = frozenset(("who", "whose", "which"))
+_FAR = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The subject: a phrase, or one of the words he, she, they, it, we, who, which."""
+
+    phrase: Phrase
+    word: str = ""
+
+    @property
+    def first(self) -> int:
+        return self.phrase.first
+
+
+def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
+    """The subject before a verb; None where the verb is no saying: "did not say", "was told"."""
+    at = _skip_back(words, verb, cue)
+    if at is None or at < 0:
+        return None
+    word = words.at(at)
+    if word in PRONOUNS or word == "we":
+        return Left(Phrase(at, at), word)
+    if word in ("who", "which"):
+        return _relative(words, at)
+    if word == ")":
+        at = _opening(words, at) - 1
+        word = words.at(at)
+    if word in _COMMAS:
+        beside = _apposition(words, at)
+        return Left(beside) if beside and beside.first <= beside.last else None
+    first = _phrase_start(words, at)
+    if first > at:
+        return None
+    if cue.form == "base" and words.at(first) in ("a", "an", "this", "that", "its", "their", "his"):
+        return None
+    return Left(Phrase(first, at))
+
+
+def _skip_back(words: Words, verb: int, cue: Cue) -> int | None:
+    """The word before the verb's own adverbs and helpers; None where they undo the saying."""
+    at = verb - 1
+    if words.at(at) in word_set("phrases", "passives"):
+        return None
+    skip, modals = word_set("phrases", "skip"), word_set("phrases", "modals")
+    for _ in range(8):
+        word = words.at(at)
+        if word in word_set("phrases", "negations"):
+            return None
+        if word == "to" and words.at(at - 1) in word_set("phrases", "forced"):
+            at -= 2
+            at -= words.at(at) in word_set("phrases", "passives")
+        elif word in modals and cue.form == "base":
+            return None
+        elif word in skip and not words.quoted[at]:
+            at -= 1
+        elif word in word_set("adjunct", "times") and words.at(at - 1) in ("on", "late", "in"):
+            at -= 2
+        elif word == "statement" and words.at(at - 2) == "in":
+            at -= 3
+        else:
+            return at
+    return at
+
+
+def _relative(words: Words, at: int) -> Left | None:
+    """The noun before "who said" or ", which said"."""
+    before = at - 1
+    word = words.low[at]
+    if words.at(before) == ",":
+        before -= 1
+    if words.at(before) in BREAKS:
+        return None
+    first = _phrase_start(words, before)
+    return Left(Phrase(first, before), word) if first <= before else None
+
+
+def _opening(words: Words, at: int) -> int:
+    """The bracket that opens before the closing one at ``at``."""
+    for back in range(at - 1, max(at - 12, -1), -1):
+        if words.low[back] == "(":
+            return back
+    return at
+
+
+def _apposition(words: Words, at: int) -> Phrase | None:
+    """The name beside an apposition that ends at this comma.
+
+    "Mao Ning, a spokeswoman, said"; "a spokeswoman, Mao Ning, said"; "NATO, too, said".
+    """
+    own = words.ending(at - 1)
+    if own and any(words.low[k] in _COMMAS for k in range(own.first, own.last)):
+        return Phrase(own.first, own.last)
+    nearest = True
+    for back in range(at - 1, max(at - 40, 0), -1):
+        if words.low[back] not in _COMMAS:
+            continue
+        named = words.starting(back + 1)
+        if nearest and named and named.last == at - 1 and _has_role(words, back - 6, back - 1):
+            return Phrase(back + 1, at - 1, (max(back - 6, 0), back - 1))
+        opens = words.at(back + 1)
+        if opens in _RELATIVE or (nearest and _is_beside(words, back + 1, at - 1)):
+            first = _phrase_start(words, back - 1)
+            return Phrase(first, back - 1, (back + 1, at - 1))
+        nearest = False
+    return None
+
+
+def _is_beside(words: Words, first: int, last: int) -> bool:
+    """Whether words between commas say more of the name before them."""
+    opens = words.at(first)
+    known = opens in word_set("grammar", "beside") or opens in word_set("grammar", "prepositions")
+    return known or _has_role(words, first, last)
+
+
+def _has_role(words: Words, first: int, last: int) -> bool:
+    heads = ("offices", "firms", "experts", "voices")
+    return any(
+        words.low[at].removesuffix("'s") in word_set("heads", key)
+        for at in range(max(first, 0), last + 1)
+        for key in heads
+    )
+
+
+def _phrase_start(words: Words, last: int) -> int:
+    """The first word of the noun phrase that ends at ``last``."""
+    at = last
+    for _ in range(_FAR):
+        inside = next((n for n in words.named if n.first < at <= n.last), None)
+        if inside:
+            at = inside.first
+        before = words.at(at - 1)
+        if at == 0 or before in BREAKS or _is_stop(words, at - 1):
+            break
+        at -= 1
+    own = words.ending(last)
+    if own and words.at(at) in word_set("grammar", "prepositions"):
+        return own.first
+    if own and own.first > at and _is_verb_like(words.at(own.first - 1)):
+        return own.first
+    return at
+
+
+def _is_stop(words: Words, at: int) -> bool:
+    """Whether a phrase cannot reach over this word; "Baidu and Huawei" is one phrase."""
+    word = words.low[at]
+    if word == "and" and words.ending(at - 1) and words.starting(at + 1):
+        return False
+    return word in word_set("grammar", "stops") or word in word_set("grammar", "finite")
+
+
+def _is_verb_like(word: str) -> bool:
+    return word.endswith("ed") or word in word_set("grammar", "finite")
