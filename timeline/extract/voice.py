@@ -42,6 +42,6 @@ def settled(claim: Claim, told: Attribution | None, dated: When, dct: date | Non
 
 def _is_old(dated: When, dct: date | None) -> bool:
     interval = dated.interval
-    if interval is None or interval.start is None:
-        return True
-    return bool(dct and interval.end and interval.end < dct - _NEWS)
+    if interval is None or interval.start is None or dct is None:
+        return False
+    return interval.end is not None and interval.end < dct - _NEWS
