@@ -453,7 +453,7 @@ def test_presets_have_their_exact_size(
     name: str, width: int, height: int | None, dpi: int, count: int
 ) -> None:
     scene = figures.place(some(count), presets.frame(name, title="A headline", data_date="today"))
-    png = figures.png(figures.render(scene), dpi=scene.dpi)
+    png = figures.png(figures.render(scene))
     assert struct.unpack(">II", png[16:24]) == (width, height or scene.height)
     assert png[37:41] == b"pHYs"
     assert struct.unpack(">I", png[41:45])[0] == round(dpi / 0.0254)

@@ -35,8 +35,8 @@ def notes(found: Tally, frame: Frame, dense: bool) -> tuple[str, ...]:
     drawn, where = found.drawn, "" if frame.tag else ", in the table"
     parts = (
         frame.note,
-        f"Shown are the {drawn} most important of {drawn + found.left_out} events, by "
-        f"independent reports{where and '; all are in the table'}."
+        f"Shown are the {drawn} most important of {drawn + found.left_out} events, by independent "
+        f"reports, status and type{where and '; all are in the table'}."
         if found.left_out
         else "",
         f"{found.labelled} of {drawn} events are named; the others are stacked below them." * dense,

@@ -1,18 +1,23 @@
 """A scene as a plotly figure: a plain dict, y in pixels downwards, nothing decided here.
 
+Lanes, lines and bars lie below as one picture (``svg.underlay``): a hundred fading bars as traces
+or shapes of plotly's own take it half a second to draw, as a picture nothing.
+
 Marks, labels, bars and "+4"s answer to the pointer: ``customdata[0]`` is the event's id (of "+4"
 the first's), ``customdata[1]`` what hovering shows.  Every text is escaped: plotly reads some HTML,
 and formulas between dollar signs.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from math import sqrt
 
 import plotly.graph_objects as go
 
 from timeline.figures import font
 from timeline.figures.escape import for_plotly
-from timeline.figures.outline import bar_shapes, hatching, pill_shape, rule_shape
-from timeline.figures.scene import Bar, Box, Cell, Mark, Scene, Shape, Text
+from timeline.figures.scene import Box, Cell, Label, Mark, Scene, Shape, Text
+from timeline.figures.svg import underlay
 from timeline.figures.wrap import wrap
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -28,7 +33,7 @@ CONFIG: dict[str, bool] = {
 _SYMBOLS = {Shape.DIAMOND: "diamond", Shape.CROSS: "x"}
 _SHRINK = {Shape.DIAMOND: 0.78, Shape.CROSS: 0.75}  # plotly draws these wider than told
 _HOVER_WIDTH = 340  # pixels
-_HIT = 36  # pixels between the invisible points that make labels and bars answer
+_HIT = 32  # pixels between the invisible points that make labels and bars answer
 
 
 def figure(scene: Scene) -> Part:
@@ -63,28 +68,28 @@ def _layout(scene: Scene) -> Part:
         "dragmode": False,
         "showlegend": False,
         "barmode": "overlay",
-        "shapes": list(_shapes(scene)),
+        "images": [_underlay(scene)],
     }
 
 
-def _shapes(scene: Scene) -> Iterator[Part]:
-    for band in scene.bands:
-        yield {
-            "type": "rect", "layer": "below", "xref": "paper", "x0": 0, "x1": 1,
-            "y0": band.box.y0, "y1": band.box.y1, "fillcolor": band.fill, "line": {"width": 0},
-        }  # fmt: skip
-    for rule in scene.rules:
-        yield rule_shape(rule)
-    for bar in scene.bars:
-        yield from bar_shapes(bar, scene.unit)
-    for pill in scene.pills:
-        yield pill_shape(pill)
+def _underlay(scene: Scene) -> Part:
+    code = b64encode(underlay(scene).encode()).decode()
+    return {
+        "source": f"data:image/svg+xml;base64,{code}",
+        "xref": "x",
+        "yref": "y",
+        "x": 0,
+        "y": 0,
+        "sizex": scene.width,
+        "sizey": scene.height,
+        "xanchor": "left",
+        "yanchor": "top",
+        "sizing": "stretch",
+        "layer": "below",
+    }
 
 
 def _traces(scene: Scene) -> Iterator[Part]:
-    for bar in scene.bars:
-        if bar.fade:
-            yield _gradient(bar)
     if scene.cells:
         yield _cells(scene.cells)
     hatched = [mark for mark in scene.marks if mark.shape is Shape.HATCHED and mark.size]
@@ -107,28 +112,6 @@ def _points(xs: Sequence[float], ys: Sequence[float]) -> Part:
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
-
-
-def _gradient(bar: Bar) -> Part:
-    """A fading bar: one trace, since a gradient belongs to a whole trace."""
-    box, color = bar.box, bar.color
-    faint, full = f"rgba({_rgb(color)},0.05)", f"rgba({_rgb(color)},0.55)"
-    stops: dict[str, list[Json]] = {
-        "both": [[0, faint], [0.5, full], [1, faint]],
-        "left": [[0, faint], [1, full]],
-        "right": [[0, full], [1, faint]],
-    }
-    return {
-        **_points([box.x0, box.x1, box.x1, box.x0], [box.y0, box.y0, box.y1, box.y1]),
-        "mode": "none",
-        "fill": "toself",
-        "fillgradient": {"type": "horizontal", "colorscale": stops[bar.fade]},
-        "hoverinfo": "skip",
-    }
-
-
-def _rgb(color: str) -> str:
-    return ",".join(str(int(color[place : place + 2], 16)) for place in (1, 3, 5))
 
 
 def _cells(cells: Sequence[Cell]) -> Part:
@@ -197,12 +180,19 @@ def _dots(scene: Scene) -> Part:
 
 
 def _strokes(mark: Mark) -> Part:
-    xs, ys = hatching(mark)
+    """Slanted lines within the ring of what is suspended."""
+    xs: list[Json] = []
+    ys: list[Json] = []
+    radius = mark.size / 2 * 0.8
+    for share in (-0.5, 0.0, 0.5):
+        half, shift = radius * sqrt((1 - share**2) / 2), radius * share / sqrt(2)
+        xs += [round(mark.x + shift - half, 2), round(mark.x + shift + half, 2), None]
+        ys += [round(mark.y + shift + half, 2), round(mark.y + shift - half, 2), None]
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": list(xs),
-        "y": list(ys),
+        "x": xs,
+        "y": ys,
         "line": {"color": mark.color, "width": 1.3},
         "hoverinfo": "skip",
     }
@@ -232,7 +222,7 @@ def _hits(scene: Scene) -> Part:
     """Points that cannot be seen, along labels, bars and pills, so that all of these answer."""
     hover = {mark.event_id: _hover(mark.hover) for mark in scene.marks if mark.event_id}
     spots: list[tuple[float, float, str, str]] = []
-    boxes = [(label.event_id, label.box) for label in scene.labels]
+    boxes = [(label.event_id, box) for label in scene.labels for box in _lines(label)]
     boxes += [(bar.event_id, bar.box) for bar in scene.bars if bar.event_id]
     for event_id, box in boxes:
         spots += [(x, y, event_id, hover.get(event_id, "")) for x, y in _along(box)]
@@ -248,6 +238,14 @@ def _hits(scene: Scene) -> Part:
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
     }
+
+
+def _lines(label: Label) -> Iterator[Box]:
+    """The box of each line of a label."""
+    box, count = label.box, len(label.lines)
+    high = box.height / count
+    for place in range(count):
+        yield Box(box.x0, box.y0 + place * high, box.x1, box.y0 + (place + 1) * high)
 
 
 def _along(box: Box) -> Iterator[tuple[float, float]]:

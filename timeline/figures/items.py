@@ -112,12 +112,11 @@ def _below(entry: Entry, body: Core, pen: Pen, bold: bool) -> Option:
 
 
 def _label(entry: Entry, room: float, pen: Pen, bold: bool) -> Lines:
-    """One line if it leaves room for others, else two even ones (three on a narrow picture)."""
+    """One line if it leaves room for others, else two even ones, three at the most."""
     size, tail = pen.frame.sizes.label, badge_width(entry.reports, pen)
-    narrow = pen.frame.is_narrow
-    one = max(0.36 * (pen.right - pen.left), 240 * pen.unit)
-    more = max(0.24 * (pen.right - pen.left), 215 * pen.unit)
-    single = wrap(entry.title, size, min(room, one), 1, bold=bold, tail=tail)
-    if not single.cut:
-        return single
-    return wrap(entry.title, size, min(room, more), 3 if narrow else 2, bold=bold, tail=tail)
+    limit = min(room, max(0.36 * (pen.right - pen.left), 240 * pen.unit))
+    for most in (1, 2, 3):
+        found = wrap(entry.title, size, limit, most, bold=bold, tail=tail)
+        if not found.cut:
+            break
+    return found

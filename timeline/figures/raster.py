@@ -1,5 +1,6 @@
 """An SVG of ours as PNG, by resvg with the shipped font: no browser, the same bytes each time."""
 
+import re
 import struct
 import zlib
 
@@ -7,12 +8,13 @@ import resvg_py
 
 from timeline.figures import font
 
+_DPI = re.compile(r' data-dpi="(?P<dpi>\d{1,4})"')  # as ``svg.render`` writes it
 _INCH = 0.0254  # metres
 _HEADER = 33  # bytes of a PNG before the place where resolution is told: signature and IHDR
 
 
-def png(svg: str, scale: float = 1.0, dpi: int = 96) -> bytes:
-    """The picture, ``scale`` times as large; ``dpi`` tells programs how large it is on paper.
+def png(svg: str, scale: float = 1.0) -> bytes:
+    """The picture, ``scale`` times as large; it tells programs how large it is on paper.
 
     Letters that the font lacks (CJK) are looked for among the machine's own fonts; without any,
     only the shipped files count and every machine gives the same bytes.
@@ -25,6 +27,8 @@ def png(svg: str, scale: float = 1.0, dpi: int = 96) -> bytes:
         font_family=font.FAMILY,
         sans_serif_family=font.FAMILY,
     )
+    told = _DPI.search(svg, 0, 1000)
+    dpi = int(told["dpi"]) if told else 96
     return _with_resolution(bytes(data), round(dpi * scale / _INCH))
 
 

@@ -20,30 +20,42 @@ def render(scene: Scene) -> str:
     return "\n".join(_document(scene)) + "\n"
 
 
+def underlay(scene: Scene) -> str:
+    """All that lies below marks and texts: lanes, lines, bars and pills, as an SVG of its own."""
+    size = f'width="{scene.width}" height="{scene.height}"'
+    box = f'viewBox="0 0 {scene.width} {scene.height}" preserveAspectRatio="none"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>'
+    return "\n".join([head, *_ground(scene), "</svg>"])
+
+
 def _document(scene: Scene) -> Iterator[str]:
     width, height = scene.width, scene.height
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" '
-        f'font-family="{font.STACK}">'
+        f'viewBox="0 0 {width} {height}" data-dpi="{scene.dpi}" role="img" '
+        f'aria-labelledby="title desc" font-family="{font.STACK}">'
     )
     yield f'<title id="title">{for_svg(scene.title or "Timeline")}</title>'
     yield f'<desc id="desc">{for_svg(scene.alt)}</desc>'
+    yield from _ground(scene)
+    for cell in scene.cells:
+        radius = _n(min(cell.box.width, cell.box.height) / 2 if cell.count == 1 else 0)
+        yield _rect(cell.box, f'rx="{radius}" fill="{cell.color}"')
+    for mark in scene.marks:
+        yield from _mark(mark, scene.unit)
+    yield from (_text(text) for text in scene.texts)
+    yield "</svg>"
+
+
+def _ground(scene: Scene) -> Iterator[str]:
     yield from _definitions(scene)
-    yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'
+    yield f'<rect width="{scene.width}" height="{scene.height}" fill="{scene.background}"/>'
     for band in scene.bands:
         yield _rect(band.box, f'fill="{band.fill}"')
     yield from (_rule(rule) for rule in scene.rules)
     for bar in scene.bars:
         yield from _bar(bar, scene.unit)
-    for cell in scene.cells:
-        radius = _n(min(cell.box.width, cell.box.height) / 2 if cell.count == 1 else 0)
-        yield _rect(cell.box, f'rx="{radius}" fill="{cell.color}"')
     yield from (_pill(pill) for pill in scene.pills)
-    for mark in scene.marks:
-        yield from _mark(mark, scene.unit)
-    yield from (_text(text) for text in scene.texts)
-    yield "</svg>"
 
 
 def _definitions(scene: Scene) -> Iterator[str]:
