@@ -16,7 +16,9 @@ BACK = 600
 
 
 class Signs(NamedTuple):
-    """What speaks for and against: each -1 to 1, 0 where nothing is known."""
+    """What speaks for and against: each -1 to 1, 0 where nothing is known; ``patient`` goes to -2
+    where the target makes the act.
+    """
 
     type: float
     agent: float
@@ -110,7 +112,7 @@ def _patient(a: Fact, b: Fact, *, defines: bool) -> float:
         return max(same, side)
     if a.vague or b.vague:
         return 0.0
-    return -1.0 if defines else -0.4
+    return -2.0 if defines else -0.4
 
 
 def _objects(a: Fact, b: Fact) -> float:
@@ -128,15 +130,16 @@ def _date(a: Time, b: Time, window: int, *, together: bool) -> float | None:
     if a.hard and b.hard:
         if gap < 0:
             return min(a.exact, b.exact)
-        far = -1.0 if together else -0.2 - 0.6 * (gap + 1) / window
-        return far if gap < window else None
+        if gap >= window:
+            return None
+        return -1.0 if together else -0.2 - 0.6 * (gap + 1) / window
     if not a.hard and not b.hard:
         return _told(abs(a.told - b.told), window, standing=a.standing and b.standing)
     if gap < 0:
         return 0.1
     if a.standing if b.hard else b.standing:
         return max(-0.8, -0.1 - gap / 200)
-    return -0.2 - 0.5 * gap / window if gap <= window else None
+    return -0.2 - 0.5 * gap / (window + 1) if gap <= window else None
 
 
 def _told(apart: int, window: int, *, standing: bool) -> float | None:
