@@ -59,13 +59,9 @@ def _read(text: str, gazetteer: Gazetteer, on: date | None) -> Reading:
 def _stand(reading: Reading, found: Found) -> None:
     words = reading.words
     if found.use is None:
-        found.use = use(
-            words, found.first, found.end, plural=found.plural or found.whole, adjective=found.adjective
-        )
+        found.use = use(words, found)
     if found.use is Use.NOUN and not found.subject:
-        found.subject = is_subject(
-            words, found.first, found.end, plural=found.plural or found.whole
-        )
+        found.subject = is_subject(words, found)
 
 
 def _mentions(
@@ -74,12 +70,10 @@ def _mentions(
     mentions = []
     words, start = reading.words, sentence.span.start
     for found in reading.found:
-        actor = found.actor or (memory.answer(found.ask, place) if found.ask else None)
-        if actor is None:
-            continue
         standing = found.use or Use.NOUN
-        memory.note(found, actor, place, standing)
         first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
-        span = Span(start + first, start + end)
-        mentions.append(ActorMention(span, sentence.text[first:end], actor, found.rule, standing))
+        span, text = Span(start + first, start + end), sentence.text[first:end]
+        for actor in memory.answers(found, place):
+            memory.note(found, actor, place, standing)
+            mentions.append(ActorMention(span, text, actor, found.rule, standing))
     return mentions

@@ -14,6 +14,7 @@ class Before:
     """The modifiers of one head, gathered from right to left; ``first`` is the leftmost word."""
 
     first: int
+    end: int = 0
     fields: list[str] = field(default_factory=list)
     modifiers: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)

@@ -18,7 +18,12 @@ def find(reading: Reading) -> None:
     words = reading.words
     if words.shouts:
         return
-    taken = {at for piece in reading.pieces if piece.names for at in range(piece.first, piece.end)}
+    taken = {
+        at
+        for piece in reading.pieces
+        if piece.names and not _is_surname(piece)
+        for at in range(piece.first, piece.end)
+    }
     at, capitals = 0, frozenset(words.capitals)
     for first in words.capitals:
         if first < at or first in taken:
@@ -27,6 +32,11 @@ def find(reading: Reading) -> None:
             continue
         at = _run(reading, first, taken)
         _name(reading, first, at)
+
+
+def _is_surname(piece: Piece) -> bool:
+    """ "Harris" alone is nobody yet: "Meghan Harris" may be another."""
+    return all(name.context and name.actor.kind is ActorKind.PERSON for name in piece.names)
 
 
 def _run(reading: Reading, first: int, taken: set[int]) -> int:
@@ -38,6 +48,9 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
             end += 1
             continue
         more = end + 1
+        if _is_given_name(reading, end):
+            end = more + 1
+            continue
         if low[end] in ("of", "for") and more < len(low) and low[more] == "the":
             more += 1
         joins = low[end] in inside or (low[end] == "-" and reading.words.is_glued(end))
@@ -47,6 +60,14 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
             break
         end = more + 1
     return end
+
+
+def _is_given_name(reading: Reading, hyphen: int) -> bool:
+    """ "-koo" in "Yeo Han-koo,": the small second half of a Korean or Taiwanese name."""
+    if reading.low(hyphen) != "-" or reading.low(hyphen + 1) in around().compound:
+        return False
+    glued = reading.words.is_glued(hyphen) and reading.low(hyphen + 1).isalpha()
+    return glued and reading.low(hyphen + 2) in (",", "'s", *_SAID)
 
 
 def _is_body(raw: list[str]) -> bool:
@@ -100,7 +121,12 @@ def _office_inside(reading: Reading, first: int, end: int) -> Piece | None:
     return office
 
 
+_OWNED = Head("office", "office", "singular", office="state")
+
+
 def _office(piece: Piece | None) -> Head | None:
+    if piece is not None and piece.lexeme.owned and piece.lexeme.owned[0].title:
+        return _OWNED
     head = piece.lexeme.head if piece is not None else None
     return head if head is not None and head.group == "office" else None
 
@@ -111,7 +137,12 @@ def _is_person(reading: Reading, first: int, end: int) -> bool:
     if not 2 <= len(plain) <= 4:
         return False
     raw = reading.words.raw
-    good = all(raw[at].isalpha() and raw[at][0].isupper() and not raw[at].isupper() for at in plain)
+    good = all(
+        raw[at].isalpha()
+        and not (raw[at].isupper() and len(raw[at]) > 1)
+        and (raw[at][0].isupper() or reading.low(at - 1) == "-")
+        for at in plain
+    )
     return good and not any(_is_noun(reading.starting(at)) for at in plain)
 
 
@@ -123,6 +154,8 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
     """Whether the words around tell a person: "said Jane Doe", "Jane Doe, an analyst"."""
     if reading.low(first - 1) in _SAID or reading.low(end) in _SAID:
         return True
+    if reading.low(first - 1) == "," and _office(reading.ends.get(first - 1)) is not None:
+        return True  # "its chairman, Jane Doe"
     if reading.low(end) != ",":
         return False
     for at in range(end + 1, end + 8):

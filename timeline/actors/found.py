@@ -38,6 +38,7 @@ class Ask:
     names: tuple[Name, ...] = ()
     near: bool = False  # a word of business stands near
     again: bool = False  # "these firms": the group spoken of
+    pair: bool = False  # "the two companies"
     bare: bool = False  # "601 entities": no country may be supplied
 
 
@@ -109,12 +110,18 @@ def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
         if node is None or place < at or (node.quiet and low[place + 1] not in node.after):
             continue
         match = gazetteer.match(words, place)
-        if match is None:
+        if match is None or (word == "the" and _is_longer(gazetteer, words, place + 1, match[0])):
             continue
         at, lexeme = match
         if not lexeme.quiet:
             _piece(reading, place, at, lexeme)
     return reading
+
+
+def _is_longer(gazetteer: Gazetteer, words: Words, place: int, end: int) -> bool:
+    """ "the House Select Committee" is no "the House": the name after "the" reaches further."""
+    match = gazetteer.match(words, place) if place < len(words) else None
+    return match is not None and match[0] > end
 
 
 def _piece(reading: Reading, first: int, end: int, lexeme: Lexeme) -> None:

@@ -61,6 +61,7 @@ class Lexeme:
     again: bool = False
     pronoun: str = ""
     place: str = ""  # "the country", "the bloc"
+    pair: str = ""  # "the two sides": states, "both companies": firms
     stop: bool = False
     open: bool = False  # whether it fits however it is written
     quiet: bool = False  # whether it tells something only before a head: "the", "AI", "senior"
@@ -68,7 +69,7 @@ class Lexeme:
     def settle(self) -> None:
         """Decide whether capitals matter for it, and whether it is looked at by itself."""
         loud = self.head or self.nation or self.again or self.pronoun or self.place
-        loud = loud or self.stop or self.owned
+        loud = loud or self.stop or self.owned or self.pair
         self.quiet = not loud and not self.names
         free = self.fields or self.modifier or self.determiner
         self.open = bool(loud or free) or any(not name.case for name in self.names)
@@ -98,6 +99,16 @@ class Around:
     context: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+_TABLES = {  # tables of roles.toml whose keys are values of a field of Lexeme
+    "determiners": "determiner",
+    "modifiers": "modifier",
+    "fields": "fields",
+    "pronouns": "pronoun",
+    "places": "place",
+    "pairs": "pair",
+}
+
+
 @cache
 def around() -> Around:
     """The word lists of roles.toml that stand around names."""
@@ -117,10 +128,7 @@ def around() -> Around:
 def entries() -> Iterator[tuple[str, str, str]]:
     """(words, field of Lexeme, value) of every word list but heads, offices and nations."""
     lexicon = load("roles")
-    for table, kind in (("determiners", "determiner"), ("modifiers", "modifier")):
-        for key, value in lexicon[table].items():
-            yield from ((text, kind, key) for text in texts(f"{table}.{key}", value))
-    for table, kind in (("fields", "fields"), ("pronouns", "pronoun"), ("places", "place")):
+    for table, kind in _TABLES.items():
         for key, value in lexicon[table].items():
             yield from ((text, kind, key) for text in texts(f"{table}.{key}", value))
     for text in texts("not_names", lexicon["not_names"]["words"]):

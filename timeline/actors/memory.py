@@ -46,8 +46,9 @@ class Memory:
     known: set[str] = field(default_factory=set)
     surnames: dict[str, Actor] = field(default_factory=dict)
     governing: str = ""  # state last named as "the Dutch government"
-    group_state: str = ""  # state of the last "Chinese firms"
-    firms_state: str = ""
+    officials_state: str = ""  # state of the last "Chinese officials"
+    firms_state: str = ""  # state of the last "Chinese firms"
+    home: str = ""  # state of the firm that acted last
     acting: str = ""  # state of the government that acted last
     acted: int = -9  # in which sentence
     has_source: bool = False
@@ -62,7 +63,7 @@ class Memory:
         state = self.gazetteer.state_of(actor)
         if actor.kind is ActorKind.PERSON:
             self._note_person(actor)
-            if found.subject and self._is_governing(actor.parent):
+            if found.subject and self.is_governing(actor.parent):
                 self.acting, self.acted = state, sentence
         elif actor.kind is ActorKind.SOURCE:
             self.has_source = self.has_source or actor.id == "source:familiar"
@@ -70,11 +71,14 @@ class Memory:
             self.acting, self.acted = state, sentence
         if found.explicit and actor.kind is ActorKind.STATE:
             self.governing = state
-        elif found.explicit and state:
-            self.group_state = state
-            self.firms_state = state if actor.kind is ActorKind.FIRMS else self.firms_state
+        elif found.explicit and actor.kind is ActorKind.FIRMS:
+            self.firms_state = state or self.firms_state
+        elif found.explicit:
+            self.officials_state = state or self.officials_state
+        if actor.kind is ActorKind.COMPANY and found.subject:
+            self.home = state
 
-    def _is_governing(self, actor: str) -> bool:
+    def is_governing(self, actor: str) -> bool:
         parent = self.gazetteer.actors.get(actor)
         return parent is not None and parent.kind in _GOVERNING
 
@@ -85,9 +89,16 @@ class Memory:
             if actor.country == "CN" or actor.id.startswith("form:"):
                 self.surnames.setdefault(words[0], actor)
 
-    def answer(self, ask: Ask, sentence: int) -> Actor | None:
-        """The actor asked for, None where the document does not tell."""
-        return _ANSWERS[ask.what](self, ask, sentence)
+    def answers(self, found: Found, sentence: int) -> tuple[Actor, ...]:
+        """The actors meant: none where the document does not tell, two for "the two sides"."""
+        if found.actor is not None:
+            return (found.actor,)
+        if found.ask is None:
+            return ()
+        if found.ask.what == "pair":
+            return _pair(self, found.ask, sentence)
+        actor = _ANSWERS[found.ask.what](self, found.ask, sentence)
+        return () if actor is None else (actor,)
 
 
 def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -> Memory:
@@ -99,10 +110,9 @@ def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -
             continue
         named.add(mention.actor.id)
         state = gazetteer.state_of(mention.actor)
-        if state and mention.explicit:
-            weights[state] += 3
-        elif state and mention.actor.kind in _GOVERNING and not mention.adjective:
-            weights[state] += 1 + mention.subject
+        if not state or mention.actor.kind not in _GOVERNING or mention.use is Use.ATTRIBUTIVE:
+            continue
+        weights[state] += 3 if mention.explicit else 1 + mention.subject
     best = max(sorted(weights), key=lambda state: weights[state], default="")
     return Memory(gazetteer, on, best, frozenset(named))
 
@@ -113,8 +123,10 @@ def _group(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     if ask.bare:
         return compose.role("", "", ask.fields, ask.word, ask.group)
     state = ask.state or _state_of_group(memory, ask, sentence)
-    if ask.group == "body" and not state:
+    if not state and ask.group == "body":
         return None
+    if not state and ask.local:
+        state = "local"
     actor = memory.gazetteer.actors.get(state)
     country = actor.country if actor else ""
     return compose.role(state, country, ask.fields, ask.word, ask.group)
@@ -122,12 +134,14 @@ def _group(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 
 def _state_of_group(memory: Memory, ask: Ask, sentence: int) -> str:
     acting = memory.acting if sentence - memory.acted <= 2 else ""
-    if ask.local:
-        return memory.group_state or acting or memory.major
+    officials, firms = memory.officials_state, memory.firms_state
+    if ask.group == "firms" and ask.local:
+        return firms or officials or acting or memory.major or memory.home
     if ask.group == "firms":
-        here = memory.acting if memory.acted == sentence else ""
-        return memory.firms_state or here
-    return acting or memory.group_state or memory.major
+        return firms or (memory.acting if memory.acted == sentence else "")
+    if ask.local:
+        return officials or acting or firms or memory.major
+    return acting or officials or memory.acting or memory.major
 
 
 def _again(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
@@ -136,6 +150,25 @@ def _again(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
         if seen.actor.kind is ActorKind.FIRMS and seen.actor.name.endswith(ask.word):
             return seen.actor
     return compose.role("", "", ask.fields, ask.word, ask.group)
+
+
+def _pair(memory: Memory, ask: Ask, sentence: int) -> tuple[Actor, ...]:
+    """The two states, or firms, that one of the sentences before names together."""
+    for back in range(4):
+        named: dict[str, Actor] = {}
+        for seen in memory.seen[-2 * _LAST :]:
+            if seen.sentence != sentence - back:
+                continue
+            actor = memory.gazetteer.actors.get(_country(memory, seen))
+            if ask.word == "firms":
+                actor = seen.actor if seen.actor.kind is ActorKind.COMPANY else None
+            if actor is not None:
+                named.setdefault(actor.id, actor)
+        if len(named) == 2:
+            return tuple(named.values())
+        if len(named) > 2:
+            return ()
+    return ()
 
 
 def _last_group(memory: Memory, group: str) -> Actor | None:
@@ -187,7 +220,7 @@ def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     if ask.word == "government":
         if ask.near and (own := _its(memory, ask, sentence)):
             return actors.get(memory.gazetteer.state_of(own))
-        return actors.get(memory.governing or memory.acting or memory.group_state or memory.major)
+        return actors.get(memory.governing or memory.acting or memory.officials_state or memory.major)
     last = _best(memory, sentence, lambda seen: bool(_country(memory, seen)), back=2)
     return actors.get(memory.gazetteer.state_of(last)) if last else None
 
@@ -195,6 +228,8 @@ def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 def _country(memory: Memory, seen: Seen) -> str:
     """The state of a mention that may be called "the country"."""
     kinds = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.BODY)
+    if seen.actor.kind is ActorKind.PERSON:
+        return memory.gazetteer.state_of(seen.actor) if memory.is_governing(seen.actor.parent) else ""
     return memory.gazetteer.state_of(seen.actor) if seen.actor.kind in kinds else ""
 
 
@@ -221,7 +256,7 @@ def _owned(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     for name in ask.names:
         if name.actor.id in memory.known and not name.title:
             return name.actor
-    for state in (memory.acting, memory.group_state, memory.major):
+    for state in (memory.acting, memory.officials_state, memory.major):
         owned = tuple(name for name in ask.names if name.owner == state)
         if state and owned:
             return _held(owned, memory.on)
@@ -238,7 +273,14 @@ def _held(names: tuple[Name, ...], on: date | None) -> Actor | None:
     if not names[0].title:
         return names[0].actor
     name = holder(names, on)
-    return name.actor if name else None
+    if name is not None:
+        return name.actor
+    words, owner = " ".join(names[0].written), names[0].owner
+    country = names[0].actor.country
+    parent = owner if adjective(owner) else ""
+    whose = adjective(owner) or owner
+    key = f"{owner}:{compose.slug(words)}"
+    return Actor(key, f"{whose} {words}", ActorKind.OFFICIALS, country, parent)
 
 
 def _context(memory: Memory, ask: Ask, sentence: int) -> Actor | None:

@@ -31,7 +31,8 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
         return
     if name.metonym and _is_place(reading, piece):
         return
-    _absorb(reading, piece, name.actor)
+    if not _absorb(reading, piece, name.actor):
+        return
     rule = "form" if piece.form else "metonym" if name.metonym else "alias"
     rule = "dated_role" if name.title else rule
     found = Found(piece.first, piece.end, rule, name.actor)
@@ -53,12 +54,8 @@ def choose(names: tuple[Name, ...], on: date | None) -> Name | None:
 
 
 def holder(names: tuple[Name, ...], on: date | None) -> Name | None:
-    """Who holds the office on that day; where nobody did, who held it last before."""
-    for name in names:
-        if name.holds(on):
-            return name
-    past = [name for name in names if on and name.start and name.start <= on]
-    return max(past, key=lambda name: str(name.start)) if past else None
+    """Who holds the office on that day, as far as the seeds know."""
+    return next((name for name in names if name.holds(on)), None)
 
 
 def _stands_before_person(reading: Reading, piece: Piece) -> bool:
@@ -79,22 +76,25 @@ def _is_place(reading: Reading, piece: Piece) -> bool:
     return reading.low(piece.first - 1) in around().places
 
 
-def _absorb(reading: Reading, piece: Piece, actor: Actor) -> None:
-    """Widen the name by what belongs to it: "China-based Sophgo", "Taiwan's TSMC", "Nvidia Corp"."""
+def _absorb(reading: Reading, piece: Piece, actor: Actor) -> bool:
+    """Widen the name by what belongs to it: "China-based Sophgo", "Taiwan's TSMC", "Nvidia Corp".
+
+    False where what stands before says that another is meant: "India's Supreme Court".
+    """
     if actor.kind is ActorKind.COMPANY:
         while reading.low(piece.end) in _tails() and reading.words.raw[piece.end][0].isupper():
             piece.end += 1
     if actor.kind is ActorKind.PERSON and not piece.form:
-        return
+        return True
     at = piece.first
     if reading.low(at - 1) in around().compound and reading.low(at - 2) == "-":
         nation = reading.ending(at - 2)
         if nation is not None and not nation.used and nation.first < at:
             nation.used, piece.first = True, nation.first
-        return
+        return True
     before = reading.ending(at - (reading.low(at - 1) == "'s"))
     if before is None or before.used or actor.kind not in _NATIONAL:
-        return
+        return True
     state = before.lexeme.nation
     if not state and before.names and before.names[0].actor.kind is ActorKind.STATE:
         state = before.names[0].actor.id
@@ -102,7 +102,9 @@ def _absorb(reading: Reading, piece: Piece, actor: Actor) -> None:
         whole = scan(reading, at)
         use_up(before, whole)
         piece.first = min(piece.first, before.first)
-        reading.found[:] = [found for found in reading.found if found.first != before.first]
+        reading.found[:] = [found for found in reading.found if found.end != before.end]
+        return True
+    return not state or actor.kind is not ActorKind.BODY
 
 
 def _tails() -> frozenset[str]:

@@ -11,6 +11,7 @@ from timeline.actors.found import Ask, Found, Piece, Reading, head_of
 from timeline.actors.lexemes import Head, around
 from timeline.model import Actor, ActorKind, Use
 
+_SPEAK = frozenset(("said", "say", "told", "added", "explained", "claimed", "confirmed", "revealed", "have", "had", "familiar", "who", ",", "with"))
 _NAMED = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.ORGANISATION)
 
 
@@ -26,6 +27,7 @@ def find(reading: Reading) -> None:
         if head is None or _is_modifier(reading, piece, head):
             continue
         before = scan(reading, piece.first)
+        before.end = piece.end
         if head.group == "office":
             offices.find(reading, piece, head, before)
         else:
@@ -138,7 +140,8 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
         return _of_person(reading, before)
     definite = before.determiner in ("definite", "place", "possessive", "indefinite")
     if not fields:
-        if definite or before.heads:
+        indefinite = before.determiner == "indefinite" and before.nation
+        if (definite or before.heads) and not indefinite:
             return _ask("body", head, state=before.nation)
         if not (before.nation and head.needs in ("", "nation")):
             return None
@@ -147,6 +150,15 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     if before.nation:
         return _known(reading, before.nation, fields, head)
     return _ask("group", head, fields, local=True)
+
+
+def _are_sources(reading: Reading, before: Before) -> bool:
+    """Whether bare "sources" are people that speak: "trusted sources only" are none."""
+    if reading.low(before.end - 1) != "sources" or before.owner is not None:
+        return True
+    cited = reading.low(before.first - 1) in ("citing", "cited", "quoting", "cites", "quoted")
+    cited = cited or (reading.low(before.first - 1) == "to" and reading.low(before.first - 2) == "according")
+    return cited or reading.low(before.end) in _SPEAK
 
 
 def _of_person(reading: Reading, before: Before) -> Found | None:
@@ -159,6 +171,8 @@ def _of_person(reading: Reading, before: Before) -> Found | None:
 
 def _source(reading: Reading, head: Head, before: Before) -> Found | None:
     fields = tuple(field for field in reversed(before.fields) if field != "industry")
+    if head.word.startswith("people") and not _are_sources(reading, before):
+        return None
     if before.owner is not None and head.word.startswith("people"):
         return Found(0, 0, "role_phrase", compose.role("", "", (), head.word, head.group))
     if before.owner is not None:

@@ -7,6 +7,8 @@ from timeline.model import Use
 
 _SPOKE = ("said", "says", "told", "added", "who", "familiar", "noted", "declined", "asked", "explained")
 
+_ORDINALS = frozenset(("one", "another", "second", "third"))
+
 
 def find(reading: Reading) -> None:
     """Add a question for every pronoun and every noun that only points back."""
@@ -16,6 +18,9 @@ def find(reading: Reading) -> None:
             continue
         if lexeme.pronoun and _is_word(reading, piece.first):
             _pronoun(reading, piece)
+        elif lexeme.pair:
+            ask = Ask("pair", lexeme.pair)
+            reading.add(Found(piece.first, piece.end, "definite", ask=ask, plural=True))
         elif lexeme.place:
             _place(reading, piece)
         elif lexeme.again:
@@ -76,7 +81,8 @@ def _again(reading: Reading, piece: Piece) -> None:
     while (before := reading.ending(first)) and before.lexeme.determiner:
         first = before.first
     spoke = reading.low(piece.end) in _SPOKE or reading.low(first - 1) in _SPOKE
-    if first == piece.first or not (spoke or reading.low(piece.end) == ","):
+    told = spoke or reading.low(piece.end) == "," or _ORDINALS & {reading.low(first), reading.low(piece.first - 1)}
+    if first == piece.first or not told or reading.low(piece.end) == "of":
         return
     word = reading.low(piece.first)
     plural = word in ("people", "persons", "two", "three")

@@ -1,21 +1,24 @@
 """How a name stands in its clause: doer, owner, or before a noun."""
 
+from timeline.actors.found import Found
 from timeline.actors.lexemes import Around, around
 from timeline.actors.words import Words
-from timeline.model import Use
+from timeline.model import ActorKind, Use
 
 _ARTICLES = ("the", "a", "an", "both", "its", "their")
+_BARE = (ActorKind.COMPANY, ActorKind.PERSON, ActorKind.OUTLET, ActorKind.PRODUCT)
 _CONJUNCTIONS = ("and", "or", "as", "but", "while", "when", "which", "if")
 
 
-def use(words: Words, first: int, end: int, *, plural: bool = False, adjective: bool = False) -> Use:
-    """The use of words ``first`` to ``end``: "Nvidia's", "shares of Nvidia", "Nvidia chips".
+def use(words: Words, found: Found) -> Use:
+    """The use of a mention: "Nvidia's", "shares of Nvidia", "Nvidia chips".
 
     A plural role phrase stands before no noun ("officials say"), an adjective nearly always does.
     """
+    first, end, adjective = found.first, found.end, found.adjective
     if is_possessive(words, end):
         return Use.POSSESSIVE
-    before = not plural and stands_before_noun(words, end)
+    before = not (found.plural or found.whole) and _is_attribute(words, found)
     if adjective:
         nominal = first > 0 and words.low[first - 1] == "the" and not before
         nominal = nominal or words.low[first].endswith("ans") or _acts(words, end)
@@ -45,9 +48,31 @@ def is_possessive(words: Words, end: int) -> bool:
     return follows and low[:end].count("'") % 2 == 0
 
 
-def is_subject(words: Words, first: int, end: int, *, plural: bool = False) -> bool:
+def _is_attribute(words: Words, found: Found) -> bool:
+    kind, at = _kind(found), found.end
+    if at >= len(words):
+        return False
+    word, lists = words.low[at], around()
+    if kind is ActorKind.PERSON and word not in lists.nouns and word not in lists.either:
+        return False
+    if kind in _BARE and word in lists.either and words.low[found.first - 1] in ("the", "a", "an"):
+        return found.first > 0  # "the Nvidia ban"
+    return stands_before_noun(words, at)
+
+
+def _kind(found: Found) -> ActorKind:
+    if found.actor is not None:
+        return found.actor.kind
+    if found.ask is not None and found.ask.names:
+        return found.ask.names[0].actor.kind
+    is_person = found.ask is not None and found.ask.what in ("surname", "person", "he")
+    return ActorKind.PERSON if is_person else ActorKind.BODY
+
+
+def is_subject(words: Words, found: Found) -> bool:
     """Whether it does what the verb says, as far as its neighbours show."""
     lists, low = around(), words.low
+    first, end, plural = found.first, found.end, found.plural or found.whole
     at = first - 1
     while at >= 0 and low[at] in _ARTICLES:
         at -= 1
@@ -97,6 +122,8 @@ def _is_noun_here(words: Words, at: int, lists: Around) -> bool:
     if at + 1 >= len(words.low):
         return words.low[at] in lists.nouns or words.low[at] in lists.either
     after = words.low[at + 1]
+    if words.low[at] not in lists.either and words.low[at] not in lists.nouns:
+        return after in lists.verbs or after.endswith("ed")
     if after == "to" or after == "that":
         return False
     if after in lists.prepositions or after in _CONJUNCTIONS or not after[0].isalnum():

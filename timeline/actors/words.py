@@ -76,4 +76,5 @@ def _shouts(raw: list[str], capitals: int) -> bool:
     if capitals * 10 < len(raw) * 3:
         return False
     long = [word for word in raw if len(word) > 3 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
+    share = 10 if raw[-1] in (".", "!", "?") else 7  # headlines end without a full stop
+    return len(long) > 2 and sum(word[0].isupper() for word in long) * 10 >= len(long) * share
