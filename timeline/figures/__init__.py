@@ -16,7 +16,8 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
   room.  Below 640 px lane titles go above the lanes.  Cache by (table key, frame): a Frame is
   hashable.
 - Height: ``scene.height``; the figure carries it.
-- ``scene.notes`` says what is not drawn; ``scene.numbers`` gives the number at a mark without a
+- ``scene.notes`` says what is not drawn, and where the axis is broken (they stand below the chart
+  already); ``scene.numbers`` gives the number at a mark without a
   label, a column for the table below; ``scene.undated`` are ids without a date.
 - Title, source, date and tag are drawn where the frame has them: leave them empty on a page whose
   own heading says so, use ``presets`` for pictures.

@@ -10,25 +10,49 @@ from timeline.figures.entries import MONTHS, Entry, day_number, to_date
 _STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3}
 _YEAR = 365.25
+_MUCH = 0.5  # of all the days: an empty stretch that is longer is drawn short
 _OPEN_DAYS = 45  # how far before "on or before 21 Aug 2025" the window reaches, if it can
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days ``start`` to ``end`` drawn from ``x0`` to ``x1``."""
+    """Days ``start`` to ``end`` drawn from ``x0`` to ``x1``.
+
+    A ``gap`` (first day, day after) where nothing is dated is drawn ``width`` pixels wide: one
+    event of 2001 must not squeeze a story of 2022 to 2025 into a corner.
+    """
 
     start: float
     end: float
     x0: float
     x1: float
+    gap: tuple[int, int] | None = None
+    width: float = 0
 
     @property
     def day(self) -> float:
-        """How many pixels a day is wide."""
-        return (self.x1 - self.x0) / (self.end - self.start)
+        """How many pixels a day is wide, outside the gap."""
+        days = self.end - self.start
+        if self.gap:
+            days -= self.gap[1] - self.gap[0]
+        return (self.x1 - self.x0 - self.width) / days
 
     def x(self, number: float) -> float:
-        return self.x0 + (number - self.start) * self.day
+        if self.gap is None or number <= self.gap[0]:
+            return self.x0 + (number - self.start) * self.day
+        before = self.x0 + (self.gap[0] - self.start) * self.day
+        if number < self.gap[1]:
+            share = (number - self.gap[0]) / (self.gap[1] - self.gap[0])
+            return before + share * self.width
+        return before + self.width + (number - self.gap[1]) * self.day
+
+    def date(self, x: float) -> date:
+        """The day drawn at ``x``, to a day or so."""
+        number = self.start + (x - self.x0) / self.day
+        if self.gap and number > self.gap[0]:
+            passed = x - self.x(self.gap[0]) - self.width
+            number = self.gap[1] + max(passed, 0) / self.day
+        return to_date(number)
 
     def clip(self, x: float) -> float:
         return min(max(x, self.x0), self.x1)
@@ -60,6 +84,25 @@ def window(entries: Sequence[Entry], start: date | None, end: date | None) -> tu
     if not end:
         last = _ceiling(last, unit)
     return first, last
+
+
+def gap(entries: Sequence[Entry], first: int, last: int) -> tuple[int, int] | None:
+    """Whole years without any date that make up more than half of the days; None if none do."""
+    spans = sorted(_span(entry) for entry in entries)
+    widest, reached = (0, 0), first
+    for start, end in spans:
+        if start - reached > widest[1] - widest[0]:
+            widest = (reached, start)
+        reached = max(reached, end)
+    empty = _ceiling(widest[0], 1), _floor(widest[1], 1)
+    long = empty[1] - empty[0] > max((last - first) * _MUCH, 3 * _YEAR)
+    return empty if long and widest[0] > first else None
+
+
+def _span(entry: Entry) -> tuple[int, int]:
+    if entry.start is None:
+        return (entry.end or 0) - _OPEN_DAYS, entry.end or 0
+    return entry.start, entry.start + _OPEN_DAYS if entry.end is None else entry.end
 
 
 def _unit(days: int) -> str | int:
@@ -129,7 +172,8 @@ def _ticks(scale: Scale, unit: str | int, size: float, long: bool = False) -> It
         left, right = scale.x(day_number(day)), scale.x(day_number(after))
         x0, x1 = scale.clip(left), scale.clip(right)
         name = _name(day, unit, long, x1 - x0, size)
-        yield Tick(x0, x1, name, left > scale.x0 + 0.5)
+        if scale.gap is None or not scale.gap[0] <= day_number(day) < scale.gap[1]:
+            yield Tick(x0, x1, name, left > scale.x0 + 0.5)
         day = after
 
 

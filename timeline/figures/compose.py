@@ -43,7 +43,7 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     fullest = max((len(s.entries) for lane in filled for s in lane.stacks), default=0)
     context = bands.Context(pen, stand, stretch, numbers, fullest)
     tally = counts.tally(story.tally, filled)
-    notes = counts.notes(tally, frame, dense)
+    notes = counts.notes(tally, frame, dense) + counts.gap_note(pen.scale.gap)
     sheet = Sheet()
     y = heading(sheet, pen, 16 * pen.unit)
     y = legend(sheet, pen, story.entries, y + 4 * pen.unit) if frame.legend else y
@@ -112,18 +112,20 @@ def _pen(
     """The pen, with a gutter for lane titles as wide as these need, and the titles in lines."""
     unit, size = frame.sizes.unit, frame.sizes.lane
     first, last = axis.window(entries, frame.start, frame.end)
+    gap = axis.gap(entries, first, last)
+    short = 30 * unit if gap else 0
     colors = look.palette(frame.theme)
     margin = (12 if frame.is_narrow else 18) * unit
     pad = 14 * unit
     if frame.is_narrow:
         names = [wrap(lane.name, size, frame.width - 110 * unit, 2, bold=True) for lane in lanes]
-        scale = axis.Scale(first, last, pad, frame.width - pad)
+        scale = axis.Scale(first, last, pad, frame.width - pad, gap, short)
         return Pen(frame, scale, 6 * unit, frame.width - 6 * unit, colors), names
     most = min(max(0.16 * frame.width, 118 * unit), 190 * unit)
     names = [wrap(lane.name, size, most, 3, bold=True) for lane in lanes]
     counts = font.width("00 events", frame.sizes.small)
     gutter = margin + max([name.width for name in names] + [counts]) + 22 * unit
-    scale = axis.Scale(first, last, gutter + pad, frame.width - pad - 8 * unit)
+    scale = axis.Scale(first, last, gutter + pad, frame.width - pad - 8 * unit, gap, short)
     return Pen(frame, scale, gutter, frame.width - 8 * unit, colors), names
 
 

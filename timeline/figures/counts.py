@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.figures.bands import Filled
-from timeline.figures.entries import Entry
+from timeline.figures.entries import Entry, to_date
 from timeline.figures.frame import Frame
 from timeline.figures.pack import Side
 from timeline.figures.scene import Tally
@@ -47,6 +47,14 @@ def notes(found: Tally, frame: Frame, dense: bool) -> tuple[str, ...]:
         _not_drawn(found.outside, "event outside these dates", where),
     )
     return tuple(part for part in parts if part)
+
+
+def gap_note(gap: tuple[int, int] | None) -> tuple[str, ...]:
+    """Which years the axis draws short, where it does."""
+    if gap is None:
+        return ()
+    first, last = to_date(gap[0]).year, to_date(gap[1] - 1).year
+    return (f"The axis is broken: nothing is dated {first} to {last}.",)
 
 
 def _not_drawn(count: int, what: str, where: str) -> str:

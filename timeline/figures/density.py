@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figures import look
-from timeline.figures.entries import Entry, to_date
+from timeline.figures.entries import Entry
 from timeline.figures.items import core
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Cell
@@ -61,7 +61,7 @@ def _dots(sheet: Sheet, pen: Pen, stack: Stack, base: float) -> None:
 
 def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
     x, y = _left(stack, pen), base
-    when = to_date(pen.scale.start + (stack.bin + 0.5) * _BIN * pen.unit / pen.scale.day)
+    when = pen.scale.date(x + _BIN * pen.unit / 2)
     for family in dict.fromkeys(entry.family for entry in stack.entries):
         ids = tuple(entry.event_id for entry in stack.entries if entry.family == family)
         top = y - len(ids) * step(most, pen)

@@ -70,12 +70,31 @@ def draw_lines(sheet: Sheet, pen: Pen, plot: Box) -> None:
     for tick in coarse:
         if tick.starts_inside:
             sheet.rules.append(_line(pen, tick.x0, plot, pen.colors.line, 1.2))
+    _break(sheet, pen, plot)
     for y in (plot.y0, plot.y1):
         sheet.rules.append(Rule(0, y, pen.frame.width, y, pen.colors.line, pen.unit))
 
 
 def _line(pen: Pen, x: float, plot: Box, color: str, width: float) -> Rule:
     return Rule(x, plot.y0, x, plot.y1, color, width * pen.unit)
+
+
+def _break(sheet: Sheet, pen: Pen, plot: Box) -> None:
+    """Two slanted strokes at either end of dashed lines, where the axis leaves years out."""
+    gap, unit = pen.scale.gap, pen.unit
+    if gap is None:
+        return
+    color = pen.colors.muted
+    for day in gap:
+        x = pen.scale.x(day)
+        sheet.rules.append(Rule(x, plot.y0, x, plot.y1, color, unit, dash=4 * unit))
+    middle = (pen.scale.x(gap[0]) + pen.scale.x(gap[1])) / 2
+    for y in (plot.y0, plot.y1):
+        for shift in (-3 * unit, 3 * unit):
+            x = middle + shift
+            sheet.rules.append(
+                Rule(x - 3 * unit, y + 7 * unit, x + 3 * unit, y - 7 * unit, color, 1.4 * unit)
+            )
 
 
 def draw_today(sheet: Sheet, pen: Pen, plot: Box) -> None:
