@@ -112,7 +112,12 @@ def day_month(match: Match) -> Value | None:
 def month(match: Match) -> Value | None:
     """A month alone; "May" and "March" are weighed by their neighbours."""
     word = match.low("month")
-    if match.is_in("given", word) and match.follows_name():
+    is_given = match.is_in("given", word)
+    if is_given and match.follows_name():
+        return None
+    if is_given and match.precedes_name() and match.before() in ("", ".", ",", "and", "“", '"'):
+        return None
+    if word == "mar" and match.after() == "-":
         return None
     opens = match.before() in ("", "“", '"', ":")
     if word == "may" and (opens or match.after() in ("be", "have", "not")):

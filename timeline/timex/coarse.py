@@ -61,7 +61,9 @@ def year(match: Match) -> Value | None:
         return None
     if after in ("-", "/") and match.after(1).isdecimal() and len(match.after(1)) > 4:
         return None
-    if before in ("-", "/") and match.before(2)[-1:].isdecimal() and len(match.before(2)) != 4:
+    if (before == "/" and len(match.before(2)) != 4) or before[:1].isdecimal():
+        return None
+    if before == "-" and match.before(2)[-1:].isdecimal() and len(match.before(2)) != 4:
         return None
     if not 1900 <= number <= 2060 and before not in guard("before_year"):
         return None

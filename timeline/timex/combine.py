@@ -70,6 +70,8 @@ def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
             or (isinstance(value, Shift) and value.sign < 0)
             or (isinstance(value, Shift) and "over" in lows)
         )
+    if mod == "APPROX" and isinstance(value, Point):
+        return value.unit != "C"
     if mod in ("START", "MID", "END"):
         return isinstance(value, Point | Shift | Fixed | Holiday | Clock)
     return True
@@ -298,6 +300,39 @@ def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
         return None
     first = lend_year(left.value, right.value)
     return replace(left, value=first, upto=right) if first is not None else None
+
+
+_LISTED = frozenset((",", "and", "or", "in", "on", "by"))
+
+
+def listed(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
+    """Dates in a list with the year of their neighbour: "in 2023, in June and in November"."""
+    done: list[Reading] = []
+    for reading in readings:
+        current = reading
+        if done and _are_listed(pieces, done[-1], reading):
+            left, right = _share_year(done[-1].value, reading.value)
+            done[-1], current = replace(done[-1], value=left), replace(reading, value=right)
+        done.append(current)
+    return done
+
+
+def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:
+    between = pieces.lows[left.end : right.first]
+    return 0 < len(between) <= _REACH and _LISTED.issuperset(between)
+
+
+def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
+    if not isinstance(left, Point) or not isinstance(right, Point):
+        return left, right
+    if left.unit not in "YMD" or right.unit not in "MD" or left.toward or right.toward:
+        return left, right
+    if left.year is not None and right.needs_year and not right.weekday:
+        is_over = left.unit != "Y" and right.part < left.part
+        return left, replace(right, year=left.year + is_over)
+    if right.year is not None and left.needs_year and left.unit == right.unit and not left.weekday:
+        return replace(left, year=right.year - (left.part > right.part)), right
+    return left, right
 
 
 def lend_year(left: Value, right: Value) -> Value | None:

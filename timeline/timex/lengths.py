@@ -132,7 +132,7 @@ def bare_length(match: Match) -> Value | None:
 @rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "P1D"))
 def often(match: Match) -> Value | None:
     """As an adverb; "quarterly dividend" and "annual report" name a thing, not a time."""
-    if match.low("often") in ("quarterly", "annual") and match.pieces.kinds[match.end] == "w":
+    if match.low("often") in ("quarterly", "annual") and match.after().isalpha():
         return None
     return Every(match.name("often", "often"))
 

@@ -20,8 +20,8 @@ _WINDOW = 300
 
 def find(text: str, spans: list[tuple[int, int]], timexes: list[Timex]) -> Iterator[Timex]:
     """Dates that the rules left over, or of which they read no more than the year."""
-    for start, end in spans:
-        for form in _FORM.finditer(text, start, end):
+    for form in _FORM.finditer(text):
+        if any(start <= form.start() < end for start, end in spans):
             span = Span(form.start(), form.end())
             read = [timex for timex in timexes if timex.span.overlaps(span)]
             is_left = all(timex.rule == "year" for timex in read)

@@ -43,7 +43,16 @@ _TABLES = [
     "past",
     "future",
 ]
-_TRIGGER_GROUPS = ("past_word", "present_word", "moment", "ago", "time", "period", "year_end")
+_TRIGGER_GROUPS = (
+    "past_word",
+    "present_word",
+    "moment",
+    "ago",
+    "time",
+    "period",
+    "year_end",
+    "half",
+)
 _NUMBERS = (  # one of each shape that number_kinds tells apart
     "0 00 1 5 05 12 13 24 25 31 32 60 99 100 999 1000 1030 1066 1099 2099 1230 1260 2200 2359 2400"
     " 2459 9999 0030 0099 12345 1,600 3.5 12.30 45.90 2024-09-28 2024-09-28T10:00 9/28/2024 9/28"

@@ -115,7 +115,8 @@ def _nearest(value: Point, base: date, context: Context) -> Interval:
         return onward(near, context) or (back or near)[-1]
     if not back or not ahead:
         return (back or ahead or near)[-1]
-    return closest(back[-1], ahead[0], base, context.toward)
+    toward = context.toward * 2 if value.unit != "D" else context.toward
+    return closest(back[-1], ahead[0], base, toward)
 
 
 _NEAR, _SOON = timedelta(days=62), timedelta(days=150)
@@ -125,7 +126,8 @@ def closest(back: Interval, ahead: Interval, base: date, toward: int) -> Interva
     """The way the sentence looks, unless the other is much nearer: "Dec. 1" in November.
 
     Looking ahead, half a year and more is not gone where the same words name a day of the last
-    two months; looking back, a day to come within two months beats one ten months gone.
+    two months; looking back, a day (not a month, with ``toward`` -2) to come within two months
+    beats one ten months gone.
     """
     if ahead.start is None or back.last is None:
         return back
@@ -134,6 +136,8 @@ def closest(back: Interval, ahead: Interval, base: date, toward: int) -> Interva
         return back
     if toward > 0:
         return back if until > _SOON and since < _NEAR else ahead
+    if toward < -1:
+        return back
     ratio = 6 if toward < 0 else 3
     return ahead if until < _NEAR and until * ratio < since else back
 

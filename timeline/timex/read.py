@@ -53,7 +53,8 @@ def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading
     At each piece the longest match wins, of equals the rule listed first.  ``declined`` collects,
     for ``trace``, what rules turned down.
     """
-    return combine.ranges(pieces, combine.join(pieces, list(_scan(pieces, declined))))
+    joined = combine.join(pieces, list(_scan(pieces, declined)))
+    return combine.ranges(pieces, combine.listed(pieces, joined))
 
 
 def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:

@@ -1,0 +1,392 @@
+"""Every rule's own example, the corpus, and what must hold whatever the words are."""
+
+import csv
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline import timex
+from timeline.interval import Granularity
+from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
+from timeline.timex import (
+    absolute,
+    clock,
+    coarse,
+    counted,
+    fiscal,
+    lengths,
+    periods,
+    pieces,
+    reckon,
+    relative,
+    resolve,
+    vague,
+)
+from timeline.timex.rule import Rule
+
+HERE = Path(__file__).parent
+CORPUS = list(csv.DictReader((HERE / "corpus/timex_en.csv").open(encoding="utf-8", newline="")))
+SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "timex"
+NVIDIA = FiscalCalendar("nvidia", ("Nvidia",), 1, 0, "last_sunday")
+DCT = date(2024, 9, 28)
+FAMILIES = (absolute, coarse, relative, counted, clock, lengths, vague, fiscal)
+
+
+def values(found: Sequence[Timex]) -> str:
+    return " ".join(t.interval.edtf if t.interval else t.value for t in found)
+
+
+def only(text: str, dct: date | None = DCT) -> Timex:
+    (found,) = timex.find(text, dct, calendars=(NVIDIA,))
+    return found
+
+
+@pytest.mark.parametrize("rule", timex.RULES, ids=lambda rule: rule.name)
+def test_a_rule_reads_its_own_example(rule: Rule) -> None:
+    text, dct, expected = rule.example
+    found = timex.find(text, date.fromisoformat(dct))
+    assert values(found) == expected
+    assert rule.name in {t.rule for t in found}
+
+
+@pytest.mark.parametrize("row", CORPUS, ids=lambda row: row["text"])
+def test_corpus(row: dict[str, str]) -> None:
+    dct = date.fromisoformat(row["dct"]) if row["dct"] else None
+    assert values(timex.find(row["text"], dct, calendars=(NVIDIA,))) == row["expected"]
+
+
+def test_a_quarter_of_the_corpus_finds_nothing() -> None:
+    nothing = [row for row in CORPUS if not row["expected"]]
+    assert len(nothing) * 4 > len(CORPUS)
+
+
+def test_no_phrase_stands_in_the_corpus_twice() -> None:
+    texts = [(row["dct"], row["text"]) for row in CORPUS]
+    assert len(texts) == len(set(texts))
+
+
+def test_no_rule_is_left_out_of_the_list() -> None:
+    written = {v.name for family in FAMILIES for v in vars(family).values() if isinstance(v, Rule)}
+    assert written == {rule.name for rule in timex.RULES}
+
+
+def test_rule_names_are_unique() -> None:
+    names = [rule.name for rule in timex.RULES]
+    assert len(names) == len(set(names))
+
+
+def test_every_number_is_of_some_kind() -> None:
+    numbers = [str(number) for number in range(10_000)]
+    plain = [n for n in numbers if pieces.scan(n, [(0, len(n))]).kinds[0] == pieces.WORD]
+    assert plain == []
+
+
+# ---------------------------------------------------------------- spans and order
+
+
+@pytest.mark.parametrize("row", CORPUS[::3], ids=lambda row: row["text"])
+def test_spans_point_at_the_words(row: dict[str, str]) -> None:
+    for found in timex.find(row["text"], DCT):
+        assert row["text"][found.span.start : found.span.end] == found.text
+
+
+def test_expressions_come_in_order_and_never_overlap() -> None:
+    text = " ".join(row["text"] for row in CORPUS)
+    found = timex.find(text, DCT)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert len(found) > 100
+
+
+def test_only_the_sentences_given_are_read() -> None:
+    text = "Posted 3 May 2024. Shares fell on Friday."
+    start = text.index("Shares")
+    sentence = Sentence(0, Span(start, len(text)), text[start:])
+    (found,) = timex.find(text, DCT, [sentence])
+    assert found.text == "Friday"
+
+
+def test_no_rule_reads_across_a_sentence_end() -> None:
+    found = timex.find("They met in May. 2024 was hard.", DCT)
+    assert [t.text for t in found] == ["May", "2024"]
+
+
+def test_the_point_of_a_short_month_is_its_own_and_no_sentence_end() -> None:
+    assert only("They met on Sept. 27 again.").text == "Sept. 27"
+    assert only("They met in April.").text == "April"
+
+
+# ---------------------------------------------------------------- what is settled from where
+
+
+def test_a_bare_weekday_of_the_publication_day_is_that_day() -> None:
+    assert only("It said on Saturday it agreed.").value == "2024-09-28"
+
+
+def test_without_a_publication_day_relative_words_stay_open() -> None:
+    for words in ("yesterday", "last year", "on Friday", "in October", "three years ago"):
+        found = only(f"It stopped {words}.", None)
+        assert found.interval is None
+        assert found.relative
+
+
+def test_without_a_publication_day_absolute_words_resolve() -> None:
+    found = only("It stopped on 7 October 2022.", None)
+    assert found.interval is not None
+    assert not found.relative
+
+
+def test_relative_says_whether_the_publication_day_was_needed() -> None:
+    assert only("It stopped on Friday.").relative
+    assert not only("It stopped on May 3, 2023.").relative
+
+
+def test_a_fiscal_quarter_has_the_calendar_reading_beside_it() -> None:
+    found = only("In the second quarter, Nvidia sold a lot there.")
+    assert found.interval is not None
+    assert found.interval.edtf == "2024-04-29/2024-07-28"
+    assert found.other == "2024-04/2024-06"
+
+
+def test_the_company_named_most_lends_its_calendar_to_other_sentences() -> None:
+    text = "Nvidia fell. Sales in the second quarter rose."
+    (found,) = timex.find(text, DCT, calendars=(NVIDIA,))
+    assert found.value == "FY2025-Q2"
+
+
+def test_without_its_calendar_a_quarter_is_the_calendar_s() -> None:
+    (found,) = timex.find("In the second quarter, Nvidia sold a lot there.", DCT)
+    assert found.value == "2024-Q2"
+
+
+@pytest.mark.parametrize(
+    ("year", "quarter", "expected"),
+    [
+        (2025, 0, "2024-01-29/2025-01-26"),
+        (2025, 1, "2024-01-29/2024-04-28"),
+        (2025, 2, "2024-04-29/2024-07-28"),
+        (2023, 4, "2022-10-31/2023-01-29"),
+    ],
+)
+def test_fiscal_periods_of_a_year_that_ends_on_a_sunday(
+    year: int, quarter: int, expected: str
+) -> None:
+    assert periods.fiscal_interval(NVIDIA, year, quarter).edtf == expected
+
+
+def test_fiscal_quarters_of_a_year_that_ends_with_a_month() -> None:
+    microsoft = FiscalCalendar("microsoft", ("Microsoft",), 6, 0, "month_end")
+    assert periods.fiscal_interval(microsoft, 2025, 1).edtf == "2024-07/2024-09"
+    assert periods.fiscal_interval(microsoft, 2025).edtf == "2024-07/2025-06"
+
+
+def test_a_name_that_holds_a_date_is_told_apart() -> None:
+    assert only("Under the October 7 rule, it needs one.").rule == "name_with_date"
+    assert only("Under the rule of October 7 it needs one.").rule == "month_day"
+
+
+def test_modifiers_are_timex3_s() -> None:
+    mods = {
+        "It came in early 2023.": "START",
+        "It came in mid-2023.": "MID",
+        "It came in late 2023.": "END",
+        "It came about three years ago.": "APPROX",
+        "It took more than two years.": "MORE_THAN",
+        "It took nearly two years.": "LESS_THAN",
+        "It took at least two years.": "EQUAL_OR_MORE",
+        "It took up to two years.": "EQUAL_OR_LESS",
+    }
+    assert {text: only(text).mod for text in mods} == mods
+
+
+def test_types_are_timex3_s() -> None:
+    kinds = {
+        "It came on Friday.": TimexType.DATE,
+        "It came at 5 p.m. Friday.": TimexType.TIME,
+        "It took four days.": TimexType.DURATION,
+        "It comes every year.": TimexType.SET,
+    }
+    assert {text: only(text).type for text in kinds} == kinds
+
+
+def test_the_two_ends_of_a_range_can_be_had_apart() -> None:
+    text = "It ran from May to July 2024."
+    assert [t.value for t in timex.find(text, DCT, ranges=False)] == ["2024-05", "2024-07"]
+    assert only(text).value == "2024-05/2024-07"
+
+
+def test_a_history_counts_bare_months_from_the_last_year_named() -> None:
+    years = " ".join(f"In {year} they met." for year in range(1950, 1962))
+    found = timex.find(f"{years} In March they parted.", DCT)
+    assert found[-1].value == "1961-03"
+
+
+# ---------------------------------------------------------------- explain
+
+
+def test_trace_names_the_rule_that_read_the_words() -> None:
+    (step,) = timex.trace("It stopped on Friday.", DCT)
+    assert (step.text, step.rule, step.edtf) == ("Friday", "weekday", "2024-09-27")
+
+
+def test_trace_names_the_nearest_rule_for_words_left_over() -> None:
+    (step,) = timex.trace("Theresa May opposed it.", DCT)
+    assert (step.text, step.rule, step.edtf) == ("May", "month", "")
+    assert step.note
+
+
+# ---------------------------------------------------------------- properties
+
+DAYS = st.dates(date(1980, 1, 1), date(2080, 1, 1))
+DAY_WORDS = ("yesterday", "today", "tomorrow", "ten days ago", "the day before")
+
+
+@given(DAYS, st.integers(-3000, 3000), st.sampled_from(DAY_WORDS))
+def test_shifting_the_publication_shifts_words_of_days(dct: date, by: int, words: str) -> None:
+    one, two = only(f"It was {words}.", dct), only(f"It was {words}.", dct + timedelta(days=by))
+    assert one.interval is not None
+    assert two.interval is not None
+    assert one.interval.start is not None
+    assert two.interval.start == one.interval.start + timedelta(days=by)
+
+
+@given(DAYS, st.integers(-500, 500), st.sampled_from(("on Friday", "last Monday", "next Sunday")))
+def test_shifting_the_publication_by_weeks_shifts_weekdays(dct: date, by: int, words: str) -> None:
+    one, two = only(f"It was {words}.", dct), only(f"It was {words}.", dct + timedelta(weeks=by))
+    assert one.interval is not None
+    assert two.interval is not None
+    assert one.interval.start is not None
+    assert two.interval.start == one.interval.start + timedelta(weeks=by)
+
+
+@given(DAYS)
+def test_a_written_day_is_that_day_whenever_it_is_read(day: date) -> None:
+    for written in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}", str(day)):
+        assert only(f"It came on {written}.", DCT).value == day.isoformat()
+
+
+FINEST = {
+    "2023": Granularity.YEAR,
+    "May 2023": Granularity.MONTH,
+    "the third quarter of 2023": Granularity.QUARTER,
+    "the first half of 2023": Granularity.HALF,
+    "the summer of 2023": Granularity.SEASON,
+    "the 1990s": Granularity.DECADE,
+    "last year": Granularity.YEAR,
+    "last month": Granularity.MONTH,
+    "last week": Granularity.WEEK,
+    "in October": Granularity.MONTH,
+    "five years ago": Granularity.YEAR,
+    "five months ago": Granularity.MONTH,
+    "on Friday": Granularity.DAY,
+}
+
+
+@pytest.mark.parametrize("words", FINEST)
+@given(dct=DAYS)
+@settings(max_examples=25)
+def test_an_interval_is_never_finer_than_its_words(words: str, dct: date) -> None:
+    found = only(f"It came {words}.", dct)
+    assert found.interval is not None
+    assert found.interval.granularity <= FINEST[words]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for found in timex.find(text, DCT):
+        assert text[found.span.start : found.span.end] == found.text
+
+
+@given(st.lists(st.sampled_from([row["text"] for row in CORPUS]), max_size=6))
+@settings(max_examples=50)
+def test_the_same_text_gives_the_same_answer(rows: list[str]) -> None:
+    text = "\n\n".join(rows)
+    assert timex.find(text, DCT) == timex.find(text, DCT)
+
+
+@pytest.mark.parametrize("year", range(1990, 2040))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    day = reckon.easter(year)
+    assert day.isoweekday() == 7
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+def test_easter_of_a_few_years() -> None:
+    assert [str(reckon.easter(y)) for y in (2000, 2024, 2038)] == [
+        "2000-04-23",
+        "2024-03-31",
+        "2038-04-25",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [("11-4-4", "2024-11-28"), ("05-1--1", "2024-05-27"), ("12-25", "2024-12-25")],
+)
+def test_holidays_as_the_lexicon_spells_them(rule: str, day: str) -> None:
+    assert str(resolve.holiday_date(rule, 2024)) == day
+
+
+# ---------------------------------------------------------------- hostile text and the benchmark
+
+HOSTILE = (
+    "1." * 20_000,
+    "in " * 20_000,
+    "2024 " * 10_000,
+    "the end of the " * 5_000,
+    "May " * 12_000,
+    "-" * 40_000,
+    "1/1/" * 10_000,
+    "\n \n" * 15_000,
+    "one hundred " * 4_000,
+    "a few " * 8_000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_hostile_text_takes_time_in_step_with_its_length(text: str) -> None:
+    import time
+
+    def seconds(words: str) -> float:
+        started = time.process_time()
+        timex.find(words, DCT)
+        return time.process_time() - started
+
+    seconds(text[:500])
+    half = min(seconds(text[: len(text) // 2]) for _ in range(2))
+    whole = min(seconds(text) for _ in range(2))
+    assert whole < 3.2 * half + 0.05
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("timebank", 80.0), ("meantime_apple", 84.0), ("wikiwars", 78.0)]
+)
+def test_quality_on_the_benchmarks_does_not_fall(name: str, least: float) -> None:
+    file = SHARED / f"{name}.jsonl"
+    if not file.exists():
+        pytest.skip(f"no benchmark data at {file}")
+    right = gold = system = 0
+    for line in file.read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        found = timex.find(document["text"], date.fromisoformat(document["dct"][:10]), ranges=False)
+        ours = {(t.span.start, t.span.end): t.value for t in found}
+        right += _right(document["timexes"], ours)
+        gold, system = gold + len(document["timexes"]), system + len(ours)
+    assert 200 * right / (gold + system) >= least
+
+
+def _right(wanted: list[dict[str, str]], ours: dict[tuple[int, int], str]) -> int:
+    """How many wanted expressions have the value of the first of ours that overlaps them."""
+    free, count = sorted(ours), 0
+    for one in sorted(wanted, key=lambda timex: int(timex["start"])):
+        start, end = int(one["start"]), int(one["end"])
+        span = next((s for s in free if s[0] < end and start < s[1]), None)
+        if span is not None:
+            free.remove(span)
+            count += ours[span] == one["value"]
+    return count
