@@ -1,6 +1,6 @@
 """Every page opens, with and without choices, with bad ones, and never with a traceback."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,9 +23,13 @@ def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
     data._build.cache_clear()
 
 
-def opened(script: str = "pages/overview.py", **query: str | list[str]) -> AppTest:
+def opened(
+    script: str = pages.PAGES[0].script,
+    asked: Mapping[str, str | list[str]] | None = None,
+    **query: str,
+) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for name, value in query.items():
+    for name, value in {**(asked or {}), **query}.items():
         app.query_params[name] = value
     if script != pages.PAGES[0].script:
         app.switch_page(script)
@@ -89,7 +93,7 @@ def test_the_chart_has_a_text_that_says_what_it_shows() -> None:
     ],
 )
 def test_the_address_chooses(query: dict[str, str | list[str]], number: int) -> None:
-    app = opened(**query)
+    app = opened(asked=query)
     assert not app.exception
     assert len(table(app)) == number
 
@@ -136,7 +140,7 @@ def test_lanes_may_be_by_each_column(lanes: str) -> None:
 def test_a_bad_value_in_the_address_is_told_and_passed_over(
     query: dict[str, str], message: str
 ) -> None:
-    app = opened(**query)
+    app = opened(asked=query)
     assert not app.exception
     assert not app.error
     told = [warning.value.replace("\\", "") for warning in app.warning]
@@ -145,7 +149,7 @@ def test_a_bad_value_in_the_address_is_told_and_passed_over(
 
 
 def test_bad_values_do_not_spoil_good_ones() -> None:
-    app = opened(actor=["Micron", "Nobody at all"])
+    app = opened(asked={"actor": ["Micron", "Nobody at all"]})
     assert app.warning
     assert 0 < len(table(app)) < 32
 
