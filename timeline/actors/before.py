@@ -117,7 +117,10 @@ def _compound(reading: Reading, before: Before, hyphen: int) -> bool:
         before.first = piece.first
         before.pieces.append(piece)
         return True
-    if reading.words.raw[hyphen - 1][:1].isupper() or reading.low(hyphen - 1) in ("state", "government"):
+    if reading.words.raw[hyphen - 1][:1].isupper() or reading.low(hyphen - 1) in (
+        "state",
+        "government",
+    ):
         before.first = hyphen - 1
         before.modifiers.append("rank")
         return True

@@ -147,7 +147,9 @@ def _is_person(reading: Reading, first: int, end: int) -> bool:
 
 
 def _is_noun(piece: Piece | None) -> bool:
-    return piece is not None and bool(piece.lexeme.head or piece.lexeme.fields or piece.lexeme.nation)
+    return piece is not None and bool(
+        piece.lexeme.head or piece.lexeme.fields or piece.lexeme.nation
+    )
 
 
 def _is_said(reading: Reading, first: int, end: int) -> bool:
@@ -161,9 +163,16 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
     for at in range(end + 1, end + 8):
         if reading.low(at) in (",", ".", "", ";"):
             return False
-        if _office(reading.starts.get(at)) is not None:
+        if _is_role(reading.starts.get(at)):
             return True
     return False
+
+
+def _is_role(piece: Piece | None) -> bool:
+    """ "analyst", "chief executive", but "official" and "expert" too."""
+    head = piece.lexeme.head if piece is not None else None
+    one = head is not None and head.number == "singular" and head.group in ("officials", "source")
+    return one or _office(piece) is not None
 
 
 def _follows_person(reading: Reading, first: int) -> bool:

@@ -15,7 +15,13 @@ from timeline.actors.lexemes import Name, adjective
 from timeline.actors.names import holder
 from timeline.model import Actor, ActorKind, Use
 
-_SINGLE = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.OUTLET)
+_SINGLE = (
+    ActorKind.COMPANY,
+    ActorKind.BODY,
+    ActorKind.STATE,
+    ActorKind.ORGANISATION,
+    ActorKind.OUTLET,
+)
 _PLURAL = (ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE)
 _GOVERNING = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 _ASKED = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.ORGANISATION)
@@ -146,7 +152,7 @@ def _state_of_group(memory: Memory, ask: Ask, sentence: int) -> str:
 
 def _again(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     """ "the two suppliers": the suppliers spoken of, or no country's."""
-    for seen in memory.seen[-1 : -_LAST : -1]:
+    for seen in memory.seen[-1:-_LAST:-1]:
         if seen.actor.kind is ActorKind.FIRMS and seen.actor.name.endswith(ask.word):
             return seen.actor
     return compose.role("", "", ask.fields, ask.word, ask.group)
@@ -173,7 +179,7 @@ def _pair(memory: Memory, ask: Ask, sentence: int) -> tuple[Actor, ...]:
 
 def _last_group(memory: Memory, group: str) -> Actor | None:
     kind = ActorKind.FIRMS if group == "firms" else ActorKind.OFFICIALS
-    for seen in memory.seen[-1 : -_LAST : -1]:
+    for seen in memory.seen[-1:-_LAST:-1]:
         if seen.actor.kind is kind:
             return seen.actor
     return None
@@ -183,8 +189,10 @@ def _company(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     return _best(
         memory,
         sentence,
-        lambda seen: seen.actor.kind is ActorKind.COMPANY
-        and (not ask.state or memory.gazetteer.state_of(seen.actor) == ask.state),
+        lambda seen: (
+            seen.actor.kind is ActorKind.COMPANY
+            and (not ask.state or memory.gazetteer.state_of(seen.actor) == ask.state)
+        ),
         back=4,
     )
 
@@ -199,9 +207,11 @@ def _body(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     return _best(
         memory,
         sentence,
-        lambda seen: seen.actor.kind in kinds
-        and word in seen.actor.name.lower()
-        and (not ask.state or memory.gazetteer.state_of(seen.actor) == ask.state),
+        lambda seen: (
+            seen.actor.kind in kinds
+            and word in seen.actor.name.lower()
+            and (not ask.state or memory.gazetteer.state_of(seen.actor) == ask.state)
+        ),
         back=8,
     )
 
@@ -220,7 +230,9 @@ def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     if ask.word == "government":
         if ask.near and (own := _its(memory, ask, sentence)):
             return actors.get(memory.gazetteer.state_of(own))
-        return actors.get(memory.governing or memory.acting or memory.officials_state or memory.major)
+        return actors.get(
+            memory.governing or memory.acting or memory.officials_state or memory.major
+        )
     last = _best(memory, sentence, lambda seen: bool(_country(memory, seen)), back=2)
     return actors.get(memory.gazetteer.state_of(last)) if last else None
 
@@ -229,7 +241,9 @@ def _country(memory: Memory, seen: Seen) -> str:
     """The state of a mention that may be called "the country"."""
     kinds = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.BODY)
     if seen.actor.kind is ActorKind.PERSON:
-        return memory.gazetteer.state_of(seen.actor) if memory.is_governing(seen.actor.parent) else ""
+        return (
+            memory.gazetteer.state_of(seen.actor) if memory.is_governing(seen.actor.parent) else ""
+        )
     return memory.gazetteer.state_of(seen.actor) if seen.actor.kind in kinds else ""
 
 
@@ -298,9 +312,11 @@ def _they(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     return _best(
         memory,
         sentence,
-        lambda seen: seen.actor.kind in _PLURAL
-        and seen.plural
-        and (seen.subject or seen.sentence == sentence),
+        lambda seen: (
+            seen.actor.kind in _PLURAL
+            and seen.plural
+            and (seen.subject or seen.sentence == sentence)
+        ),
         back=1,
     )
 
@@ -308,7 +324,7 @@ def _they(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 def _its(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     """The owner: who was named last before it in the sentence, else the last subject."""
     last = None
-    for seen in memory.seen[-1 : -_LAST : -1]:
+    for seen in memory.seen[-1:-_LAST:-1]:
         if seen.sentence != sentence:
             break
         if seen.actor.kind not in _SINGLE or seen.use is Use.ATTRIBUTIVE:
@@ -354,7 +370,7 @@ def _best(
 ) -> Actor | None:
     """The likeliest antecedent: near, a subject, no mere attribute; the first named of two alike."""
     best, found = -99, None
-    for seen in memory.seen[-1 : -_LAST : -1]:
+    for seen in memory.seen[-1:-_LAST:-1]:
         away = sentence - seen.sentence
         if away > back:
             break

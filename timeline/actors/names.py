@@ -7,7 +7,13 @@ from timeline.actors.found import Ask, Found, Piece, Reading
 from timeline.actors.lexemes import Name, around
 from timeline.model import Actor, ActorKind
 
-_NATIONAL = (ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PERSON, ActorKind.OUTLET)
+_NATIONAL = (
+    ActorKind.BODY,
+    ActorKind.ORGANISATION,
+    ActorKind.COMPANY,
+    ActorKind.PERSON,
+    ActorKind.OUTLET,
+)
 _NEAR = 8  # words around an ambiguous name in which a word of business counts
 
 

@@ -18,11 +18,13 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
     if person is not None and piece.lexeme.owned[0].title:
         _titled(reading, piece, before, person)
         return True
-    owner = before.owner or reading.gazetteer.actors.get(before.nation)
+    owner = before.owner or reading.gazetteer.actors.get(before.nation or _seat(reading, piece))
     names = _of(piece.lexeme.owned, owner) if owner else piece.lexeme.owned
     if owner is not None and names:
         rule = "dated_role" if names[0].title else "alias"
-        _emit(reading, piece, before, Found(0, 0, rule, ask=Ask("owned", names=names, state=owner.id)))
+        _emit(
+            reading, piece, before, Found(0, 0, rule, ask=Ask("owned", names=names, state=owner.id))
+        )
         return True
     if owner is not None or before.elsewhere:
         return False
@@ -31,6 +33,14 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
     ask = Ask("owned", " ".join(reading.words.low[piece.first : piece.end]), names=names)
     _emit(reading, piece, before, Found(0, 0, "alias", ask=ask))
     return True
+
+
+def _seat(reading: Reading, piece: Piece) -> str:
+    """The state in whose capital it sits: "the commerce ministry in Beijing"."""
+    seat = reading.starts.get(piece.end + 1) if reading.low(piece.end) == "in" else None
+    if seat is None or not seat.names or seat.names[0].actor.kind is not ActorKind.STATE:
+        return ""
+    return seat.names[0].actor.id
 
 
 def find(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
@@ -51,7 +61,10 @@ def find(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
 def _alone(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
     fields = tuple(reversed(before.fields))
     actors = reading.gazetteer.actors
-    if before.owner is not None and before.owner.kind in (ActorKind.COMPANY, ActorKind.ORGANISATION):
+    if before.owner is not None and before.owner.kind in (
+        ActorKind.COMPANY,
+        ActorKind.ORGANISATION,
+    ):
         if head.office == "firm" or fields:
             actor = compose.belonging(before.owner, fields, head.word, "office")
             _emit(reading, piece, before, Found(0, 0, "role_phrase", actor))
@@ -129,7 +142,9 @@ def _is_of_another(reading: Reading, piece: Piece) -> bool:
     names = _of(piece.lexeme.owned, owner)
     if not names:
         return False
-    _emit(reading, piece, before, Found(0, 0, "alias", ask=Ask("owned", names=names, state=owner.id)))
+    _emit(
+        reading, piece, before, Found(0, 0, "alias", ask=Ask("owned", names=names, state=owner.id))
+    )
     return True
 
 

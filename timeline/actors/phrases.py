@@ -9,9 +9,27 @@ from timeline.actors import compose, offices
 from timeline.actors.before import Before, emit_owner, scan, use_up
 from timeline.actors.found import Ask, Found, Piece, Reading, head_of
 from timeline.actors.lexemes import Head, around
-from timeline.model import Actor, ActorKind, Use
+from timeline.actors.standing import stands_before_noun
+from timeline.model import ActorKind, Use
 
-_SPEAK = frozenset(("said", "say", "told", "added", "explained", "claimed", "confirmed", "revealed", "have", "had", "familiar", "who", ",", "with"))
+_SPEAK = frozenset(
+    (
+        "said",
+        "say",
+        "told",
+        "added",
+        "explained",
+        "claimed",
+        "confirmed",
+        "revealed",
+        "have",
+        "had",
+        "familiar",
+        "who",
+        ",",
+        "with",
+    )
+)
 _NAMED = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.ORGANISATION)
 
 
@@ -48,6 +66,9 @@ def _is_modifier(reading: Reading, piece: Piece, head: Head) -> bool:
 
 
 def _phrase(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
+    if head.number == "singular" and head.group in ("officials", "source"):
+        if stands_before_noun(reading.words, piece.end):
+            return  # "an official statement"
     end = _after(reading, piece, head, before)
     if _is_apposed(reading, piece, head, before):
         return
@@ -157,7 +178,9 @@ def _are_sources(reading: Reading, before: Before) -> bool:
     if reading.low(before.end - 1) != "sources" or before.owner is not None:
         return True
     cited = reading.low(before.first - 1) in ("citing", "cited", "quoting", "cites", "quoted")
-    cited = cited or (reading.low(before.first - 1) == "to" and reading.low(before.first - 2) == "according")
+    cited = cited or (
+        reading.low(before.first - 1) == "to" and reading.low(before.first - 2) == "according"
+    )
     return cited or reading.low(before.end) in _SPEAK
 
 
@@ -213,7 +236,9 @@ def _of_owner(head: Head, before: Before, fields: tuple[str, ...]) -> Found | No
         return None
     if head.number == "singular" and before.determiner != "indefinite" and head.group == "firms":
         return None
-    return Found(0, 0, "role_phrase", compose.belonging(before.owner, fields, head.word, head.group))
+    return Found(
+        0, 0, "role_phrase", compose.belonging(before.owner, fields, head.word, head.group)
+    )
 
 
 def _ask(
@@ -250,17 +275,27 @@ def _is_apposed(reading: Reading, piece: Piece, head: Head, before: Before) -> b
             after.first = before.first
             use_up(piece, before)
             return True
-    if reading.low(before.first) in ("two", "three", "both") and reading.low(before.first - 1) == ",":
+    if _describes(reading, head, before) or _names_itself(reading, piece, head, before):
         use_up(piece, before)
-        return head.group == "firms"
-    if head.number != "singular" or head.group != "firms" or before.first < 2:
-        return _names_itself(reading, piece, head, before)
-    if reading.low(before.first - 1) == "," and before.determiner in ("indefinite", "definite", "quantity"):
-        named_before = reading.ending(before.first - 1)
-        if named_before is not None and named_before.names:
-            use_up(piece, before)
-            return True
-    return _names_itself(reading, piece, head, before)
+        return True
+    return False
+
+
+def _describes(reading: Reading, head: Head, before: Before) -> bool:
+    """ "SMIC, China's largest foundry", "Huawei and Hikvision, two tech giants"."""
+    if before.first < 2 or reading.low(before.first - 1) != ",":
+        return False
+    named = reading.ends.get(before.first - 1)
+    if named is None or not named.names:
+        return False
+    kind, first = named.names[0].actor.kind, reading.low(before.first)
+    if head.group in ("officials", "source"):
+        return head.number == "singular" and kind is ActorKind.PERSON
+    if head.group != "firms" or kind not in _NAMED:
+        return False
+    if head.number == "singular":
+        return before.determiner != "" or before.nation != ""
+    return first in ("two", "three", "both", "one")
 
 
 def _names_itself(reading: Reading, piece: Piece, head: Head, before: Before) -> bool:
@@ -268,10 +303,9 @@ def _names_itself(reading: Reading, piece: Piece, head: Head, before: Before) ->
     if head.number != "singular" or head.group != "firms" or before.determiner != "indefinite":
         return False
     after = reading.starts.get(piece.end + 1) if reading.low(piece.end) == "," else None
-    if after is None or not after.names or after.names[0].actor.kind is not ActorKind.COMPANY:
+    if after is None or not after.names:
         return False
-    use_up(piece, before)
-    return True
+    return after.names[0].actor.kind is ActorKind.COMPANY
 
 
 def _after(reading: Reading, piece: Piece, head: Head, before: Before) -> int:

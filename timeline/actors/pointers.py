@@ -5,7 +5,18 @@ from timeline.actors.lexemes import around
 from timeline.actors.standing import is_verb
 from timeline.model import Use
 
-_SPOKE = ("said", "says", "told", "added", "who", "familiar", "noted", "declined", "asked", "explained")
+_SPOKE = (
+    "said",
+    "says",
+    "told",
+    "added",
+    "who",
+    "familiar",
+    "noted",
+    "declined",
+    "asked",
+    "explained",
+)
 
 _ORDINALS = frozenset(("one", "another", "second", "third"))
 
@@ -60,7 +71,17 @@ def _is_doer(reading: Reading, piece: Piece) -> bool:
     if word in ("is", "was") and after.endswith("ing") and after not in ("being", "during"):
         return True
     if word in ("will", "would", "has", "had", "did"):
-        return after not in ("be", "been", "seem", "appear", "take", "become", "have", "not", "also")
+        return after not in (
+            "be",
+            "been",
+            "seem",
+            "appear",
+            "take",
+            "become",
+            "have",
+            "not",
+            "also",
+        )
     if word in lists.pleonastic:
         return False
     return is_verb(reading.words, at) and not word.endswith("ly")
@@ -81,7 +102,11 @@ def _again(reading: Reading, piece: Piece) -> None:
     while (before := reading.ending(first)) and before.lexeme.determiner:
         first = before.first
     spoke = reading.low(piece.end) in _SPOKE or reading.low(first - 1) in _SPOKE
-    told = spoke or reading.low(piece.end) == "," or _ORDINALS & {reading.low(first), reading.low(piece.first - 1)}
+    told = (
+        spoke
+        or reading.low(piece.end) == ","
+        or _ORDINALS & {reading.low(first), reading.low(piece.first - 1)}
+    )
     if first == piece.first or not told or reading.low(piece.end) == "of":
         return
     word = reading.low(piece.first)

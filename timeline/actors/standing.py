@@ -83,7 +83,9 @@ def is_subject(words: Words, found: Found) -> bool:
     if is_verb(words, end) or at < 0:
         return True
     word = low[end]
-    return plural and word.isalpha() and word not in lists.prepositions and word not in ("and", "or")
+    return (
+        plural and word.isalpha() and word not in lists.prepositions and word not in ("and", "or")
+    )
 
 
 def is_verb(words: Words, at: int) -> bool:
