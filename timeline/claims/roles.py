@@ -39,7 +39,10 @@ def participants(
         role = _role(type_, slot)
         if actor is not None and role is not None and actor.id not in cast:
             cast[actor.id] = Participant(actor, role, _evidence(mention))
-    ordered = sorted(cast.values(), key=lambda p: (_ORDER[p.role], p.evidence.span))
+    ordered = sorted(
+        cast.values(),
+        key=lambda p: (_ORDER[p.role], not is_side(p.actor.kind, type_.agents), p.evidence.span),
+    )
     return tuple(_promoted(type_, ordered)), tuple(objects[name] for name in sorted(objects))
 
 
