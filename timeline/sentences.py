@@ -60,6 +60,8 @@ def _spans(text: str, block: Span) -> Iterator[Span]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
     stripped = piece.strip()
+    while stripped.endswith((" .", "\n.")):
+        stripped = stripped[:-1].rstrip()
     if _TEXTUAL.search(stripped):
         first = start + len(piece) - len(piece.lstrip())
         yield Span(first, first + len(stripped))
@@ -70,13 +72,20 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.group()[0] in "。！？．｡\n":
         return True
     follows = _following(text, stop.end())
-    if not follows or follows[0].islower() or _is_bracketed(text, start, stop.start()):
+    if not follows or _is_lower(follows) or _is_bracketed(text, start, stop.end()):
         return False
-    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
-    if before is None or stop.group() != ".":
-        return not (stop.group()[0] == "." and before is None and stop.start() == start)
     is_apart = text[stop.end() : stop.end() + 1].isspace()
+    if stop.group() != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
+    if before is None:
+        return is_apart
     return _ends_after(before.group(), follows, is_apart, before.start() == start)
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word goes on with a sentence: "and" does, "iPad" does not."""
+    return word[0].islower() and not word[1:2].isupper()
 
 
 def _ends_after(word: str, follows: str, is_apart: bool, is_first: bool) -> bool:

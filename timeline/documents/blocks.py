@@ -23,6 +23,8 @@ _MARKER = re.compile(r"#{1,6}[ \t]+")
 _SITE = re.compile(r" ?[|–—] | - ")
 
 Named = tuple[str, BlockKind] | None
+_STAMP: Named = ("stamp", BlockKind.SIDEBAR)
+_TITLE: Named = ("title", BlockKind.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Page:
 def find(lines: Sequence[Line], title: str = "") -> tuple[Block, ...]:
     """One block a line, in order; ``title`` is the headline if it is known from elsewhere."""
     lines = tuple(_unmarked(line) for line in lines)
-    named = [clutter.tell(line) for line in lines]
+    told = {line.text: clutter.tell(line) for line in lines}
+    named = [told[line.text] for line in lines]
     _name_sections(lines, named)
     page = _page(lines, named)
     _name_captions(page, named)
@@ -64,7 +67,9 @@ def _unmarked(line: Line) -> Line:
     text = line.text[found.end() :]
     low = plain(text)
     words = low.count(" ") + 1
-    return replace(line, start=line.start + found.end(), text=text, low=low, words=words)
+    return replace(
+        line, start=line.start + found.end(), text=text, low=low, words=words, is_marked=True
+    )
 
 
 def _is_body(line: Line, name: Named) -> bool:
@@ -74,7 +79,12 @@ def _is_body(line: Line, name: Named) -> bool:
 def _page(lines: tuple[Line, ...], named: Sequence[Named]) -> Page:
     body = [at for at, line in enumerate(lines) if _is_body(line, named[at])]
     first = next((at for at in body if not _is_question(lines, at, body)), len(lines))
-    return Page(lines, tuple(named), first, body[-1] if body else -1)
+    full = [at for at, line in enumerate(lines) if named[at] is None and _is_sentence(line)]
+    return Page(lines, tuple(named), first, full[-1] if body else -1)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.is_full and not line.is_teaser and line.words > 2
 
 
 def _is_question(lines: Sequence[Line], at: int, body: Sequence[int]) -> bool:
@@ -115,12 +125,14 @@ def _is_comments(line: Line, heading: str) -> bool:
 
 
 def _list_end(lines: Sequence[Line], named: Sequence[Named], start: int) -> int:
-    """Where a list of other stories ends: at a full paragraph, once no stamp is to come."""
-    stamps = [at for at in range(start, len(lines)) if named[at] == ("stamp", BlockKind.SIDEBAR)]
-    after = stamps[-1] + 1 if stamps else start
-    for at in range(after, len(lines)):
-        line = lines[at]
-        if _is_body(line, named[at]) and line.words >= _PARAGRAPH_WORDS:
+    """Where a list of other stories ends: at a full paragraph that bears no stamp below it."""
+    for at in range(start, len(lines)):
+        is_stamped = _STAMP in named[at + 1 : at + 3]
+        if (
+            _is_body(lines[at], named[at])
+            and lines[at].words >= _PARAGRAPH_WORDS
+            and not is_stamped
+        ):
             return at
     return len(lines)
 
@@ -166,9 +178,6 @@ def _name_head(page: Page, named: list[Named], title: str) -> None:
             named[at] = ("deck", BlockKind.DECK)
 
 
-_TITLE: Named = ("title", BlockKind.TITLE)
-
-
 def _same_title(low: str, title: str) -> bool:
     """Whether a line is the headline, perhaps with the site's name after it."""
     if low == title:
@@ -192,6 +201,8 @@ def _name_rest(page: Page, named: list[Named]) -> None:
 
 def _by_place(page: Page, at: int) -> Named:
     line = page.lines[at]
+    if line.is_marked:
+        return "heading", BlockKind.HEADING
     is_listed = line.is_item or (at > 0 and page.lines[at - 1].text.endswith(":"))
     if line.is_full and not line.is_teaser:
         return None

@@ -21,7 +21,8 @@ _FILE = re.compile(
     r"[\w-]{3,80}\.(?:jpe?g|png|webp|gif|svg)|(?:img|dsc|image|screenshot)[_-]?\d{2,}"
 )
 _NUMBERED = re.compile(r"[^\W\d_]\s\d$")
-_SHORT, _LONG = 30, 45  # words; a longer line is a paragraph whatever it starts with
+_LINKS = frozenset(("in", "for", "at"))  # "By Jane Doe in Taipei"
+_SHORT, _LONG, _LONGEST = 30, 45, 80  # words; a longer line is a paragraph, however it starts
 
 
 def is_stamp(line: Line) -> bool:
@@ -43,13 +44,11 @@ def is_bracketed_note(line: Line) -> bool:
     """Such as "(Reporting by the Beijing newsroom)"."""
     if line.text[0] not in "([（" or line.text[-1] not in ")]）.":
         return False
-    return line.words <= 80 and line.low[1:].lstrip().startswith(words("boilerplate", "bracketed"))
+    return line.low[1:].lstrip().startswith(words("boilerplate", "bracketed"))
 
 
 def is_credit(line: Line) -> bool:
     """Such as "Image source: NVIDIA", "PHOTO: REUTERS", "Newport Wafer Fab. Picture by Google"."""
-    if line.words > _LONG:
-        return False
     label = _LABEL.match(line.low)
     if label and label[1] in word_set("caption", "labels"):
         return True
@@ -58,7 +57,7 @@ def is_credit(line: Line) -> bool:
 
 def is_labelled(line: Line) -> bool:
     """Such as "READ MORE: ...", "Tags: chip, US", "Also read | Markets today"."""
-    label = _LABEL.match(line.low) if line.words <= _LONG else None
+    label = _LABEL.match(line.low)
     if label is None or label[1] not in word_set("boilerplate", "labels"):
         return False
     return not (label.group().endswith(("–", "—", "- ")) and line.is_full)
@@ -66,11 +65,8 @@ def is_labelled(line: Line) -> bool:
 
 def is_notice(line: Line) -> bool:
     """Such as "Subscribe to our weekly newsletter for the latest in tech."."""
-    if line.words > _LONG:
-        return False
-    if line.low.startswith(words("boilerplate", "starts")):
-        return True
-    return any(phrase in line.low for phrase in words("boilerplate", "holds"))
+    starts = line.low.startswith(words("boilerplate", "starts"))
+    return starts or bool(_holds().search(line.low))
 
 
 def is_dateline(line: Line) -> bool:
@@ -93,14 +89,14 @@ def is_dateline(line: Line) -> bool:
 
 
 def is_byline(line: Line) -> bool:
-    """Such as "By Maya Cantina", "admin", "Jane Doe, Senior Editor", but not "By Tuesday, it had."."""
+    """Such as "By Maya Cantina", "admin", "Jane Doe, Senior Editor"; not "By May, it had."."""
     if line.words > 14 or line.is_full:
         return False
     if line.low.strip(" -–—|") in word_set("byline", "whole"):
         return True
     for start in words("byline", "starts"):
         if line.low.startswith(f"{start} "):
-            return _is_names(line.text[len(start) :])
+            return _is_names(line.text[len(start) :], _LINKS)
     last = line.low.rsplit(" ", 1)[-1]
     named = _is_names(line.text) and line.words <= 8
     return named and (last in word_set("byline", "jobs") or _has_job_after_comma(line))
@@ -122,7 +118,7 @@ def is_author(line: Line) -> bool:
 
 
 def is_image_title(line: Line) -> bool:
-    """Such as "Nvidia to Earn Billions From China as Demand Holds 1": the title of another story's image.
+    """Such as "Nvidia to Earn Billions From China as Demand Holds 1": another story's image.
 
     For the middle of an article only.
     """
@@ -155,6 +151,8 @@ RULES: tuple[tuple[str, BlockKind, Callable[[Line], bool]], ...] = (
 
 def tell(line: Line) -> tuple[str, BlockKind] | None:
     """The first rule that knows the line, and what it makes of it; None for the article's own."""
+    if line.words > _LONGEST or (line.words > _LONG and line.text[0] not in "([（"):
+        return None
     for name, kind, holds in RULES:
         if holds(line):
             return name, kind
@@ -165,6 +163,11 @@ def tell(line: Line) -> tuple[str, BlockKind] | None:
 def _stamp() -> re.Pattern[str]:
     units = alternation("sidebar", "stamp_units")
     return re.compile(rf"(?:about |over )?(?:\d{{1,3}}|an?|one|few) ?(?:{units})s? ago\.?|just now")
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(alternation("boilerplate", "holds"))
 
 
 @cache
@@ -201,11 +204,15 @@ def _is_date_only(part: str) -> bool:
     return len(found) == 1 and not _WORD.search(part[: found[0].start] + part[found[0].end :])
 
 
-def _is_names(text: str) -> bool:
-    """Whether a text is made of capitalised words, "and", commas and jobs."""
-    small = word_set("byline", "particles") | word_set("byline", "jobs")
+def _is_names(text: str, links: frozenset[str] = frozenset()) -> bool:
+    """Whether a text is made of capitalised words, "and", commas, jobs and these links."""
+    small = word_set("byline", "particles") | word_set("byline", "jobs") | links
     found = _WORD.findall(text)
-    return bool(found) and all(word[0].isupper() or word.lower() in small for word in found)
+    return (
+        bool(found)
+        and any(word[0].isupper() for word in found)
+        and all(word[0].isupper() or word.lower() in small for word in found)
+    )
 
 
 def _has_job_after_comma(line: Line) -> bool:

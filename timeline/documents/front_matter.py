@@ -44,8 +44,10 @@ def read(text: str, name: str) -> FrontMatter:
     Raises DocumentError with file and line: ``note.md:4: found the key 'publised'; expected one
     of outlet, author ...; did you mean 'published'?``
     """
+    if not text[:10].lstrip().startswith(_FENCE):
+        return FrontMatter()
     lines = text.splitlines(keepends=True)
-    if not lines or lines[0].strip(" \t\r\n") != _FENCE or not _opens(lines):
+    if lines[0].strip() != _FENCE or not _opens(lines):
         return FrontMatter()
     values: dict[str, str] = {}
     numbers: dict[str, int] = {}

@@ -16,7 +16,8 @@ _FULL = re.compile(r"[.!?。！？…][\"'”’)\]»」』]{0,3}$")
 class Line:
     """A paragraph, or a line of its own, without the blanks around it.
 
-    ``low`` is its text made comparable; ``is_apart`` says that a blank line stands before it.
+    ``low`` is its text made comparable; ``is_apart`` says that a blank line stands before it,
+    ``is_marked`` that markdown's "#" makes it a heading.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Line:
     low: str
     is_apart: bool
     words: int
+    is_marked: bool = False
 
     @property
     def is_full(self) -> bool:

@@ -23,7 +23,7 @@ _NO_DATE = "no metadata, no date in the address, no line that dates the page"
 def _address() -> re.Pattern[str]:
     """Such as "/2024/09/28/", "/2024/sep/28/", "/2024-09-28-", "/20240928", "/2024/09/"."""
     months = "|".join(
-        names.split("|")[1] if "|" in names else names for names in words("dateline", "months")
+        sorted("|".join(words("dateline", "months")).split("|"), key=len, reverse=True)
     )
     return re.compile(
         rf"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>\d{{1,2}}|{months})(?:[/_-](?P<d>\d{{1,2}}))?(?![\w])"

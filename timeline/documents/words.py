@@ -6,7 +6,7 @@ from functools import cache
 from timeline.errors import SeedError
 from timeline.lexicon import load
 
-_STRAIGHT = str.maketrans("‘’“”\u00a0\u2011", "''\"\" -")
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u2011", "-"))
 
 
 @cache
@@ -35,5 +35,7 @@ def alternation(table: str, key: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, single blanks: “Leave  a Reply” -> "leave a reply"."""
-    straight = text if text.isascii() else text.translate(_STRAIGHT)
-    return " ".join(straight.split()).lower()
+    if not text.isascii():
+        for curly, straight in _STRAIGHT:
+            text = text.replace(curly, straight)
+    return " ".join(text.split()).lower()
