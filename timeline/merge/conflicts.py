@@ -63,7 +63,7 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[Conflict]:
 
 def _by_unit(fact: Fact) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for number in sorted(fact.numbers):
+    for number in sorted(set(fact.mention.claim.numbers)):
         unit = _UNIT.sub("", number).strip()
         if unit:
             found.setdefault(unit, []).append(number)

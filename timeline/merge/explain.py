@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.merge.facts import Fact
+from timeline.merge.facts import Fact, number
 from timeline.merge.score import Signs
 
 
@@ -51,8 +51,13 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
     elif found.objects < 0:
         said.append(f"{', '.join(sorted(a.objects))} is not {', '.join(sorted(b.objects))}")
     if found.numbers:
-        said.append(f"both say {', '.join(sorted(a.numbers & b.numbers))}")
+        said.append(f"both say {', '.join(_figures(a, b))}")
     return said
+
+
+def _figures(a: Fact, b: Fact) -> list[str]:
+    """Shared figures as the first one writes them."""
+    return sorted(text for text in set(a.mention.claim.numbers) if number(text) in b.numbers)
 
 
 def _list(ids: frozenset[str], names: Mapping[str, str]) -> str:

@@ -1,10 +1,12 @@
 """A mention as merging sees it: who, to whom, what, how much, when, in which words."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from timeline.interval import Granularity
 from timeline.lexicon import words
@@ -18,6 +20,7 @@ SEASON = 45
 #: "around": days by which an approximate date may be off on each side.
 ABOUT = 15
 _STATE = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
+_REPORTING = "media_report"
 _GENERAL = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE)
 #: How far it has come about: what is done, what is planned for certain, what may be.
 _REAL = {
@@ -66,6 +69,11 @@ class Fact:
     back: bool
     apart: bool
     direction: int
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """All whom it names, by side, in whatever role."""
+        return self.agent_roots | self.patient_roots
 
 
 def read(
@@ -129,7 +137,7 @@ def _fact(
         frozenset(root(actor, parents) for actor in patients),
         all(actor.kind in _GENERAL for actor in patients),
         frozenset(_object(item.text) for item in mention.claim.objects),
-        frozenset(mention.claim.numbers),
+        frozenset(number(text) for text in mention.claim.numbers),
         bag,
         math.sqrt(sum(value * value for value in bag.values())),
         _time(mention, settings),
@@ -142,7 +150,8 @@ def _fact(
 
 def _agents(mention: Mention) -> list[Actor]:
     """Whose act it is: its initiators; else whose words; else who bears it; else who reports."""
-    for role in (Role.INITIATOR, Role.SPEAKER, Role.AFFECTED, Role.REPORTER):
+    roles = [Role.INITIATOR, Role.SPEAKER, Role.AFFECTED]
+    for role in [*roles, Role.REPORTER] if mention.type == _REPORTING else roles:
         found = [
             p.actor
             for p in mention.participants
@@ -164,6 +173,15 @@ def _object(text: str) -> str:
     """What a product is known by: "Ascend 910C" and "910C" are one; "Entity List" is itself."""
     coded = [word for word in text.casefold().split() if any(map(str.isdigit, word))]
     return " ".join(coded) or text.casefold()
+
+
+@cache
+def number(text: str) -> str:
+    """A figure by its value: "$3.7 billion", "3.7e9 USD" and "US$3.7bn" are one."""
+    written = re.match(r"[\d.]+e[+]?\d+", text)
+    if written:
+        return f"{float(written.group()):.6g}"
+    return next((word.stem for word in words.find(text)), text)
 
 
 def _direction(mention: Mention, settings: Settings) -> int:

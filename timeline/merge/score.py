@@ -88,7 +88,7 @@ def _agent(a: Fact, b: Fact, *, one: bool) -> float:
     remark or ruling is not the other's: "the Supreme Court" and "Trump", Commerce and Pentagon.
     """
     if not a.agents or not b.agents:
-        return 0.0
+        return 0.4 if a.sides & b.sides and (a.agents or b.agents) else 0.0
     if a.agents & b.agents:
         return 1.0
     if not a.agent_roots & b.agent_roots:
@@ -138,7 +138,7 @@ def _date(a: Time, b: Time, window: int, *, together: bool) -> float | None:
     if gap < 0:
         return 0.1
     if a.standing if b.hard else b.standing:
-        return max(-0.8, -0.1 - gap / 200)
+        return 0.0 if together else max(-0.8, -0.1 - gap / 200)
     return -0.2 - 0.5 * gap / (window + 1) if gap <= window else None
 
 
