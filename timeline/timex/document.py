@@ -16,7 +16,7 @@ from timeline.timex.pieces import BREAK, Pieces, guard, scan
 from timeline.timex.read import read
 from timeline.timex.resolve import settle
 from timeline.timex.settled import Context, Settled
-from timeline.timex.value import Anchor, Clock, Point, Reading, Ref, Shift, Value
+from timeline.timex.value import Anchor, Ended, Holiday, Point, Reading, Ref, Shift, Value
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 
@@ -103,8 +103,9 @@ class Document:
         return [self._range(reading, settled, reading.upto, end)]
 
     def _context(self, reading: Reading) -> Context:
-        toward = 0
-        if isinstance(reading.value, Point) or not isinstance(reading.value, Ref | Clock):
+        toward, value = 0, reading.value
+        is_open = isinstance(value, Point) and value.year is None and value.shift is None
+        if is_open or isinstance(value, Holiday | Ended):
             toward = cues.direction(self.pieces, reading.first, reading.end)
         calendar = None
         if self.companies is not None:

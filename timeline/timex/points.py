@@ -87,17 +87,24 @@ def unknown(value: Point) -> str:
     return "XXXX" if value.unit == "Y" else f"XXXX-{value.unit}{value.part}"
 
 
-_YEARS = 8  # as far as the next 29 February may be
+_LEAP = 8  # years to the next 29 February at most
+
+
+def _about(value: Point, year: int) -> list[Interval]:
+    """The part of the years about ``year``, in order; years without it left out."""
+    reach = _LEAP if value.unit == "D" and (value.part, value.day) == (2, 29) else 1
+    near = []
+    for one in range(max(year - reach, 1), year + reach + 1):
+        try:
+            near.append(_in_year(value, one))
+        except NoSuchDate:
+            continue
+    return near
 
 
 def _nearest(value: Point, base: date, context: Context) -> Interval:
     """The year's part that the sentence means, out of the years about the base."""
-    near = []
-    for year in range(base.year - _YEARS, base.year + _YEARS + 1):
-        try:
-            near.append(_in_year(value, year))
-        except NoSuchDate:
-            continue
+    near = _about(value, base.year)
     if not near:
         raise NoSuchDate(f"{value.part}-{value.day}: no such day in any year near {base}")
     back = [one for one in near if one.start is not None and one.start <= base]
