@@ -3,14 +3,14 @@ and what points back to them.
 
 ``find`` reads each sentence by itself (``forms``, ``phrases``, ``names``, ``pointers``, in this
 order: a longer reading takes the words from a shorter one), then answers what only the document
-can tell (``memory``).  To add words, see lexicon/roles.toml; to add actors, seeds/*.csv; to add a
-way of reading, a module beside these and its line in ``_read``.
+can tell (``answers``, from ``memory``).  To add words, see lexicon/roles.toml; to add actors,
+seeds/*.csv; to add a way of reading, a module beside these and its line in ``_read``.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from timeline.actors import forms, names, phrases, pointers
+from timeline.actors import answers, forms, names, phrases, pointers
 from timeline.actors.found import Found, Reading, read
 from timeline.actors.gazetteer import Gazetteer, build
 from timeline.actors.memory import Memory, of_document
@@ -73,7 +73,7 @@ def _mentions(
         standing = found.use or Use.NOUN
         first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
         span, text = Span(start + first, start + end), sentence.text[first:end]
-        for actor in memory.answers(found, place):
+        for actor in answers.find(memory, found, place):
             memory.note(found, actor, place, standing)
             mentions.append(ActorMention(span, text, actor, found.rule, standing))
     return mentions

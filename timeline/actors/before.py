@@ -31,7 +31,7 @@ class Before:
 
     @property
     def elsewhere(self) -> str:
-        """ "foreign" or "Western" where the words say so."""
+        """Where else they are from: "foreign" or "Western", where the words say so."""
         if "foreign" in self.modifiers:
             return "foreign"
         return "Western" if "western" in self.modifiers else ""
@@ -109,7 +109,7 @@ def _plain_word(reading: Reading, before: Before, at: int) -> bool:
 
 
 def _compound(reading: Reading, before: Before, hyphen: int) -> bool:
-    """ "China-based" says the nation, "Santa Clara-based" nothing that is known here."""
+    """Take in "China-based", which says the nation, or "Santa Clara-based", which does not."""
     piece = reading.ending(hyphen)
     if piece is not None and (piece.names or piece.lexeme.nation):
         if reading.low(hyphen + 1) in ("based", "headquartered", "registered"):

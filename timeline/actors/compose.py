@@ -1,4 +1,4 @@
-"""A role phrase as an actor: "several Chinese tech giants" and "China's technology giants" are one."""
+"""Role phrases as actors: "Chinese tech giants" and "China's technology giants" are one."""
 
 from functools import lru_cache
 

@@ -35,7 +35,7 @@ def find(reading: Reading) -> None:
 
 
 def _is_surname(piece: Piece) -> bool:
-    """ "Harris" alone is nobody yet: "Meghan Harris" may be another."""
+    """Whether it names nobody yet: "Harris", for "Meghan Harris" may be another."""
     return all(name.context and name.actor.kind is ActorKind.PERSON for name in piece.names)
 
 
@@ -63,7 +63,7 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
 
 
 def _is_given_name(reading: Reading, hyphen: int) -> bool:
-    """ "-koo" in "Yeo Han-koo,": the small second half of a Korean or Taiwanese name."""
+    """Whether the small second half of a name follows: "-koo" in "Yeo Han-koo"."""
     if reading.low(hyphen) != "-" or reading.low(hyphen + 1) in around().compound:
         return False
     glued = reading.words.is_glued(hyphen) and reading.low(hyphen + 1).isalpha()
@@ -93,9 +93,7 @@ def _name(reading: Reading, first: int, end: int) -> None:
     elif len(names) > 1 and _is_body(names):
         if names[-1] in lists.body or "of" in names or "for" in names:
             _add(reading, first, end, ActorKind.BODY)
-    elif _follows_person(reading, first):
-        _add(reading, first, end, ActorKind.ORGANISATION)
-    elif len(names) > 1 and names[-1] in lists.organisation:
+    elif _follows_person(reading, first) or (len(names) > 1 and names[-1] in lists.organisation):
         _add(reading, first, end, ActorKind.ORGANISATION)
     elif _follows_firm(reading, first) and low[first] not in lists.function:
         _add(reading, first, end, ActorKind.COMPANY)
@@ -169,14 +167,14 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
 
 
 def _is_role(piece: Piece | None) -> bool:
-    """ "analyst", "chief executive", but "official" and "expert" too."""
+    """Whether it says what a person is: "analyst", but "official" and "expert" too."""
     head = piece.lexeme.head if piece is not None else None
     one = head is not None and head.number == "singular" and head.group in ("officials", "source")
     return one or _office(piece) is not None
 
 
 def _follows_person(reading: Reading, first: int) -> bool:
-    """ "an analyst at Bernstein", "Jane Doe of consulting firm X"."""
+    """Whether it says whose a person is: "an analyst at X", "Jane Doe of consulting firm X"."""
     at = first - 1
     for _ in range(4):
         piece = reading.ending(at + 1)
@@ -193,7 +191,7 @@ def _follows_person(reading: Reading, first: int) -> bool:
 
 
 def _follows_firm(reading: Reading, first: int) -> bool:
-    """ "the startup Xyz": a firm's noun in the singular stands right before."""
+    """Whether a firm's noun stands right before: "the startup Xyz"."""
     piece = reading.ending(first)
     head = piece.lexeme.head if piece is not None and not piece.names else None
     if head is None or head.group != "firms" or head.number != "singular" or head.loose:

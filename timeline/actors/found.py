@@ -119,7 +119,7 @@ def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
 
 
 def _is_longer(gazetteer: Gazetteer, words: Words, place: int, end: int) -> bool:
-    """ "the House Select Committee" is no "the House": the name after "the" reaches further."""
+    """Whether the name after "the" reaches further: "the House Select Committee"."""
     match = gazetteer.match(words, place) if place < len(words) else None
     return match is not None and match[0] > end
 

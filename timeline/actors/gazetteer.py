@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from timeline.actors import lexemes
 from timeline.actors.lexemes import Lexeme, Name
@@ -39,6 +38,17 @@ class Gazetteer:
             node = node.after.get(low[end]) if end < len(low) else None
         return best
 
+    def owner_within(self, words: Words, first: int, end: int) -> tuple[int, Actor] | None:
+        """The firm that a title begins with, and where its name ends: "Nvidia CEO"."""
+        node = self.root.get(words.low[first])
+        for at in range(first + 1, end):
+            names = node.lexeme.names if node is not None and node.lexeme is not None else ()
+            for name in names:
+                if name.actor.kind is ActorKind.COMPANY and not name.context:
+                    return at, name.actor
+            node = node.after.get(words.low[at]) if node is not None else None
+        return None
+
     def state_of(self, actor: Actor) -> str:
         """The id of the state an actor belongs to: CAC -> cn; "" where there is none."""
         state = self.actors.get(actor.country.lower())
@@ -51,7 +61,7 @@ def fits(lexeme: Lexeme, words: Words, at: int, end: int) -> bool:
 
 
 def is_written(name: Name, words: Words, at: int, end: int) -> bool:
-    """Whether capitals do not speak against it: "Arm", not "arm"; "META" where all is in capitals."""
+    """Whether capitals allow it: "Arm", not "arm"; "META" where all is in capitals."""
     if not name.case:
         return True
     raw = tuple(words.raw[at:end])

@@ -68,11 +68,11 @@ class Lexeme:
 
     def settle(self) -> None:
         """Decide whether capitals matter for it, and whether it is looked at by itself."""
-        loud = self.head or self.nation or self.again or self.pronoun or self.place
-        loud = loud or self.stop or self.owned or self.pair
+        points = self.again or self.pronoun or self.place or self.pair
+        loud = bool(points or self.head or self.nation or self.stop or self.owned)
         self.quiet = not loud and not self.names
-        free = self.fields or self.modifier or self.determiner
-        self.open = bool(loud or free) or any(not name.case for name in self.names)
+        free = bool(self.fields or self.modifier or self.determiner)
+        self.open = loud or free or any(not name.case for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from timeline.actors.before import scan, use_up
 from timeline.actors.found import Ask, Found, Piece, Reading
 from timeline.actors.lexemes import Name, around
-from timeline.model import Actor, ActorKind
+from timeline.model import Actor, ActorKind, Use
 
 _NATIONAL = (
     ActorKind.BODY,
@@ -33,6 +33,8 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     name = choose(piece.names, on)
     if name is None:
         return
+    if name.title:
+        _emit_employer(reading, piece)
     if name.title and _stands_before_person(reading, piece):
         return
     if name.metonym and _is_place(reading, piece):
@@ -46,6 +48,13 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
         near = _is_business(reading, piece, name.actor.kind)
         found.ask, found.actor = Ask("context", names=(name,), near=near), None
     reading.add(found)
+
+
+def _emit_employer(reading: Reading, piece: Piece) -> None:
+    owner = reading.gazetteer.owner_within(reading.words, piece.first, piece.end)
+    if owner is not None:
+        use = Use.ATTRIBUTIVE
+        reading.add(Found(piece.first, owner[0], "alias", owner[1], use=use))
 
 
 def choose(names: tuple[Name, ...], on: date | None) -> Name | None:
@@ -65,7 +74,7 @@ def holder(names: tuple[Name, ...], on: date | None) -> Name | None:
 
 
 def _stands_before_person(reading: Reading, piece: Piece) -> bool:
-    """ "US Commerce Secretary" before "Howard Lutnick" belongs to that name."""
+    """Whether the holder follows by name: "US Commerce Secretary Howard Lutnick"."""
     comma = reading.low(piece.end) == ","
     person = reading.starts.get(piece.end + comma)
     if person is None or not person.names or person.names[0].actor.kind is not ActorKind.PERSON:
@@ -76,7 +85,7 @@ def _stands_before_person(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_place(reading: Reading, piece: Piece) -> bool:
-    """ "in Beijing" is the city."""
+    """Whether the city is meant: "in Beijing"."""
     if reading.low(piece.end) in ("'s", "-"):
         return False
     return reading.low(piece.first - 1) in around().places

@@ -3,14 +3,14 @@
 from timeline.actors import compose
 from timeline.actors.before import Before, emit_owner, scan, use_up
 from timeline.actors.found import Ask, Found, Piece, Reading
-from timeline.actors.lexemes import Head, Name, around
-from timeline.model import Actor, ActorKind, Use
+from timeline.actors.lexemes import Head, Name
+from timeline.model import Actor, ActorKind
 
 _PERSONAL = ("scholar", "honorific")
 
 
 def find_owned(reading: Reading, piece: Piece) -> bool:
-    """Read "commerce ministry", "CEO"; False where the words before say that it is something else."""
+    """Read "commerce ministry", "CEO"; False where the words before say something else."""
     if piece.names:
         return _is_of_another(reading, piece)
     person = _person_after(reading, piece.end)
@@ -50,11 +50,7 @@ def find(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
         _titled(reading, piece, before, person)
     elif head.office == "spokesperson":
         _spokesperson(reading, piece, before)
-    elif head.office in _PERSONAL:
-        return
-    elif _apposed(reading, piece, before):
-        return
-    else:
+    elif head.office not in _PERSONAL and not _apposed(reading, piece, before):
         _alone(reading, piece, head, before)
 
 
@@ -78,7 +74,7 @@ def _alone(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
 
 
 def _spokesperson(reading: Reading, piece: Piece, before: Before) -> None:
-    """ "a Commerce Department spokesperson" speaks for Commerce, "a spokesperson" for who was named."""
+    """Read "a Commerce Department spokesperson" as Commerce, "a spokesperson" as who was named."""
     if reading.low(piece.end) in ("for", "of", "at"):
         _speaks_for(reading, piece, before)
         return
@@ -99,7 +95,7 @@ def _spokesperson(reading: Reading, piece: Piece, before: Before) -> None:
 
 
 def _speaks_for(reading: Reading, piece: Piece, before: Before) -> None:
-    """ "a spokesperson for the Commerce Department" is Commerce, unless somebody is so described."""
+    """Read "a spokesperson for Commerce" as Commerce, unless a person is so described."""
     use_up(piece, before)
     at = piece.end + 1
     named = reading.starts.get(at + (reading.low(at) == "the"))
@@ -110,7 +106,7 @@ def _speaks_for(reading: Reading, piece: Piece, before: Before) -> None:
 
 
 def _titled(reading: Reading, piece: Piece, before: Before, person: Piece) -> None:
-    """ "Nvidia founder Jensen Huang" is one mention of Huang; Nvidia rides along."""
+    """Make "Nvidia founder Jensen Huang" one mention of Huang; Nvidia rides along."""
     emit_owner(reading, before)
     use_up(piece, before)
     comma = reading.low(person.first - 1) == ","
@@ -120,7 +116,7 @@ def _titled(reading: Reading, piece: Piece, before: Before, person: Piece) -> No
 
 
 def _apposed(reading: Reading, piece: Piece, before: Before) -> bool:
-    """Whether it describes the person named before the comma: "Jensen Huang, its chief executive"."""
+    """Whether it describes who is named before the comma: "Jensen Huang, its CEO"."""
     if reading.low(before.first - 1) != ",":
         return False
     named = reading.ending(before.first - 1)
@@ -134,7 +130,7 @@ def _apposed(reading: Reading, piece: Piece, before: Before) -> bool:
 
 
 def _is_of_another(reading: Reading, piece: Piece) -> bool:
-    """ "Commerce Department" is the US one, unless China's stands before it."""
+    """Whether another state owns it: "China's" before "Commerce Department"."""
     before = scan(reading, piece.first)
     owner = reading.gazetteer.actors.get(before.nation)
     if owner is None or any(name.owner == "" and _under(name.actor, owner) for name in piece.names):

@@ -88,7 +88,7 @@ def _is_doer(reading: Reading, piece: Piece) -> bool:
 
 
 def _place(reading: Reading, piece: Piece) -> None:
-    """ "the country", "the bloc": the state spoken of."""
+    """Ask for the state spoken of: "the country", "the bloc"."""
     before = reading.low(piece.first - 1)
     if before not in ("the", "this") or reading.low(piece.end) == "-":
         return
@@ -97,7 +97,7 @@ def _place(reading: Reading, piece: Piece) -> None:
 
 
 def _again(reading: Reading, piece: Piece) -> None:
-    """ "one of the people", "the second person", once a source has been named."""
+    """Ask for the source named before: "one of the people", "the second person"."""
     first = piece.first
     while (before := reading.ending(first)) and before.lexeme.determiner:
         first = before.first

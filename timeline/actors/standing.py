@@ -29,7 +29,7 @@ def use(words: Words, found: Found) -> Use:
 
 
 def _acts(words: Words, end: int) -> bool:
-    """ "Dutch to curb exports": in a headline the adjective is the government."""
+    """Whether the adjective is the doer, as in a headline: "Dutch to curb exports"."""
     if end >= len(words) or end > 4:
         return False
     return words.low[end] == "to" or is_verb(words, end)
@@ -120,7 +120,7 @@ def stands_before_noun(words: Words, at: int) -> bool:
 
 
 def _is_noun_here(words: Words, at: int, lists: Around) -> bool:
-    """ "US curbs hit" against "China curbs exports": the word after decides."""
+    """Whether it is a noun, by the word after: "US curbs hit", "China curbs exports"."""
     if at + 1 >= len(words.low):
         return words.low[at] in lists.nouns or words.low[at] in lists.either
     after = words.low[at + 1]

@@ -73,7 +73,7 @@ def _plain(word: str) -> str:
 
 
 def _shouts(raw: list[str], capitals: int) -> bool:
-    if capitals * 10 < len(raw) * 3:
+    if not raw or capitals * 10 < len(raw) * 3:
         return False
     long = [word for word in raw if len(word) > 3 and word.isalpha()]
     share = 10 if raw[-1] in (".", "!", "?") else 7  # headlines end without a full stop
