@@ -65,7 +65,7 @@ def look(
 ) -> tuple[Sequence[Token], Sequence[Clause], tuple[Candidate, ...]]:
     """Tokens, clauses and every frame tried, refused ones too: what ``explain`` shows."""
     ready = view(sentence, actors)
-    return ready.tokens, ready.clauses, tuple(candidates(ready))
+    return ready.tokens, ready.clauses, tuple(candidates(ready, refused=True))
 
 
 def _claim(

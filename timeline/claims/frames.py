@@ -52,6 +52,7 @@ class Frame:
     homeland: bool
     is_last: bool
     weight: float
+    groups: tuple[Group, ...]  # needs, before and after together, the smallest first
 
     def pull(self, trigger: str) -> float:
         """How strongly it claims its clause; a light verb ("make", "take") less."""
@@ -140,6 +141,7 @@ class _Groups:
             str(row.get("object", "")), str(row.get("owner", "")), status,
             bool(row.get("modal", False)), bool(row.get("homeland", False)),
             row.get("verb") == ANY, weight,
+            tuple(sorted((*needs, *before, *after), key=len)),
         )  # fmt: skip
 
     def groups(self, text: Value) -> tuple[Group, ...]:

@@ -25,24 +25,32 @@ class Candidate:
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
-def candidates(view: View) -> Iterator[Candidate]:
-    """Every frame whose trigger stands in some clause, fitting or refused with the reason."""
+def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
+    """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why."""
     lexicon = frames()
     for n, clause in enumerate(view.clauses):
+        marks = frozenset[str]().union(*view.marks[clause.start : clause.end], *borrowed(view, n))
         at = first_verb(view.verb, clause)
-        if at < clause.end:
-            yield from _tried(view, n, at, lexicon.verbs.get(ANY, ()))
         for i in range(clause.start, clause.end):
             token = view.tokens[i]
             if view.verb[i]:
-                tried = lexicon.verbs.get(token.lemma)
+                tried = lexicon.verbs.get(token.lemma, ())
+                tried = (*lexicon.verbs.get(ANY, ()), *tried) if i == at else tried
             else:
-                tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma)
-            if tried:
-                yield from _tried(view, n, i, tried)
+                tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma, ())
+            hopeful = tried if refused else [f for f in tried if _may_fit(f, marks)]
+            if hopeful:
+                yield from _tried(view, n, i, hopeful, refused=refused)
 
 
-def _tried(view: View, n: int, i: int, tried: Sequence[Frame]) -> Iterator[Candidate]:
+def _may_fit(frame: Frame, marks: frozenset[str]) -> bool:
+    """A cheap first look: whether each group asked for stands somewhere in the clause."""
+    return not any(group.isdisjoint(marks) for group in frame.groups)
+
+
+def _tried(
+    view: View, n: int, i: int, tried: Sequence[Frame], *, refused: bool
+) -> Iterator[Candidate]:
     clause = view.clauses[n]
     before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
     after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
@@ -51,14 +59,17 @@ def _tried(view: View, n: int, i: int, tried: Sequence[Frame]) -> Iterator[Candi
         barred = "negated"
     elif clause.opener in _CONDITIONS and view.verb[i]:
         barred = f"only under a condition: {clause.opener}"
+    if barred and not refused:
+        return
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
-        refused = barred or _refusal(frame, before, after)
-        if not refused:
+        why = barred or _refusal(frame, before, after)
+        if not why:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
-            refused = _side_refusal(view, n, i, frame, slots)
-        yield Candidate(n, i, frame, slots or (), refused)
+            why = _side_refusal(view, n, i, frame, slots)
+        if refused or not why:
+            yield Candidate(n, i, frame, slots or (), why)
 
 
 def _refusal(frame: Frame, before: frozenset[str], after: frozenset[str]) -> str:
