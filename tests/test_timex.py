@@ -61,9 +61,9 @@ def test_corpus(row: dict[str, str]) -> None:
     assert values(timex.find(row["text"], dct, calendars=(NVIDIA,))) == row["expected"]
 
 
-def test_a_quarter_of_the_corpus_finds_nothing() -> None:
+def test_a_third_of_the_corpus_finds_nothing() -> None:
     nothing = [row for row in CORPUS if not row["expected"]]
-    assert len(nothing) * 4 > len(CORPUS)
+    assert len(nothing) * 3 > len(CORPUS)
 
 
 def test_no_phrase_stands_in_the_corpus_twice() -> None:
@@ -364,7 +364,7 @@ def test_hostile_text_takes_time_in_step_with_its_length(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("timebank", 80.0), ("meantime_apple", 84.0), ("wikiwars", 78.0)]
+    ("name", "least"), [("timebank", 81.0), ("meantime_apple", 86.0), ("wikiwars", 80.0)]
 )
 def test_quality_on_the_benchmarks_does_not_fall(name: str, least: float) -> None:
     file = SHARED / f"{name}.jsonl"

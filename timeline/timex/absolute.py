@@ -129,6 +129,9 @@ def month(match: Match) -> Value | None:
 
 @rule(r"(?P<day>WEEKDAY)", example=("Shares fell on Friday.", "2024-09-28", "2024-09-27"))
 def weekday(match: Match) -> Value | None:
+    """A weekday alone; not in a paper's name: "the Sunday Mirror"."""
+    if match.precedes_name() and match.is_in("papers", match.after()):
+        return None
     return Point("D", weekday=match.look("day", "weekday"))
 
 

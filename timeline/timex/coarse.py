@@ -57,7 +57,7 @@ def year(match: Match) -> Value | None:
     is_count = match.is_in("counted", after) and not match.precedes_name()
     if after == "%" or (is_count and before not in ("in", "since")):
         return None
-    if "©" in (before, match.before(2)):
+    if "©" in (before, match.before(2)) or (after == "-" and match.is_coded()):
         return None
     if after in ("-", "/") and match.after(1).isdecimal() and len(match.after(1)) > 4:
         return None
@@ -183,6 +183,9 @@ def half(match: Match) -> Value | None:
 def season(match: Match) -> Value | None:
     """A season alone; "fall" and "spring" only after a word that makes them seasons."""
     word, before = match.low("season"), match.before()
+    is_name = match.precedes_name() and match.pieces.is_capital(match.first)
+    if is_name and word in ("fall", "spring"):
+        return None
     if word in ("fall", "spring") and before not in ("the", "in", "this", "early", "late", "by"):
         return None
     if word == "fall" and (match.after() in ("of", "in", "to", "from", "into", "below", "behind")):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.lexicon import load
-from timeline.timex.pieces import Pieces, guard, members
+from timeline.timex.pieces import WORD, Pieces, guard, members
 from timeline.timex.value import Value
 
 MACROS = {  # in this order: a macro may use those below it
@@ -85,10 +85,17 @@ class Match:
             self.pieces.lows[self.end] and self.pieces.is_capital(self.end)
         )
 
+    def is_coded(self) -> bool:
+        """Whether a hyphen and capitals follow, as in a file number: "2024-ABC-17"."""
+        at = self.end + 1
+        return at < len(self.pieces.lows) and bool(
+            self.pieces.kinds[at] == WORD and self.pieces.words(at, at + 1).isupper()
+        )
+
     def follows_name(self) -> bool:
         """Whether a capitalised plain word stands right before: "Theresa May"."""
         at = self.first - 1
-        return at >= 0 and self.pieces.kinds[at] == "w" and self.pieces.is_capital(at)
+        return at >= 0 and self.pieces.kinds[at] == WORD and self.pieces.is_capital(at)
 
     def is_in(self, list_name: str, word: str) -> bool:
         return word in guard(list_name)

@@ -29,6 +29,8 @@ def settle_shift(value: Shift, context: Context) -> Settled | None:
         context.is_history and context.last is not None and value.unit != "D"
     ):
         anchor = context.last
+    if value.anchor is Anchor.LAST and context.last is None and value.sign * (value.count or 0) > 0:
+        anchor = None  # "eight months on": on from what?
     if anchor is None or anchor.start is None:
         return Settled(TimexType.DATE, _no_anchor(value), None, relative=True)
     if value.count is None:
