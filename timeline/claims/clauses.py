@@ -39,7 +39,7 @@ def is_verb(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.lower in _auxiliaries() or token.lower[-3:] in ("n't", "n’t"):
         return True
-    if token.lemma not in _known():
+    if token.lemma not in _known() or token.lower in words("never"):
         return False
     return _stands_as_verb(tokens, i)
 
