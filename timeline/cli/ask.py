@@ -8,23 +8,30 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli import options
+from timeline.cli.read import source_of
 from timeline.errors import TimelineError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from timeline.claims import Candidate
     from timeline.extract import Read
     from timeline.model import ActorMention, Attribution, Document, Mention, World
     from timeline.tables import Tables
     from timeline.timex import Trace
+
+_FEW = 6  # refusals of one word that are read without being asked for
 
 
 @click.command()
 @click.argument("text", required=False)
 @click.option("--dct", type=options.Day(), help="Publication date of the text.")
 @click.option("--event", help="Id of an event of the seeds, instead of a text.")
+@click.option("--all", "every", is_flag=True, help="Say why each refused frame was refused.")
 @options.seeds
-def explain(text: str | None, dct: date | None, event: str | None, seeds: Path) -> None:
+def explain(
+    text: str | None, dct: date | None, event: str | None, every: bool, seeds: Path
+) -> None:
     """Say which rule read what in TEXT, and why not; or what an --event rests on."""
     if (text is None) == (event is None):
         raise click.UsageError("give either a text or --event ID")
@@ -37,12 +44,12 @@ def explain(text: str | None, dct: date | None, event: str | None, seeds: Path) 
         from timeline import seeds as world
 
         document = documents.parse(text or "", name="text", known=documents.Known(dct=dct))
-        lines = explain_text(document, world.load(seeds))
+        lines = explain_text(document, world.load(seeds), every)
     for line in lines:
         click.echo(line)
 
 
-def explain_text(document: "Document", world: "World") -> Iterator[str]:
+def explain_text(document: "Document", world: "World", every: bool) -> Iterator[str]:
     """What each room reads in a text, and by which rule."""
     from timeline import actors, extract, timex
 
@@ -55,7 +62,7 @@ def explain_text(document: "Document", world: "World") -> Iterator[str]:
     yield from _part("actors", (_actor(one) for read in reads for one in read.actors))
     yield from _part("who says it", (_teller(one) for read in reads for one in read.attributions))
     yield from _part("claims", (line for one in said for line in _mention(one)))
-    yield from _part("frames tried", (line for read in reads for line in _tried(read)))
+    yield from _part("frames tried", (line for read in reads for line in _tried(read, every)))
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -79,13 +86,23 @@ def _teller(one: "Attribution") -> str:
     return f"{one.cue.text!r}: {hops}, rule {one.cue.rule}"
 
 
-def _tried(read: "Read") -> Iterator[str]:
+def _tried(read: "Read", every: bool) -> Iterator[str]:
+    """A line a trigger: the types that fit, else why each does not, if these are few."""
     from timeline import claims
 
     tokens, _, candidates = claims.look(read.sentence, read.actors)
+    tried: dict[int, list[Candidate]] = {}
     for one in candidates:
-        verdict = f"no: {one.refused}" if one.refused else "fits"
-        yield f"{tokens[one.trigger].text!r} as {one.frame.type}: {verdict}"
+        tried.setdefault(one.trigger, []).append(one)
+    for trigger, own in sorted(tried.items()):
+        fits = [one.frame.type for one in own if not one.refused]
+        refused = [one for one in own if one.refused]
+        word = repr(tokens[trigger].text)
+        told = f"{' or '.join(dict.fromkeys(fits))} fits" if fits else "no frame fits"
+        short = not every and (fits or len(refused) > _FEW)
+        yield f"{word}: {told}, {len(refused)} refused" + (" (--all says why)" if short else "")
+        for one in () if short else refused:
+            yield f"  no {one.frame.type}: {one.refused}"
 
 
 def _mention(said: "Mention") -> Iterator[str]:
@@ -93,15 +110,16 @@ def _mention(said: "Mention") -> Iterator[str]:
 
     at = said.when.interval
     values = {"type": said.type, "status": said.status.value}
+    values |= {"source": source_of(said) or "", "objects": ""}
     values["date"] = f"{at.edtf if at else 'none'} ({said.when.basis.value})"
     actors = iter(one.actor.name for one in said.participants)
     yield repr(said.claim.text)
     told = set()
     for name, one in evidence_of(said):
-        value = next(actors) if name.startswith("actor:") else values.get(name, "")
+        value = next(actors) if name.startswith("actor:") else values[name] or one.text
         told.add(name)
         yield f"  {name}: {value} from {one.text!r}, rule {one.rule}"
-    for name in sorted(set(values) - told):
+    for name in sorted({"type", "status", "date"} - told):
         yield f"  {name}: {values[name]}, no words of its own"
 
 
@@ -117,7 +135,7 @@ def explain_event(tables: "Tables", event: str) -> Iterator[str]:
     told["conflicts"] = _of(tables["conflicts"], "event_id", event)
     row = rows.loc[event]
     yield f"{row['edtf'] or 'no date'}: {row['title']} ({row['status']})"
-    yield f"{row['reports']} independent reports, {row['documents']} documents"
+    yield f"independent reports: {row['reports']}, documents: {row['documents']}"
     for _, said in told["mentions"].iterrows():
         yield f"{said['mention_id']} in {said['document_id']}: {said['quote']!r}"
         for _, one in _of(tables["evidence"], "mention_id", said["mention_id"]).iterrows():
