@@ -12,6 +12,7 @@ from timeline.timex import (
     counted,
     fiscal,
     lengths,
+    ranging,
     relative,
     vague,
 )
@@ -54,7 +55,7 @@ def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading
     for ``trace``, what rules turned down.
     """
     joined = combine.join(pieces, list(_scan(pieces, declined)))
-    return combine.ranges(pieces, combine.listed(pieces, joined))
+    return ranging.ranges(pieces, ranging.listed(pieces, joined))
 
 
 def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:

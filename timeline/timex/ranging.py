@@ -1,0 +1,152 @@
+"""Ranges and lists: "from May to July 2024", "May 2-5, 2024", "in June and in November"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.timex.combine import REACH, is_year, with_year
+from timeline.timex.pieces import Pieces, members
+from timeline.timex.value import (
+    Holiday,
+    Point,
+    Reading,
+    Shift,
+    Value,
+)
+
+_TO = (
+    "to",
+    "through",
+    "-",
+    "–",
+    "—",
+    "until",
+    "till",
+    "thru",
+    "to the",
+    "through the",
+    "to early",
+    "to late",
+)
+
+
+def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
+    """Readings with the second end of a range hung on the first: "from May to July 2024"."""
+    done: list[Reading] = []
+    rest = [part for reading in readings for part in _with_bare_days(pieces, reading)]
+    at = 0
+    while at < len(rest):
+        right = rest[at + 1] if at + 1 < len(rest) else None
+        whole = _range(pieces, rest[at], right) if right else None
+        if whole is not None and whole.upto is not None and at + 2 < len(rest):
+            whole, taken = _with_year_after(pieces, whole, whole.upto, rest[at + 2])
+            at += taken
+        done.append(whole or rest[at])
+        at += 2 if whole else 1
+    return done
+
+
+def _with_bare_days(pieces: Pieces, reading: Reading) -> list[Reading]:
+    """The day numbers hung on a date as readings of their own: "May 2-5", "2 to 3 May"."""
+    value = reading.value
+    if not isinstance(value, Point) or not value.day or value.clock or value.weekday:
+        return [reading]
+    kinds, lows, found = pieces.kinds, pieces.lows, [reading]
+    days, joins = members("DAY") | members("ORDDAY"), members("HYPHEN") | members("TO")
+    joins |= members("AND")
+    first, end = reading.first, reading.end
+    if (
+        first > 1
+        and kinds[first] in days
+        and kinds[first - 1] in joins
+        and kinds[first - 2] in days
+    ):
+        day = replace(value, day=_number(lows[first - 2]))
+        found.insert(0, Reading(first - 2, first - 1, reading.rule, day))
+    is_day = kinds[end - 1] in days and kinds[end] in joins and kinds[end + 1] in days
+    if is_day and kinds[end + 2] not in members("UNITS") | members("PCT") | members("MONTH"):
+        day = replace(value, day=_number(lows[end + 1]))
+        found.append(Reading(end + 1, end + 2, reading.rule, day))
+    return found
+
+
+def _number(word: str) -> int:
+    return int("".join(sign for sign in word if sign.isdecimal()))
+
+
+def _with_year_after(
+    pieces: Pieces, whole: Reading, upto: Reading, after: Reading
+) -> tuple[Reading, int]:
+    """A range of days and the year behind it: "May 2-5, 2024"."""
+    between = " ".join(pieces.lows[upto.end : after.first])
+    if not is_year(after.value) or between not in ("", ","):
+        return whole, 0
+    first, last = with_year(whole.value, after.value), with_year(upto.value, after.value)
+    if first is None or last is None:
+        return whole, 0
+    return replace(whole, value=first, upto=replace(upto, end=after.end, value=last)), 1
+
+
+def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
+    if right.first - left.end > 2:
+        return None
+    between = " ".join(pieces.lows[left.end : right.first])
+    opener = pieces.lows[left.first - 1] if left.first else ""
+    if between not in _TO and not (between == "and" and opener == "between"):
+        return None
+    if between in ("-", "–", "—") and pieces.ends[left.end] != pieces.starts[left.end] + 1:
+        return None
+    first = lend_year(left.value, right.value)
+    return replace(left, value=first, upto=right) if first is not None else None
+
+
+_LISTED = frozenset((",", "and", "or", "in", "on", "by"))
+
+
+def listed(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
+    """Dates in a list with the year of their neighbour: "in 2023, in June and in November"."""
+    done: list[Reading] = []
+    for reading in readings:
+        current = reading
+        if done and _are_listed(pieces, done[-1], reading):
+            left, right = _share_year(done[-1].value, reading.value)
+            done[-1], current = replace(done[-1], value=left), replace(reading, value=right)
+        done.append(current)
+    return done
+
+
+def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:
+    between = pieces.lows[left.end : right.first]
+    return 0 < len(between) <= REACH and _LISTED.issuperset(between)
+
+
+def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
+    if not isinstance(left, Point) or not isinstance(right, Point):
+        return left, right
+    if left.unit not in "YMD" or right.unit not in "MD" or left.toward or right.toward:
+        return left, right
+    if left.year is not None and right.needs_year and not right.weekday:
+        is_over = left.unit != "Y" and right.part < left.part
+        return left, replace(right, year=left.year + is_over)
+    if right.year is not None and left.needs_year and left.unit == right.unit and not left.weekday:
+        return replace(left, year=right.year - (left.part > right.part)), right
+    return left, right
+
+
+def lend_year(left: Value, right: Value) -> Value | None:
+    """The first end of a range with the year of the second; None where they make no range."""
+    if not isinstance(left, Point | Shift | Holiday) or not isinstance(
+        right, Point | Shift | Holiday
+    ):
+        return None
+    if (
+        isinstance(left, Point)
+        and isinstance(right, Point)
+        and left.needs_year
+        and not left.weekday
+    ):
+        year, shift = right.year, right.shift
+        if left.unit in "MD" and right.unit in "MD" and left.part > right.part:
+            year = None if year is None else year - 1
+            shift = None if shift is None else shift - 1
+        return replace(left, year=year, shift=shift, anchor=right.anchor)
+    return left
