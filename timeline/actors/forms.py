@@ -8,7 +8,6 @@ from timeline.actors.found import Piece, Reading
 from timeline.actors.lexemes import Head, Lexeme, Name, around
 from timeline.model import Actor, ActorKind
 
-_SAID = frozenset(("said", "says", "told", "wrote", "added", "warned", "argued", "noted"))
 _FROM = frozenset(("of", "at", "with", "from", "for"))
 _MOST = 7  # words of one name
 
@@ -67,7 +66,7 @@ def _is_given_name(reading: Reading, hyphen: int) -> bool:
     if reading.low(hyphen) != "-" or reading.low(hyphen + 1) in around().compound:
         return False
     glued = reading.words.is_glued(hyphen) and reading.low(hyphen + 1).isalpha()
-    return glued and reading.low(hyphen + 2) in (",", "'s", *_SAID)
+    return glued and reading.low(hyphen + 2) in (",", "'s", *around().said)
 
 
 def _is_body(raw: list[str]) -> bool:
@@ -152,7 +151,7 @@ def _is_noun(piece: Piece | None) -> bool:
 
 def _is_said(reading: Reading, first: int, end: int) -> bool:
     """Whether the words around tell a person: "said Jane Doe", "Jane Doe, an analyst"."""
-    if reading.low(first - 1) in _SAID or reading.low(end) in _SAID:
+    if reading.low(first - 1) in around().said or reading.low(end) in around().said:
         return True
     if reading.low(first - 1) == "," and _office(reading.ends.get(first - 1)) is not None:
         return True  # "its chairman, Jane Doe"

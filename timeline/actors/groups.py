@@ -8,27 +8,8 @@ from collections.abc import Callable
 from timeline.actors import compose
 from timeline.actors.before import Before
 from timeline.actors.found import Ask, Found, Reading
-from timeline.actors.lexemes import Head
+from timeline.actors.lexemes import Head, around
 from timeline.model import ActorKind
-
-_SPEAK = frozenset(
-    (
-        "said",
-        "say",
-        "told",
-        "added",
-        "explained",
-        "claimed",
-        "confirmed",
-        "revealed",
-        "have",
-        "had",
-        "familiar",
-        "who",
-        ",",
-        "with",
-    )
-)
 
 
 def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
@@ -116,11 +97,10 @@ def _are_sources(reading: Reading, before: Before) -> bool:
     """Whether bare "sources" are people that speak: "trusted sources only" are none."""
     if reading.low(before.end - 1) != "sources" or before.owner is not None:
         return True
-    cited = reading.low(before.first - 1) in ("citing", "cited", "quoting", "cites", "quoted")
-    cited = cited or (
-        reading.low(before.first - 1) == "to" and reading.low(before.first - 2) == "according"
-    )
-    return cited or reading.low(before.end) in _SPEAK
+    lists, last, after = around(), reading.low(before.first - 1), reading.low(before.end)
+    told = last == "to" and reading.low(before.first - 2) == "according"
+    spoke = after in lists.said or after in ("have", "had", "familiar", "who", "with", ",")
+    return told or spoke or last in lists.cited
 
 
 def _of_person(reading: Reading, before: Before) -> Found | None:

@@ -5,21 +5,6 @@ from timeline.actors.lexemes import around
 from timeline.actors.standing import is_verb
 from timeline.model import Use
 
-_SPOKE = (
-    "said",
-    "says",
-    "told",
-    "added",
-    "who",
-    "familiar",
-    "noted",
-    "declined",
-    "asked",
-    "explained",
-)
-
-_ORDINALS = frozenset(("one", "another", "second", "third"))
-
 
 def find(reading: Reading) -> None:
     """Add a question for every pronoun and every noun that only points back."""
@@ -101,11 +86,13 @@ def _again(reading: Reading, piece: Piece) -> None:
     first = piece.first
     while (before := reading.ending(first)) and before.lexeme.determiner:
         first = before.first
-    spoke = reading.low(piece.end) in _SPOKE or reading.low(first - 1) in _SPOKE
+    lists, after = around(), reading.low(piece.end)
+    spoke = after in lists.said or after in ("who", "familiar")
+    spoke = spoke or reading.low(first - 1) in lists.said
     told = (
         spoke
         or reading.low(piece.end) == ","
-        or _ORDINALS & {reading.low(first), reading.low(piece.first - 1)}
+        or lists.ordinals & {reading.low(first), reading.low(piece.first - 1)}
     )
     if first == piece.first or not told or reading.low(piece.end) == "of":
         return
