@@ -7,8 +7,10 @@ what is covered.  Words are in
 lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.attribution import phrases, verbs
 from timeline.attribution.comment import no_comment
@@ -16,8 +18,12 @@ from timeline.attribution.cues import phrasal, word_set
 from timeline.attribution.cues import verbs as cue_verbs
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
+from timeline.attribution.teller import leading
 from timeline.attribution.words import Words, split
 from timeline.model import ActorMention, Attribution, BlockKind, Sentence, SourceKind
+
+_LETTERS = re.compile("[a-z]+")
+_ABOUT = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON)
 
 __all__ = ["find", "no_comment"]
 
@@ -32,27 +38,50 @@ def find(
     """
     memory = Memory()
     told = []
-    open_quote = False
+    is_open = False
     for number, (sentence, mentions) in enumerate(zip(sentences, actors, strict=True)):
         memory.now = number
-        words = split(sentence, mentions)
-        found = _read(words, memory)
-        if not found and (open_quote or _opens_quoted(words)):
-            found = _continued(words, memory)
-        about = verbs.leading(words, len(words)) if sentence.kind is BlockKind.BODY else ()
-        if about and about[0].kind in (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON):
-            memory.see(about)
-        told.append(tuple(one.finish(words) for one in found))
-        open_quote = _leaves_open(words, open_quote)
+        told.append(_of_sentence(sentence, mentions, memory, is_open))
+        if sentence.kind is BlockKind.BODY:
+            about = leading(sentence, mentions, sentence.span.end)
+            if about and about[0].kind in _ABOUT:
+                memory.see(about)
+        is_open = _leaves_open(sentence.text, is_open)
     return tuple(told)
+
+
+def _of_sentence(
+    sentence: Sentence, mentions: Sequence[ActorMention], memory: Memory, is_open: bool
+) -> tuple[Attribution, ...]:
+    has_cue = sentence.kind is not BlockKind.BODY or not _cue_words().isdisjoint(
+        _LETTERS.findall(sentence.text.lower())
+    )
+    is_quote = is_open or sentence.text[0] in '“"'
+    if not has_cue and not is_quote:
+        return ()
+    words = split(sentence, mentions)
+    found = _read(words, memory)
+    if not found and (is_open or _is_quoted(words)):
+        found = _continued(words, memory)
+    return tuple(one.finish(words) for one in found)
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    """Words without which a sentence has no cue: to pass over most sentences fast."""
+    keys = ("citing", "adverbs", "by")
+    lists = [word for key in keys for word in word_set("phrases", key)]
+    first = [phrase for phrase, _ in phrasal()]
+    return frozenset(("according", *lists, *first, *cue_verbs()))
 
 
 def _read(words: Words, memory: Memory) -> list[Found]:
     """The attributions of one sentence."""
     found: list[Found] = []
-    for at in range(len(words)):
-        one, replaces = _cue(words, at, memory, found)
-        if one is None:
+    triggers = _cue_words()
+    for at, word in enumerate(words.low):
+        one, replaces = _cue(words, at, memory, found) if word in triggers else (None, False)
+        if one is None or one.scope[0] >= len(words):
             continue
         if replaces:
             found.pop()
@@ -69,8 +98,9 @@ def _cue(
 ) -> tuple[Found | None, bool]:
     """The attribution whose cue is this word, and whether it replaces the last one."""
     word = words.low[at]
-    if word == "according" and words.at(at + 1) == "to":
-        return phrases.according(words, at, memory, found)
+    if word == "according":
+        is_cue = words.at(at + 1) == "to"
+        return phrases.according(words, at, memory, found) if is_cue else (None, False)
     if word in word_set("phrases", "citing"):
         return phrases.citing(words, at, memory, found)
     if word in word_set("phrases", "adverbs"):
@@ -113,14 +143,14 @@ def _covers(one: Found, other: Found) -> bool:
 # ---------------------------------------------------------------- quotations over sentences
 
 
-def _opens_quoted(words: Words) -> bool:
+def _is_quoted(words: Words) -> bool:
     """Whether a sentence is a quotation and nothing else."""
     return len(words) > 2 and words.low[0] in ("“", '"') and all(words.quoted[:-1])
 
 
-def _leaves_open(words: Words, was_open: bool) -> bool:
+def _leaves_open(text: str, was_open: bool) -> bool:
     """Whether a quotation goes on after the sentence."""
-    opened, closed = words.texts.count("“"), words.texts.count("”")
+    opened, closed = text.count("“"), text.count("”")
     if opened == closed:
         return was_open and not closed
     return opened > closed
@@ -130,5 +160,6 @@ def _continued(words: Words, memory: Memory) -> list[Found]:
     """A sentence of a quotation whose speaker was named before it."""
     if not memory.last or memory.now - memory.spoke > 1:
         return []
+    memory.keep(memory.last)
     whole = (0, len(words) - 1)
     return [Found("continued_quote", memory.last, whole, whole)]

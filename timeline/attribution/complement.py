@@ -144,7 +144,7 @@ def forward(words: Words, first: int) -> Phrase:
     known = words.starting(first) or words.starting(first + 1)
     end = first
     while end < min(first + _FAR, len(words)):
-        inside = any(n.first < end <= n.last for n in words.named)
+        inside = end in words.inside
         is_verb = known is not None and end == known.last + 1 and not _goes_on(words, end)
         if not inside and (is_verb or (end > first and _ends_phrase(words, end))):
             break

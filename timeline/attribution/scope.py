@@ -1,5 +1,7 @@
 """What an attribution covers, by word numbers: the first and the last word of it."""
 
+from bisect import bisect_left, bisect_right
+
 from timeline.attribution.cues import word_set
 from timeline.attribution.words import QUOTES, Words
 
@@ -8,15 +10,9 @@ Range = tuple[int, int]
 
 def after(words: Words, start: int) -> Range:
     """From where something is said to where it ends: a semicolon, ", but it", the sentence."""
-    for at in range(start, len(words)):
-        if words.quoted[at]:
-            continue
-        if words.low[at] == ";":
-            return start, at - 1
-        is_but = words.low[at] == "," and words.at(at + 1) in ("but", "though", "although")
-        if is_but and words.at(at + 2) != "that" and at > start + 1:
-            return start, at - 1
-    return start, len(words) - 1
+    first = bisect_right(words.cuts, start)
+    end = words.cuts[first] - 1 if first < len(words.cuts) else len(words) - 1
+    return start, end
 
 
 def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
@@ -25,11 +21,8 @@ def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
     "In all, 601 were added, it said, from five countries" is covered whole; of "were listed, the
     department said, widening the crackdown" only what stands before the cue.
     """
-    start = floor
-    for at in range(subject - 1, floor - 1, -1):
-        if words.low[at] == ";" and not words.quoted[at]:
-            start = at + 1
-            break
+    passed = bisect_left(words.cuts, subject - 1)
+    start = max(floor, words.cuts[passed - 1] + 1) if passed else floor
     end = cue_end
     follows = words.at(cue_end + 1), words.at(cue_end + 2)
     is_remark = follows[1] in word_set("grammar", "remarks") or follows[1].endswith("ing")

@@ -65,7 +65,7 @@ def _head(words: Words, first: int, last: int) -> int:
         if words.at(at) == "of" and words.at(at - 1) in word_set("heads", "partitives"):
             start = at + 1
     for at in range(start + 1, last + 1):
-        inside = any(n.first < at <= n.last for n in words.named)
+        inside = at in words.inside
         if not inside and (
             words.at(at) in word_set("grammar", "after_head") or not words.texts[at][0].isalnum()
         ):

@@ -137,7 +137,7 @@ def _phrase_start(words: Words, last: int) -> int:
     """The first word of the noun phrase that ends at ``last``."""
     at = last
     for _ in range(_FAR):
-        inside = next((n for n in words.named if n.first < at <= n.last), None)
+        inside = words.inside.get(at)
         if inside:
             at = inside.first
         before = words.at(at - 1)

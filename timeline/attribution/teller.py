@@ -1,12 +1,13 @@
 """A known actor -> a teller, with the kind of source that it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.attribution import names
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
 from timeline.attribution.words import Named, Words
-from timeline.model import ActorKind, Hop, SourceKind
+from timeline.model import ActorKind, ActorMention, Evidence, Hop, Sentence, SourceKind, Use
 
 INSIDERS = "people familiar with the matter"
 """The one name of all unnamed insiders."""
@@ -37,17 +38,42 @@ def hop(
     words: Words, named: Named, phrase: Phrase | None = None, memory: Memory | None = None
 ) -> Hop:
     """A known actor as a teller; a person in office is official, once said for the whole text."""
-    actor = named.mention.actor
+    mention = named.mention
+    in_office = memory is not None and mention.actor.id in memory.officials
+    evidence = words.evidence(named.first, named.last, f"actor:{mention.rule}")
+    return _hop(mention, evidence, in_office or _is_in_office(words, named, phrase))
+
+
+def leading(sentence: Sentence, mentions: Sequence[ActorMention], limit: int) -> tuple[Hop, ...]:
+    """The actor that a sentence is about: the first that stands by itself and ends before
+    ``limit``, an offset of the document; () if there is none, or it stands in a quotation.
+    """
+    prepositions = word_set("grammar", "prepositions")
+    for mention in mentions:
+        if mention.span.end > limit:
+            break
+        if mention.actor.kind is ActorKind.PRODUCT or mention.use is not Use.NOUN:
+            continue
+        before = sentence.text[: mention.span.start - sentence.span.start]
+        if before[-40:].rstrip().rpartition(" ")[2].lower() in prepositions:
+            continue
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            return ()
+        evidence = Evidence(mention.span, mention.text, f"actor:{mention.rule}")
+        offices = word_set("heads", "offices").intersection(mention.text.lower().split())
+        return (_hop(mention, evidence, bool(offices)),)
+    return ()
+
+
+def _hop(mention: ActorMention, evidence: Evidence, in_office: bool) -> Hop:
+    actor = mention.actor
     kind = KINDS.get(actor.kind, SourceKind.PERSON)
-    if actor.kind is ActorKind.PERSON:
-        is_known = memory is not None and actor.id in memory.officials
-        if is_known or _is_in_office(words, named, phrase):
-            kind = SourceKind.OFFICIAL
+    if actor.kind is ActorKind.PERSON and in_office:
+        kind = SourceKind.OFFICIAL
     if actor.kind is ActorKind.ORGANISATION and names.is_official(actor.name):
         kind = SourceKind.OFFICIAL
-    evidence = words.evidence(named.first, named.last, f"actor:{named.mention.rule}")
-    name = INSIDERS if actor.kind is ActorKind.SOURCE and _is_insider(actor.name) else actor.name
-    return Hop(kind, name, evidence, actor)
+    is_insider = actor.kind is ActorKind.SOURCE and _is_insider(actor.name)
+    return Hop(kind, INSIDERS if is_insider else actor.name, evidence, actor)
 
 
 def _is_insider(name: str) -> bool:
@@ -56,12 +82,15 @@ def _is_insider(name: str) -> bool:
 
 def _is_in_office(words: Words, named: Named, phrase: Phrase | None) -> bool:
     """Whether a title or an apposition puts a person on the state's side."""
-    first = phrase.first if phrase else named.first
-    around = list(range(min(first, named.first), named.last + 1))
-    if phrase and phrase.beside:
-        around.extend(range(phrase.beside[0], phrase.beside[1] + 1))
-    offices = word_set("heads", "offices")
-    if not any(words.at(at).removesuffix("'s") in offices for at in around):
+    if named.mention.actor.kind is not ActorKind.PERSON:
         return False
-    owners = [n for n in words.named if n is not named and n.first in around]
+    first = min(phrase.first if phrase else named.first, named.first)
+    ranges = [(first, named.last)]
+    if phrase and phrase.beside:
+        ranges.append(phrase.beside)
+    offices = word_set("heads", "offices")
+    around = [words.at(at).removesuffix("'s") for a, b in ranges for at in range(a, b + 1)]
+    if offices.isdisjoint(around):
+        return False
+    owners = [n for a, b in ranges for n in words.within(a, b) if n is not named]
     return not any(KINDS.get(n.mention.actor.kind) is SourceKind.COMPANY for n in owners)

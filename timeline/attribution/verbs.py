@@ -13,7 +13,7 @@ from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.subject import PRONOUNS, Left, left_of
 from timeline.attribution.words import BREAKS, Words
-from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span, Use
+from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
 
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
 _OUTLET_ONLY = frozenset(("learn", "understand"))
@@ -243,12 +243,6 @@ def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
 
 
 def leading(words: Words, limit: int) -> tuple[Hop, ...]:
-    """The actor that a sentence is about: the first that stands by itself before ``limit``."""
-    for named in words.named:
-        if named.first >= limit:
-            break
-        before = words.at(named.first - 1)
-        own = named.mention.use is Use.NOUN and before not in word_set("grammar", "prepositions")
-        if own and not words.quoted[named.first]:
-            return (teller.hop(words, named),)
-    return ()
+    """The actor that a sentence is about, before the word ``limit``."""
+    mentions = [named.mention for named in words.named]
+    return teller.leading(words.sentence, mentions, words.spans[limit][0])

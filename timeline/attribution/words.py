@@ -1,15 +1,19 @@
 """A sentence as words with their places, and the actors named in it."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W_](?:[\w&/+-]|[.'’](?=\w)){0,60}|--|[^\w\s]|_")
 QUOTES = frozenset("“\"”'‘")
 BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))
+MOST = 400
+"""Words of a sentence that are read: three times a very long one."""
+_BUT = frozenset(("but", "though", "although"))
 _OPEN, _CLOSE = frozenset("“"), frozenset("”")
 
 
@@ -27,15 +31,21 @@ class Words:
     """The words of a sentence; stops and quotes are words too.
 
     ``low`` is lower case with straight apostrophes; ``spans`` are offsets into the document;
-    ``quoted`` says of each word whether it stands within quotation marks.
+    ``quoted`` says of each word whether it stands within quotation marks; ``cuts`` are the words
+    at which what somebody says may end: ";" and ", but".  ``named`` is in order, and by the first
+    and the last word; ``inside`` has the actor of each word that continues one.
     """
 
     sentence: Sentence
     texts: tuple[str, ...]
     low: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    named: tuple[Named, ...]
     quoted: tuple[bool, ...]
+    cuts: tuple[int, ...]
+    named: tuple[Named, ...]
+    by_first: Mapping[int, Named]
+    by_last: Mapping[int, Named]
+    inside: Mapping[int, Named]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -52,27 +62,42 @@ class Words:
 
     def within(self, first: int, last: int) -> tuple[Named, ...]:
         """The actors that stand wholly within these words; products are none."""
-        return tuple(n for n in self.named if first <= n.first and n.last <= last)
+        start = bisect_left(self.named, first, key=_first)
+        end = bisect_right(self.named, last, key=_first)
+        return tuple(named for named in self.named[start:end] if named.last <= last)
 
     def ending(self, index: int) -> Named | None:
         """The longest actor that ends with this word."""
-        found = [n for n in self.named if n.last == index]
-        return min(found, key=lambda n: n.first) if found else None
+        return self.by_last.get(index)
 
     def starting(self, index: int) -> Named | None:
         """The longest actor that starts with this word."""
-        found = [n for n in self.named if n.first == index]
-        return max(found, key=lambda n: n.last) if found else None
+        return self.by_first.get(index)
+
+
+def _first(named: Named) -> int:
+    return named.first
 
 
 def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
-    """The words of a sentence, its actors placed among them."""
+    """The words of a sentence, its actors placed among them; the first MOST of them."""
     base = sentence.span.start
-    found = [(m.group(), m.start() + base, m.end() + base) for m in _WORD.finditer(sentence.text)]
-    texts = tuple(text for text, _, _ in found)
-    low = tuple(text.lower().replace("’", "'") for text in texts)
-    spans = tuple((start, end) for _, start, end in found)
-    return Words(sentence, texts, low, spans, _place(spans, mentions), _quoted(texts))
+    whole = sentence.text
+    found = [one.span() for one in islice(_WORD.finditer(whole), MOST)]
+    texts = tuple([whole[start:end] for start, end in found])
+    lowered = whole.lower().replace("’", "'")
+    if len(lowered) != len(whole):  # "İ" is two characters in lower case
+        lowered = "".join(char.lower()[:1] for char in whole).replace("’", "'")
+    low = tuple([lowered[start:end] for start, end in found])
+    spans = tuple([(base + start, base + end) for start, end in found])
+    named = _place(spans, mentions)
+    quoted = _quoted(texts)
+    return Words(
+        sentence, texts, low, spans, quoted, _cuts(low, quoted), named,
+        {one.first: one for one in sorted(named, key=lambda one: one.last)},
+        {one.last: one for one in sorted(named, key=lambda one: -one.first)},
+        {at: one for one in named for at in range(one.first + 1, one.last + 1)},
+    )  # fmt: skip
 
 
 def _place(spans: Sequence[tuple[int, int]], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:
@@ -85,7 +110,19 @@ def _place(spans: Sequence[tuple[int, int]], mentions: Sequence[ActorMention]) -
         last = bisect_left(starts, mention.span.end) - 1
         if first < len(starts) and last >= first:
             placed.append(Named(mention, first, last))
-    return tuple(placed)
+    return tuple(sorted(placed, key=_first))
+
+
+def _cuts(low: Sequence[str], quoted: Sequence[bool]) -> tuple[int, ...]:
+    found = []
+    for at, word in enumerate(low):
+        if word not in (",", ";") or quoted[at]:
+            continue
+        after = low[at + 1 : at + 3]
+        is_but = len(after) == 2 and after[0] in _BUT and after[1] != "that"
+        if word == ";" or is_but:
+            found.append(at)
+    return tuple(found)
 
 
 def _quoted(texts: Sequence[str]) -> tuple[bool, ...]:
