@@ -1,9 +1,9 @@
 """Texts as bags of telling words: stems, names and numbers, for those who compare texts."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from timeline.lexicon import Table, load
 
@@ -16,8 +16,7 @@ class Kind(IntEnum):
     NUMBER = 3  # with a unit, a scale or three digits: 12%, $3.7bn, 1,600
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A content word: what it is compared by, its kind, and how it is written."""
 
     stem: str
@@ -61,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A lower-case word without its ending: "restrictions", "restricted" -> "restrict".
 
@@ -87,13 +86,23 @@ def _word(found: re.Match[str], text: str) -> Word | None:
     if found["value"] is not None:
         return _number(found, _currency(text, found.start()))
     written = found["word"]
+    known = _known(written)
+    if known is None:
+        return None
+    root, kind, opens = known
+    return Word(root, Kind.WORD if opens and found.start() < 2 else kind, written)
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(written: str) -> tuple[str, Kind, bool] | None:
+    """Stem and kind of a word, and whether it is a mere word where it opens the sentence."""
     low = written.lower()
     if len(low) < 2 or low in _stop():
         return None
-    if not low.isalpha() and any(map(str.isdigit, low)):
-        return Word(low.removesuffix("s"), Kind.NAME, written)
-    is_name = written[0].isupper() and (found.start() > 1 or not written[1:].islower())
-    return Word(stem(low), Kind.NAME if is_name else Kind.WORD, written)
+    if any(map(str.isdigit, low)):
+        return low.removesuffix("s"), Kind.NAME, False
+    kind = Kind.NAME if written[0].isupper() else Kind.WORD
+    return stem(low), kind, written[1:].islower()
 
 
 def _currency(text: str, start: int) -> str:

@@ -20,6 +20,7 @@ SEASON = 45
 #: "around": days by which an approximate date may be off on each side.
 ABOUT = 15
 _STATE = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
+_TOKEN = re.compile(r"[a-z]+")
 _REPORTING = "media_report"
 _GENERAL = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE)
 #: How far it has come about: what is done, what is planned for certain, what may be.
@@ -118,6 +119,8 @@ def _fact(
     settings: Settings,
 ) -> Fact:
     agents = _agents(mention)
+    low = mention.claim.text.lower()
+    tokens = frozenset(_TOKEN.findall(low))
     sides = frozenset(root(actor, parents) for actor in agents)
     patients = [
         p.actor
@@ -142,9 +145,9 @@ def _fact(
         math.sqrt(sum(value * value for value in bag.values())),
         _time(mention, settings),
         _REAL.get(mention.status, 0.0),
-        settings.back.search(mention.claim.text) is not None,
-        settings.apart.search(mention.claim.text) is not None,
-        _direction(mention, settings),
+        settings.back.stands(low, tokens),
+        settings.apart.stands(low, tokens),
+        _direction(mention, low, tokens, settings),
     )
 
 
@@ -184,13 +187,12 @@ def number(text: str) -> str:
     return next((word.stem for word in words.find(text)), text)
 
 
-def _direction(mention: Mention, settings: Settings) -> int:
+def _direction(mention: Mention, low: str, tokens: frozenset[str], settings: Settings) -> int:
     """1 where a measure tightens, -1 where one is eased, 0 where both are said or nothing is."""
-    text = mention.claim.text
-    tighter, eased = settings.tighten.search(text), settings.ease.search(text)
+    tighter, eased = settings.tighten.stands(low, tokens), settings.ease.stands(low, tokens)
     if mention.status in (Status.RESCINDED, Status.SUSPENDED) or (eased and not tighter):
         return -1
-    return int(tighter is not None or mention.type in settings.tightens) if not eased else 0
+    return int(tighter or mention.type in settings.tightens) if not eased else 0
 
 
 def root(actor: Actor, parents: Mapping[str, str]) -> str:

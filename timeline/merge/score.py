@@ -195,7 +195,8 @@ def _direction(a: Fact, b: Fact) -> float:
 
 
 def _words(a: Fact, b: Fact) -> float:
-    if not a.norm or not b.norm:
+    """Cosine of the claims' words, weighed by rarity."""
+    shared = a.words.keys() & b.words.keys()
+    if not shared:
         return 0.0
-    few, many = (a.words, b.words) if len(a.words) < len(b.words) else (b.words, a.words)
-    return sum(value * value for stem, value in few.items() if stem in many) / (a.norm * b.norm)
+    return sum(a.words[stem] ** 2 for stem in sorted(shared)) / (a.norm * b.norm)

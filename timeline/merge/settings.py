@@ -9,6 +9,18 @@ from timeline.lexicon import Table, load
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases to be found in a claim; the pattern is tried only where a word of ``gate`` stands."""
+
+    gate: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def stands(self, low: str, words: frozenset[str]) -> bool:
+        """Whether it stands in a text in lower case, whose words are given."""
+        return not self.gate.isdisjoint(words) and self.pattern.search(low) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Windows in days by type, how well two types go together, and whose acts are one's own."""
 
@@ -17,10 +29,10 @@ class Settings:
     peers: dict[str, tuple[str, ...]]
     one: frozenset[str]
     target: frozenset[str]
-    back: re.Pattern[str]
-    apart: re.Pattern[str]
-    tighten: re.Pattern[str]
-    ease: re.Pattern[str]
+    back: Cue
+    apart: Cue
+    tighten: Cue
+    ease: Cue
     tightens: frozenset[str]
     fresh: dict[str, int]
 
@@ -74,19 +86,21 @@ def _names(value: object) -> frozenset[str]:
     return frozenset(str(name) for name in value) if isinstance(value, list) else frozenset()
 
 
-def _back(table: Table) -> re.Pattern[str]:
+def _back(table: Table) -> Cue:
     determiners, nouns = sorted(_names(table["determiners"])), sorted(_names(table["nouns"]))
-    return re.compile(rf"\b(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b", re.IGNORECASE)
+    pattern = rf"\b(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b"
+    return Cue(frozenset(nouns), re.compile(pattern))
 
 
-def _apart(table: Table) -> re.Pattern[str]:
-    times = "|".join(sorted(_names(table["times"])))
-    return re.compile(rf"{_any(table['words']).pattern}(?! (?:{times})\b)", re.IGNORECASE)
+def _apart(table: Table) -> Cue:
+    cue, times = _any(table["words"]), "|".join(sorted(_names(table["times"])))
+    return Cue(cue.gate, re.compile(rf"{cue.pattern.pattern}(?! (?:{times})\b)"))
 
 
-def _any(value: object) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_names(value))))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+def _any(value: object) -> Cue:
+    phrases = sorted(_names(value))
+    pattern = rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"
+    return Cue(frozenset(phrase.split()[0] for phrase in phrases), re.compile(pattern))
 
 
 def _entries(value: object) -> list[dict[str, object]]:
