@@ -222,15 +222,16 @@ def is_triggered(text: str) -> bool:
     return not triggers().isdisjoint(text.lower().translate(_PLAIN).split())
 
 
+_Columns = tuple[list[int], list[int], list[str], list[str]]
+
+
 def scan(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
     """The pieces of those stretches of ``text`` that may hold a time expression."""
-    starts: list[int] = []
-    ends: list[int] = []
-    lows: list[str] = []
-    kinds: list[str] = []
+    columns: _Columns = ([], [], [], [])
+    starts, ends, lows, kinds = columns
     for start, end in spans:
         if is_triggered(text[start:end]):
-            _scan(text, start, end, starts, ends, lows, kinds)
+            _scan(text, start, end, columns)
             starts.append(end)
             ends.append(end)
             lows.append("")
@@ -238,15 +239,8 @@ def scan(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
     return Pieces(text, starts, ends, lows, "".join(kinds))
 
 
-def _scan(
-    text: str,
-    start: int,
-    end: int,
-    starts: list[int],
-    ends: list[int],
-    lows: list[str],
-    kinds: list[str],
-) -> None:
+def _scan(text: str, start: int, end: int, columns: _Columns) -> None:
+    starts, ends, lows, kinds = columns
     words, proper = _words(), guard("proper")
     holidays, heads, _ = _holidays()
     done = start
