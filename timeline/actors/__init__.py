@@ -52,16 +52,19 @@ def _read(text: str, gazetteer: Gazetteer, on: date | None) -> Reading:
     pointers.find(reading)
     reading.found.sort(key=lambda found: (found.first, -found.end))
     for found in reading.found:
-        _stand(reading, found)
+        if found.actor is not None:
+            _stand(reading, found)
     return reading
 
 
 def _stand(reading: Reading, found: Found) -> None:
-    words = reading.words
+    if found.stands:
+        return
+    found.stands = True
     if found.use is None:
-        found.use = use(words, found)
+        found.use = use(reading.words, found)
     if found.use is Use.NOUN and not found.subject:
-        found.subject = is_subject(words, found)
+        found.subject = is_subject(reading.words, found)
 
 
 def _mentions(
@@ -70,10 +73,14 @@ def _mentions(
     mentions = []
     words, start = reading.words, sentence.span.start
     for found in reading.found:
+        meant = answers.find(memory, found, place)
+        if not meant:
+            continue
+        _stand(reading, found)
         standing = found.use or Use.NOUN
         first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
         span, text = Span(start + first, start + end), sentence.text[first:end]
-        for actor in answers.find(memory, found, place):
+        for actor in meant:
             memory.note(found, actor, place, standing)
             mentions.append(ActorMention(span, text, actor, found.rule, standing))
     return mentions

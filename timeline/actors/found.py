@@ -57,6 +57,7 @@ class Found:
     adjective: bool = False
     subject: bool = False
     office: str = ""
+    stands: bool = False  # whether use and subject have been told
     explicit: bool = False  # a role phrase that names its country itself
 
 

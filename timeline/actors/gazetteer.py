@@ -24,6 +24,7 @@ class Gazetteer:
 
     root: dict[str, Node]
     actors: dict[str, Actor]
+    states: dict[str, str] = field(default_factory=dict)  # country -> id of its state
     quiet_ends: set[str] = field(default_factory=set)  # last words of "senior", "a number of"
 
     def match(self, words: Words, at: int) -> tuple[int, Lexeme] | None:
@@ -51,8 +52,7 @@ class Gazetteer:
 
     def state_of(self, actor: Actor) -> str:
         """The id of the state an actor belongs to: CAC -> cn; "" where there is none."""
-        state = self.actors.get(actor.country.lower())
-        return state.id if state and state.kind is ActorKind.STATE else ""
+        return self.states.get(actor.country, "")
 
 
 def fits(lexeme: Lexeme, words: Words, at: int, end: int) -> bool:
@@ -73,7 +73,8 @@ def is_written(name: Name, words: Words, at: int, end: int) -> bool:
 def build(world: World) -> Gazetteer:
     """The trie of a world's names and of the role words."""
     actors = {actor.id: actor for actor in world.actors}
-    gazetteer = Gazetteer({}, actors)
+    states = {actor.country: actor.id for actor in world.actors if actor.kind is ActorKind.STATE}
+    gazetteer = Gazetteer({}, actors, states)
     for text, kind, value in lexemes.entries():
         _set(gazetteer, text, kind, value)
     for text, head in lexemes.heads():

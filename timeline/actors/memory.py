@@ -20,7 +20,7 @@ _NATIONAL = (
 LAST = 24  # mentions that are looked back at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
     """A mention that a later word may point back to."""
 
