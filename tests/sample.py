@@ -111,11 +111,7 @@ def _mention(
 ) -> Mention:
     _, kind, status, marked = line
     text, marks = plain(marked)
-    at = {
-        mark: _evidence(span, start, text, "sample")
-        for mark, _, span in reversed(marks)
-        if mark in "dyxn"
-    }
+    at = {mark: _evidence(span, start, text, "sample") for mark, _, span in reversed(marks)}
     claim = Claim(
         span=Span(start, start + len(text)),
         text=text,
@@ -124,8 +120,8 @@ def _mention(
         trigger=at["y"],
         status_evidence=at.get("x"),
         participants=tuple(
-            Participant(people[value], _ROLES[mark], _evidence(span, start, text, "alias"))
-            for mark, value, span in marks
+            Participant(people[who], _ROLES[mark], _evidence(span, start, text, "alias"))
+            for mark, who, span in marks
             if mark in _ROLES
         ),
         objects=tuple(_evidence(span, start, text, "alias") for m, _, span in marks if m == "o"),

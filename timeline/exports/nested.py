@@ -83,16 +83,17 @@ def _line(said: Record, evidence: list[Record]) -> Record:
         "objects": said["objects"],
         "numbers": said["numbers"],
         "quote": said["quote"],
-        "evidence": [
-            {
-                "field": one["field"],
-                "start": one["start_char"],
-                "end": one["end_char"],
-                "text": one["words"],
-                "rule": one["rule"],
-            }
-            for one in evidence
-        ],
+        "evidence": [_rests(one) for one in evidence],
+    }
+
+
+def _rests(one: Record) -> Record:
+    return {
+        "field": one["field"],
+        "start": one["start_char"],
+        "end": one["end_char"],
+        "text": one["words"],
+        "rule": one["rule"],
     }
 
 
