@@ -1,0 +1,87 @@
+"""What is made of mentions: reports and events."""
+
+from dataclasses import dataclass
+
+from timeline.interval import Interval
+from timeline.model.claims import Participant, Status, When
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why document ``a`` is held to rest on the same original as ``b``.
+
+    ``kind`` is copy, rewrite, same_source or declared; ``score`` lies between 0 and 1; ``why``
+    is for people: "9 of 14 sentences in the same order; shares 12 %, $3.7bn".
+    """
+
+    a: str
+    b: str
+    kind: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One original report and the documents that rest on it."""
+
+    id: str
+    origin: str
+    documents: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions are held to be (``joined``) or not to be one event."""
+
+    a: str
+    b: str
+    joined: bool
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two mentions of one event that contradict each other in a field."""
+
+    field: str
+    a: str
+    a_says: str
+    b: str
+    b_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a measure's status ladder."""
+
+    status: Status
+    when: Interval | None
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several mentions are judged to be about: a view over them, nothing typed in.
+
+    ``first`` is the mention of the document published first; ``reports`` are the ids of the
+    original reports behind it: their number is that of independent sources.
+    """
+
+    id: str
+    type: str
+    title: str
+    status: Status
+    when: When
+    participants: tuple[Participant, ...]
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    reports: tuple[str, ...]
+    first: str
+    objects: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    thread: str = ""

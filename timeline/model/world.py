@@ -1,0 +1,88 @@
+"""What seeds/ says of the world."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model.found import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes.  ``timezone`` is IANA's: without it "yesterday" has no meaning."""
+
+    id: str
+    name: str
+    kind: str  # news, agency, official, company, blog, aggregator
+    country: str
+    timezone: str
+    url: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of an actor.  ``flags``: ``case`` (only as written), ``context`` (needs a word of
+    business near), ``metonym`` (Beijing for China's government); ``title`` marks an office ("US
+    Commerce Secretary") whose holder is ``actor`` between ``start`` and ``end``.
+    """
+
+    text: str
+    actor: str
+    language: str = "en"
+    flags: frozenset[str] = frozenset()
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalCalendar:
+    """A company's fiscal years.
+
+    ``names`` are the words that call the company in text; the fiscal year ``n`` ends in ``month``
+    of calendar year ``n + offset``, on ``rule``: "month_end" or "last_sunday", "last_saturday".
+    """
+
+    actor: str
+    names: tuple[str, ...]
+    month: int
+    offset: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict, which beats any score.
+
+    ``verdict`` is same, different (of mentions ``a`` and ``b``), or set (``a``'s ``field`` is
+    ``value``); ``reason`` and ``by`` are required.
+    """
+
+    verdict: str
+    a: str
+    b: str
+    field: str
+    value: str
+    reason: str
+    by: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something met on the way that did not stop the build: where, found, expected, what to do."""
+
+    where: str
+    found: str
+    expected: str
+    todo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that seeds/ says, but for the documents."""
+
+    outlets: tuple[Outlet, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    calendars: tuple[FiscalCalendar, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
