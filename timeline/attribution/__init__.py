@@ -23,7 +23,7 @@ from timeline.attribution.words import Words, split
 from timeline.model import ActorMention, Attribution, BlockKind, Sentence, SourceKind
 
 _LETTERS = re.compile("[a-z]+")
-_ABOUT = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON)
+_ABOUT = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON, SourceKind.UNNAMED)
 
 __all__ = ["find", "no_comment"]
 

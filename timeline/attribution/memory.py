@@ -37,10 +37,9 @@ class Memory:
     def pronoun(self, word: str) -> tuple[Hop, ...]:
         """Whom "it", "they", "he" or "she" means before a verb of saying; () if nobody near."""
         recent = self.last if self.now - self.spoke <= _NEAR else ()
-        if recent and self._fits(word, recent[-1]):
-            return recent
         near = self.subject if self.now - self.told <= 1 else ()
-        return near if near and self._fits(word, near[-1]) else ()
+        order = (near, recent) if self.told > self.spoke else (recent, near)
+        return next((hops for hops in order if hops and self._fits(word, hops[-1])), ())
 
     def latest(self, *kinds: SourceKind) -> tuple[Hop, ...]:
         """The latest teller of the first of these kinds that has one."""

@@ -15,6 +15,24 @@ def after(words: Words, start: int) -> Range:
     return start, end
 
 
+def of_clause(words: Words, start: int) -> Range:
+    """The same after "said that": a new clause in the plain past is the text's own again.
+
+    "warned that it would fail, and the deal was called in" ends before "and"; "..., and it would
+    fall" goes on, as "..., and that" does.
+    """
+    _, end = after(words, start)
+    for at in range(start + 2, end):
+        opens = words.low[at] == "and" and words.low[at - 1] == "," and not words.quoted[at]
+        if not opens or words.at(at + 1) not in word_set("grammar", "subjects"):
+            continue
+        window = words.low[at + 1 : at + 9]
+        would = not word_set("grammar", "backshifted").isdisjoint(window)
+        if has_finite(words, at + 1, at + 8) and not would:
+            return start, at - 2
+    return start, end
+
+
 def before(words: Words, subject: int, cue_end: int, floor: int = 0) -> Range:
     """The clause around "..., Nvidia said": what goes before, and what goes on after it.
 

@@ -120,7 +120,8 @@ def _said(
     if not _fits(words, cue, right, hops):
         return None
     start = verb[0] if _is_act(words, cue, right) else right.start
-    return Found("subject_verb", hops, verb, scope.after(words, start), subject)
+    around = scope.of_clause(words, start) if right.frame == "that" else scope.after(words, start)
+    return Found("subject_verb", hops, verb, around, subject)
 
 
 def _floor(words: Words, subject: int, earlier: Sequence[Found]) -> int:
@@ -178,10 +179,22 @@ def _fits(words: Words, cue: Cue, right: Right, hops: tuple[Hop, ...]) -> bool:
         return True
     if "news" in cue.frames and hops[0].kind is SourceKind.OUTLET:
         return True
+    if "figure" in cue.frames:
+        return _is_figure(words, right.start)
     if "attitude" in cue.frames:
         window = words.low[right.start : right.start + 5]
         return not word_set("phrases", "attitudes").isdisjoint(window)
     return "np" in cue.frames and hops[0].kind is not SourceKind.HEARSAY
+
+
+def _is_figure(words: Words, start: int) -> bool:
+    """Whether "put the value at $7 billion" follows."""
+    for at in range(start + 1, min(start + 18, len(words) - 1)):
+        if words.low[at] in (",", ";", "."):
+            return False
+        if words.low[at] == "at" and not words.at(at + 1)[:1].isalpha():
+            return True
+    return False
 
 
 def _heard(words: Words, found: Found, right: Right, memory: Memory) -> Found:
