@@ -53,9 +53,7 @@ def find(
 def _of_sentence(
     sentence: Sentence, mentions: Sequence[ActorMention], memory: Memory, is_open: bool
 ) -> tuple[Attribution, ...]:
-    has_cue = sentence.kind is not BlockKind.BODY or not _cue_words().isdisjoint(
-        _LETTERS.findall(sentence.text.lower())
-    )
+    has_cue = sentence.kind is not BlockKind.BODY or _has_cue(sentence.text.lower())
     is_quote = is_open or sentence.text[0] in '“"'
     if not has_cue and not is_quote:
         return ()
@@ -66,19 +64,28 @@ def _of_sentence(
     return tuple(one.finish(words) for one in found)
 
 
+def _has_cue(low: str) -> bool:
+    """Whether some word of saying stands in a text: most sentences are passed over by this."""
+    if not _single_cues().isdisjoint(_LETTERS.findall(low)):
+        return True
+    return any(f"{first} {second}" in low for first, second in phrasal())
+
+
 @cache
-def _cue_words() -> frozenset[str]:
-    """Words without which a sentence has no cue: to pass over most sentences fast."""
-    keys = ("citing", "adverbs", "by")
-    lists = [word for key in keys for word in word_set("phrases", key)]
-    first = [phrase for phrase, _ in phrasal()]
-    return frozenset(("according", *lists, *first, *cue_verbs()))
+def _single_cues() -> frozenset[str]:
+    lists = [word for key in ("citing", "adverbs", "by") for word in word_set("phrases", key)]
+    return frozenset(("according", *lists, *cue_verbs()))
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return _single_cues().union(first for first, _ in phrasal())
 
 
 def _read(words: Words, memory: Memory) -> list[Found]:
     """The attributions of one sentence."""
     found: list[Found] = []
-    triggers = _cue_words()
+    triggers = _triggers()
     for at, word in enumerate(words.low):
         one, replaces = _cue(words, at, memory, found) if word in triggers else (None, False)
         if one is None or one.scope[0] >= len(words):

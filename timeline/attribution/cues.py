@@ -66,7 +66,8 @@ def _forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
     given = irregular.split()
     if given:
         rest = [("ing" if word.endswith("ing") else "past", word) for word in given[1:]]
-        return [("base", lemma), ("s", given[0]), *rest]
+        forms = [("base", lemma), ("s", given[0]), *rest]
+        return [(form, word) for form, word in forms if word != "-"]
     stem = lemma.removesuffix("e")
     past = f"{stem}ed"
     return [("base", lemma), ("s", f"{lemma}s"), ("past", past), ("ing", f"{stem}ing")]

@@ -8,7 +8,9 @@ from itertools import islice
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,5}|[^\W_](?:[\w&/+-]|[.'’](?=\w)){0,60}|--|[^\w\s]|_")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_"
+)
 QUOTES = frozenset("“\"”'‘")
 BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))
 MOST = 400

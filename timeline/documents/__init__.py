@@ -67,10 +67,8 @@ def parse(raw: bytes | str, *, name: str, known: Known | None = None) -> Documen
             "expected at least one; check that the text was saved whole"
         )
     document = _document(name, text, parts, head, known)
-    _log.info(
-        "%s: %d blocks, %d read, published %s", document.id, len(parts),
-        sum(block.kind.is_read for block in parts), document.published.basis.value,
-    )  # fmt: skip
+    basis = document.published.basis.value
+    _log.info("%s: %d blocks, published: %s", document.id, len(parts), basis)
     return document
 
 

@@ -95,36 +95,38 @@ def _extract(source: str) -> str:
 
 def _head(source: str) -> Known:
     values: dict[str, str] = {}
-    language = ""
     for tag in _TAG.finditer(source):
-        pairs = (
-            (key.lower(), html.unescape(double or single).strip())
-            for key, double, single in _ATTRIBUTE.findall(tag[2])
-        )
-        attributes = dict(pairs)
-        kind = tag[1].lower()
-        if kind == "html":
-            language = language or attributes.get("lang", "")
-        elif kind == "link" and attributes.get("rel") == "canonical":
-            values.setdefault("canonical", attributes.get("href", ""))
-        elif kind == "meta":
-            key = (
-                attributes.get("property")
-                or attributes.get("name")
-                or attributes.get("itemprop", "")
-            )
-            values.setdefault(key.lower(), attributes.get("content", ""))
-        elif kind == "time" and attributes.get("itemprop", "").lower() == "datepublished":
-            values.setdefault("datepublished", attributes.get("datetime", ""))
+        key, value = _value(tag)
+        if key:
+            values.setdefault(key, value)
     title = _TITLE.search(source)
     return Known(
         outlet=values.get("og:site_name", ""),
         url=_address(values.get("canonical") or values.get("og:url", "")),
         title=values.get("og:title") or (html.unescape(title[1]).strip() if title else ""),
         author=_name(values.get("author") or values.get("article:author", "")),
-        language=language[:2].lower(),
+        language=values.get("lang", "")[:2].lower(),
         published=_published(source, values),
     )
+
+
+def _value(tag: re.Match[str]) -> tuple[str, str]:
+    """What a tag says: the name of the value and the value, two "" where it says nothing."""
+    attributes = {
+        key.lower(): html.unescape(double or single).strip()
+        for key, double, single in _ATTRIBUTE.findall(tag[2])
+    }
+    kind = tag[1].lower()
+    if kind == "html":
+        return "lang", attributes.get("lang", "")
+    if kind == "link":
+        is_own = attributes.get("rel") == "canonical"
+        return ("canonical", attributes.get("href", "")) if is_own else ("", "")
+    if kind == "time":
+        is_own = attributes.get("itemprop", "").lower() == "datepublished"
+        return ("datepublished", attributes.get("datetime", "")) if is_own else ("", "")
+    names = (attributes.get(key, "") for key in ("property", "name", "itemprop"))
+    return next(filter(None, names), "").lower(), attributes.get("content", "")
 
 
 def _published(source: str, values: dict[str, str]) -> Interval | None:
