@@ -117,6 +117,7 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
         for t in timexes
         if span.holds(t.span)
         and t.interval is not None
+        and t.rule != "name_with_date"
         and t.type in (TimexType.DATE, TimexType.TIME)
     ]
     return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)

@@ -57,7 +57,11 @@ def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex
     if claim.clause not in ("main", "complement") or claim.status is Status.SPECULATION:
         return None
     dated = [
-        t for t in timexes if t.interval is not None and t.type in (TimexType.DATE, TimexType.TIME)
+        t
+        for t in timexes
+        if t.interval is not None
+        and t.rule != "name_with_date"
+        and t.type in (TimexType.DATE, TimexType.TIME)
     ]
     if told is not None:
         dated = [t for t in dated if not told.scope.holds(t.span) or claim.span.holds(t.span)]
