@@ -117,7 +117,7 @@ def test_scope_subject_and_cue_are_true_stretches_of_the_text() -> None:
         ("Nvidia said that the order was large.", ["company"]),
         ("Jensen Huang said that the order was large.", ["person"]),
         ("Commerce Secretary Gina Raimondo said that the order was large.", ["official"]),
-        ("Mao Ning, a spokeswoman for China's foreign ministry, said it was large.", ["official"]),
+        ("Mao Ning, spokeswoman of China's foreign ministry, said it was large.", ["official"]),
         ("Two people familiar with the matter said the order was large.", ["unnamed"]),
         ("Analysts said that the order was large.", ["unnamed"]),
         ("We recently reported that the order was large.", ["self"]),

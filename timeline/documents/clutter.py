@@ -64,13 +64,13 @@ def is_labelled(line: Line) -> bool:
 
 
 def is_notice(line: Line) -> bool:
-    """Such as "Subscribe to our weekly newsletter for the latest in tech."."""
+    """Such as "Subscribe to our weekly newsletter."."""
     starts = line.low.startswith(words("boilerplate", "starts"))
     return starts or bool(_holds().search(line.low))
 
 
 def is_dateline(line: Line) -> bool:
-    """Such as "Published 06/15/2025, 09:40 AM", "by Web Desk December 17, 2022 in Technology News".
+    """Such as "Published 06/15/2025, 09:40 AM", "by News Desk May 3, 2024 in World".
 
     A date, and beside it only words of dating, times and names.
     """
