@@ -1,6 +1,7 @@
 """Every page opens, with and without choices, with bad ones, and never with a traceback."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from timeline.tables import Tables
 from ui import choices, data, pages
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+of_seeds = cache(build.from_seeds)
 
 
 @pytest.fixture(autouse=True)
@@ -221,3 +225,13 @@ def test_headings_never_skip_a_level() -> None:
     for entry in pages.PAGES:
         app = opened(entry.script, id="e-guide24")
         assert not app.subheader, entry.script
+
+
+@pytest.mark.parametrize("script", [entry.script for entry in pages.PAGES])
+def test_a_page_opens_on_the_record_of_the_seeds(
+    script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "from_seeds", of_seeds)
+    app = opened(script)
+    assert not app.exception
+    assert not app.error
