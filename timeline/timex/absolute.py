@@ -6,7 +6,6 @@ A form without its year gives a Point that ``resolve`` completes.  To add a form
 
 import re
 
-from timeline.interval import Interval
 from timeline.timex.coarse import full_year
 from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
@@ -19,7 +18,6 @@ _DAY = "(?P<day>DAY|ORDDAY)"
 def iso_date(match: Match) -> Value | None:
     day, _, clock = match.low("iso").partition("t")
     year, month, number = map(int, day.split("-"))
-    Interval.of(year, month, number)
     return Point("D", year, month, number, clock=f"T{clock[:5]}" if clock else "")
 
 
