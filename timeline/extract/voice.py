@@ -14,9 +14,9 @@ _MEASURES = frozenset(
 
 
 def covering(claim: Claim, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The innermost attribution whose scope holds the claim's trigger."""
+    """The innermost attribution whose scope, or whose verb of saying, holds the claim's trigger."""
     at = claim.trigger.span
-    holding = [a for a in attributions if a.scope.holds(at)]
+    holding = [a for a in attributions if a.scope.holds(at) or a.cue.span.overlaps(at)]
     return min(holding, key=lambda a: (len(a.scope), a.scope), default=None)
 
 
