@@ -9,6 +9,7 @@ from timeline.claims.tokens import Token
 from timeline.lexicon import load
 
 _DASHES = frozenset({"—", "–", ";"})
+_BREAKS = _DASHES | {":", ","}  # a clause begins behind these or with a word of ``_openers``
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -34,14 +35,15 @@ class Clause:
     parent: int | None
 
 
-def is_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at ``i`` stands as a verb: "regulators urged", "to ban", not "the ban"."""
-    token = tokens[i]
-    if token.lower in _auxiliaries() or token.lower[-3:] in ("n't", "n’t"):
-        return True
-    if token.lemma not in _known() or token.lower in words("never"):
-        return False
-    return _stands_as_verb(tokens, i)
+def verbs(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
+    helping, known, never = _auxiliaries(), _known(), words("never")
+    return [
+        t.lower in helping
+        or t.lower.endswith(("n't", "n’t"))
+        or (t.lemma in known and t.lower not in never and _stands_as_verb(tokens, i))
+        for i, t in enumerate(tokens)
+    ]
 
 
 @cache
@@ -99,18 +101,16 @@ def _auxiliaries() -> frozenset[str]:
     return frozenset(w for key in load("status")["aux"] for w in words("aux", key))
 
 
-def verbs(tokens: Sequence[Token]) -> list[bool]:
-    """For each token whether it stands as a verb."""
-    return [is_verb(tokens, i) for i in range(len(tokens))]
-
-
 def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     """The clauses of a sentence, in order, covering it without overlap.
 
     "The firm, which was listed in May, cut orders" gives main, relative and again main.
     """
     cuts = [(0, "main", "")]
+    openers = _openers()
     for i in range(1, len(tokens)):
+        if tokens[i].lower not in openers and tokens[i - 1].lower not in _BREAKS:
+            continue
         kind = _opens(tokens, verb, i, cuts[-1][0])
         if kind:
             cuts.append((i, kind, tokens[i].lower))
@@ -119,6 +119,12 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(tokens)
         clauses.append(Clause(start, end, kind, opener, _parent(clauses, kind)))
     return clauses
+
+
+@cache
+def _openers() -> frozenset[str]:
+    keys = ("relative", "subordinator", "coordinator")
+    return frozenset({"that"}).union(*(words(key) for key in keys))
 
 
 def _parent(clauses: Sequence[Clause], kind: str) -> int | None:

@@ -7,6 +7,7 @@ Lemmas come from the lexicon: only words that some frame, cue or class names are
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
@@ -17,8 +18,7 @@ _TOKEN = re.compile(
 _VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark; ``start`` and ``end`` are offsets into the document's text."""
 
     start: int
@@ -78,29 +78,29 @@ class Folder:
 
     def tokens(self, text: str, offset: int) -> list[Token]:
         """The tokens of ``text``, which stands at ``offset`` in its document."""
-        plain = [
-            Token(
-                offset + m.start(),
-                offset + m.end(),
-                m[0],
-                lower := m[0].lower(),
-                self.lemmas.get(lower, lower),
-            )
-            for m in _TOKEN.finditer(text)
-        ]
+        lemma_of = self.lemmas.get
+        plain: list[Token] = []
+        for m in _TOKEN.finditer(text):
+            start, end = m.span()
+            word = m[0]
+            lower = word.lower()
+            plain.append(Token(offset + start, offset + end, word, lower, lemma_of(lower, lower)))
         return self._joined(plain)
 
     def _joined(self, plain: list[Token]) -> list[Token]:
+        """The tokens with compounds glued, the longest first; from each only what follows."""
         joined: list[Token] = []
-        i = 0
-        while i < len(plain):
-            size = self._compound(plain, i)
-            joined.append(_glue(plain[i : i + size]) if size > 1 else plain[i])
-            i += size
+        end = 0
+        for i, token in enumerate(plain):
+            if i < end:
+                continue
+            size = self._compound(plain, i) if token.lemma in self.compounds else 1
+            joined.append(_glue(plain[i : i + size]) if size > 1 else token)
+            end = i + size
         return joined
 
     def _compound(self, plain: list[Token], i: int) -> int:
-        for parts in self.compounds.get(plain[i].lemma, ()):
+        for parts in self.compounds[plain[i].lemma]:
             window = plain[i : i + len(parts)]
             if len(window) == len(parts) and all(
                 part in (token.lemma, token.lower)

@@ -23,7 +23,7 @@ class View:
     verb: Sequence[bool]
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
-    marks: Sequence[frozenset[str]]  # per token: lemma, form and flags
+    marks: Sequence[Sequence[str]]  # per token: lemma, form and flags
 
 
 def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
@@ -33,7 +33,7 @@ def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
     return View(tokens, verb, split(tokens, verb), placed, _marks(tokens, placed))
 
 
-def borrowed(of: View, n: int) -> Sequence[frozenset[str]]:
+def borrowed(of: View, n: int) -> Sequence[Sequence[str]]:
     """What a clause without a subject of its own has before it: "the list, which was updated"."""
     clause = of.clauses[n]
     if clause.parent is None or clause.kind == "complement":
@@ -47,20 +47,21 @@ def borrowed(of: View, n: int) -> Sequence[frozenset[str]]:
     return of.marks[parent.start : verb]
 
 
-def _marks(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[frozenset[str]]:
+def _marks(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[list[str]]:
     """What each token counts as: its lemma, its form, the parts of a compound, flags."""
-    flags: list[set[str]] = [{t.lemma, t.lower} for t in tokens]
-    for i, token in enumerate(tokens):
-        if "_" in token.lemma:
-            flags[i].update(token.lemma.split("_"))
-        elif "-" in token.lower:
-            flags[i].update(token.lower.split("-"))
-        flags[i].update(_figure(tokens, i))
+    marks = [[t.lemma, t.lower] for t in tokens]
+    for i, (_, _, _, lower, lemma) in enumerate(tokens):
+        if "_" in lemma:
+            marks[i] += lemma.split("_")
+        elif "-" in lower:
+            marks[i] += lower.split("-")
+        if lower[0].isdigit() or lower[0] in MONEY:
+            marks[i] += _figure(tokens, i)
     for p in placed:
         flag = _FLAGS.get(p.mention.actor.kind, "")
         for i in range(p.first, p.last):
-            flags[i].add(flag)
-    return [frozenset(f) for f in flags]
+            marks[i].append(flag)
+    return marks
 
 
 _FLAGS = {
@@ -78,8 +79,6 @@ _FLAGS = {
 
 def _figure(tokens: Sequence[Token], i: int) -> Iterator[str]:
     lower = tokens[i].lower
-    if not (lower[:1].isdigit() or lower[:1] in MONEY):
-        return
     yield "@number"
     following = {t.lower for t in tokens[i + 1 : i + 4]}
     if lower.endswith("%") or following & {"percent", "%"} or "per" in following:
