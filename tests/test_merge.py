@@ -379,7 +379,7 @@ def test_the_parent_of_an_actor_may_come_from_the_world() -> None:
 
 
 def test_a_title_may_be_given() -> None:
-    (event,) = merge.merge([mention("a")], [], title=lambda kind, status, who, what: f"{kind}!")
+    (event,) = merge.merge([mention("a")], [], title=lambda kind, *_: f"{kind}!")
     assert event.title == "export_control!"
     (plain,) = events([mention("a")])
     assert plain.title == "US: export control (CN)"

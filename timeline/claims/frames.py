@@ -72,6 +72,8 @@ class Type:
     roles: Mapping[str, str]
     title: str
     title_open: str
+    title_verb: str
+    title_verbs: Group
     example: str
 
 
@@ -162,7 +164,8 @@ def _type(name: str, entry: Table) -> Type:
         name, str(entry["label"]), str(entry["family"]), str(entry["meaning"]),
         Status(str(entry["status"])), str(entry["agents"]),
         {str(k): str(v) for k, v in roles.items()}, str(entry["title"]),
-        str(entry.get("title_open", entry["title"])), str(entry["example"]),
+        str(entry.get("title_open", entry["title"])), str(entry.get("title_verb", "")),
+        frozenset(_words(entry.get("title_verbs", ""))), str(entry["example"]),
     )  # fmt: skip
 
 

@@ -17,7 +17,18 @@ from timeline.merge.facts import Fact, parents_of, read
 from timeline.merge.judge import unknown
 from timeline.merge.score import signs, surety
 from timeline.merge.settings import Settings, settings
-from timeline.model import Actor, Event, Join, Judgement, Mention, Participant, Report, Role, Status
+from timeline.model import (
+    Actor,
+    Claim,
+    Event,
+    Join,
+    Judgement,
+    Mention,
+    Participant,
+    Report,
+    Role,
+    Status,
+)
 
 __all__ = ["Title", "merge", "plain_title", "unknown"]
 
@@ -26,7 +37,7 @@ NEAR = 0.15
 #: Near misses kept an event.
 MOST_MISSES = 3
 
-Title = Callable[[str, Status, Sequence[Participant], Sequence[str]], str]
+Title = Callable[[str, Status, Sequence[Participant], Sequence[str], Claim], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,11 @@ class _Story:
 
 
 def plain_title(
-    kind: str, status: Status, participants: Sequence[Participant], objects: Sequence[str]
+    kind: str,
+    _status: Status,
+    participants: Sequence[Participant],
+    _objects: Sequence[str],
+    _claim: Claim,
 ) -> str:
     """Names and type: "Chinese regulators: procurement guidance (Nvidia)"."""
     acting = [p.actor.name for p in participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
@@ -141,11 +156,12 @@ def _event(story: _Story, members: Sequence[int], joins: Sequence[Join]) -> Even
     kind, state = choose.type_of(mentions), choose.status(mentions)
     people, things = choose.participants(mentions), choose.objects(mentions)
     when, dated = choose.when(mentions, story.reports)
+    teller = next((m for m in mentions if m.type == kind), mentions[0])
     digest = hashlib.sha256(mentions[0].id.encode()).hexdigest()[:10]
     return Event(
         id=f"e{digest}",
         type=kind,
-        title=story.title(kind, state, people, things),
+        title=story.title(kind, state, people, things, teller.claim),
         status=state,
         when=when,
         participants=people,
