@@ -55,11 +55,14 @@ def _stays(column: str) -> bool:
 
 def main(port: int, record: str) -> None:
     """Serve until killed."""
-    tables = {"sample": sample_tables, "hostile": hostile}.get(record)
-    if tables:
-        made = build.Build(tables())
-        build.from_seeds = lambda _: made
-    from app import app
+    if record != "seeds":
+        made = build.Build(hostile() if record == "hostile" else sample_tables())
+
+        def given(folder: Path) -> build.Build:
+            return made
+
+        build.from_seeds = given
+    from app import app  # after the record is in place
 
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
 

@@ -11,7 +11,7 @@ from timeline.figures.font import STACK
 from timeline.tables import Tables
 from ui import chart, width, words
 
-_ROW, _GAP, _TOP = 30, 26, 8
+_ROW, _GAP, _TOP, _SIZE = 30, 26, 8, 14.5
 _DASHES = {"copy": "solid", "rewrite": "solid", "same_source": "dot", "declared": "dash"}
 
 
@@ -74,13 +74,14 @@ def place(tables: Tables, reports: list[str]) -> tuple[list[Block], int]:
 def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
     """The plotly figure as a plain dict; y in pixels from the top."""
     colours = look.palette(chart.theme())
-    left, right = 0.36 * wide, 0.46 * wide
+    left, right = (0.3 * wide, 0.4 * wide) if wide < 640 else (0.22 * wide, 0.34 * wide)
     shapes: list[dict[str, object]] = []
     notes: list[dict[str, object]] = []
     dots: list[tuple[float, float, bool]] = []
     for block in blocks:
         dots.append((left, block.y, True))
-        name = f"<b>{html.escape(block.origin)}</b><br>{block.told}"
+        origin = _fitted(block.origin, left - 24, bold=True)
+        name = f"<b>{html.escape(origin)}</b><br>{block.told}"
         notes.append(_note(left - 14, block.y, name, "right", colours.ink))
         for line in block.lines:
             middle = (left + right) / 2
@@ -98,7 +99,8 @@ def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
                 }
             )
             dots.append((right, line.y, False))
-            notes.append(_note(right + 12, line.y, html.escape(line.text), "left", colours.ink))
+            told = html.escape(_fitted(line.text, wide - right - 16))
+            notes.append(_note(right + 12, line.y, told, "left", colours.ink))
     return {
         "data": [_dots(dots, colours)],
         "layout": _layout(wide, height, shapes, notes, colours),
@@ -131,8 +133,17 @@ def _note(x: float, y: float, text: str, side: str, colour: str) -> dict[str, ob
         "yanchor": "middle",
         "align": side,
         "showarrow": False,
-        "font": {"color": colour, "size": 14.5},
+        "font": {"color": colour, "size": _SIZE},
     }
+
+
+def _fitted(text: str, room: float, bold: bool = False) -> str:
+    """The text, cut short with an ellipsis where it is wider than ``room`` pixels."""
+    if figures.font.width(text, _SIZE, bold) <= room:
+        return text
+    while text and figures.font.width(f"{text}…", _SIZE, bold) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
 
 
 def _layout(

@@ -54,10 +54,10 @@ def _is_own(url: str) -> bool:
 def marked(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
     """The text as Markdown with coloured backgrounds at ``spans`` (start, end, colour).
 
-    Where two overlap the one that starts first wins, then the longer.
+    Where two overlap the one that starts first wins, then the longer, then the one given first.
     """
     out, at = [], 0
-    for start, end, colour in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
+    for start, end, colour in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < at or end <= start or start >= len(text):
             continue
         out.append(_piece(text[at:start]))

@@ -22,13 +22,6 @@ def run() -> None:
         initial_sidebar_state="collapsed",
     )
     st.logo(str(static.ASSETS / "icon.svg"), size="medium", link=None)
-    print(
-        "RUN",
-        st.context.url,
-        st.context.theme.type,
-        st.query_params.to_dict(),
-        dict(st.session_state),
-    )
     page = st.navigation(
         [
             st.Page(

@@ -17,7 +17,7 @@ _LEGEND = {
     "green": "on whose word",
     "gray": "object",
 }
-_ROLE_COLUMNS = ("initiator", "target", "affected", "speaker", "reporter")
+_ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
 
 
 def heading(event: "pd.Series[str]") -> None:
@@ -46,7 +46,7 @@ def sentence(event: "pd.Series[str]") -> str:
         ("affected", "felt by ", ""),
     ):
         if event[column]:
-            parts.append(f"{before}**{escape.markdown(words.names(event[column]))}**{after}")
+            parts.append(f"{before}**{escape.markdown(words.names(event[column], 3))}**{after}")
     first = escape.markdown(event["first_outlet"])
     day = f"{event['first_published']:%Y-%m-%d}" if pd.notna(event["first_published"]) else ""
     on = f" on {words.when(day)}" if day else ""
@@ -106,21 +106,18 @@ def actors(event: "pd.Series[str]", tables: Tables) -> None:
     if rows.empty:
         st.markdown("Nobody is named.")
         return
-    rows = rows.assign(order=rows["role"].map(_ROLE_COLUMNS.index)).sort_values(["order", "name"])
+    cells = []
+    for role, does in words.ROLES.items():
+        named = sorted(rows.loc[rows["role"] == role, "name"])
+        if named:
+            links = ", ".join(escape.link(name, timeline_of(name)) for name in named)
+            cells.append({"Role": f"{role.capitalize()}: {does}", "Actors": links})
     st.table(
-        pd.DataFrame(
-            {
-                "Role": [
-                    f"{row['role'].capitalize()}: {words.ROLES[row['role']]}"
-                    for _, row in rows.iterrows()
-                ],
-                "Actor": [escape.link(name, timeline_of(name)) for name in rows["name"]],
-            }
-        ),
+        pd.DataFrame(cells),
         border="horizontal",
         hide_index=True,
         hide_header=True,
-        alt="The actors of the event and their roles",
+        alt="The actors of the event by their roles",
     )
 
 
@@ -204,6 +201,7 @@ def _mention(mention: "pd.Series[str]", document: "pd.Series[str]", all_: pd.Dat
 def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
     """The mention's sentence as Markdown, its evidence marked."""
     text, at = mention["sentence"], int(mention["sentence_start"])
+    found = found.assign(order=found["field"].map(_ORDER.get).fillna(9)).sort_values("order")
     spans = [
         (max(start - at, 0), min(end - at, len(text)), _COLOURS.get(field.split(":")[0], "gray"))
         for field, start, end in zip(

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from streamlit.runtime.pages_manager import PagesManager
 
 from ui import data, downloads, headers, pages, static
 
@@ -49,6 +50,7 @@ async def lifespan(app: "App") -> AsyncIterator[None]:
     A full garbage collection after each script run is what fails at fifty readers: what lives at
     the start is frozen, and threads change hands quickly so that no reader waits for another.
     """
+    PagesManager.uses_pages_directory = False  # else a first visit to /event runs that file alone
     await asyncio.to_thread(_warm)
     gc.collect()
     gc.freeze()
