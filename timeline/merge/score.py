@@ -56,11 +56,13 @@ def surety(found: Signs) -> float:
 
 
 def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
-    """All signs of a pair; None where one forbids: types apart, or dated too far apart."""
+    """All signs of a pair; None where types, dates or one sentence for both forbid it."""
     fit = settings.fit(a.type, b.type)
     if not fit:
         return None
     together = a.mention.document == b.mention.document
+    if together and a.mention.sentence == b.mention.sentence:
+        return None  # the reader of claims told them apart within one sentence
     date = _date(a.time, b.time, settings.window(a.type, b.type), together=together)
     if date is None:
         return None
