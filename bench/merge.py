@@ -13,6 +13,7 @@ import argparse
 import math
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -177,18 +178,15 @@ def _name(draw: random.Random) -> str:
     return "".join(draw.choice(SOUNDS) for _ in range(3))
 
 
-def b_cubed(gold: Mapping[str, str], system: Mapping[str, str]) -> float:
-    """F1 of a clustering, each mention counting once."""
-    sides = []
-    for ours, theirs in ((gold, system), (system, gold)):
-        size: dict[str, int] = {}
-        both: dict[tuple[str, str], int] = {}
-        for key, name in ours.items():
-            size[name] = size.get(name, 0) + 1
-            both[name, theirs[key]] = both.get((name, theirs[key]), 0) + 1
-        total = sum(n * n / size[name] for (name, _), n in both.items())
-        sides.append(total / len(ours))
-    return 2 * sides[0] * sides[1] / (sides[0] + sides[1])
+def b_cubed(gold: Mapping[str, str], system: Mapping[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of a clustering, each mention of ``gold`` counting once."""
+    rows = sorted(gold)
+    alike = Counter((gold[row], system[row]) for row in rows)
+    truth = Counter(gold[row] for row in rows)
+    found = Counter(system[row] for row in rows)
+    precision = sum(n * n / found[ours] for (_, ours), n in alike.items()) / len(rows)
+    recall = sum(n * n / truth[theirs] for (theirs, _), n in alike.items()) / len(rows)
+    return precision, recall, 2 * precision * recall / (precision + recall)
 
 
 def measure(count: int) -> tuple[int, float, float]:
@@ -198,7 +196,7 @@ def measure(count: int) -> tuple[int, float, float]:
     events = merge.merge(mentions, reports)
     seconds = time.process_time() - start
     system = {name: event.id for event in events for name in event.mentions}
-    return len(mentions), seconds, b_cubed(truth, system)
+    return len(mentions), seconds, b_cubed(truth, system)[2]
 
 
 def exponent(rows: Sequence[tuple[int, float, float]]) -> float:

@@ -7,12 +7,14 @@ from extraction.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
+
+import pytest
 
 from timeline.interval import Interval
 from timeline.model import (
@@ -37,6 +39,9 @@ from timeline.model import (
 )
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+needs_shared = pytest.mark.skipif(
+    not SHARED.exists(), reason="the hand-labelled articles (../shared) are not here"
+)
 #: The articles that may be tuned on; of the others only scores are looked at.
 TUNED = frozenset(f"{letter}{n:02}" for letter in "AB" for n in range(1, 9))
 
@@ -80,20 +85,6 @@ def both(a: Gold, b: Gold) -> Gold:
         a.mentions + b.mentions,
         {**a.events, **b.events},
     )
-
-
-def b_cubed(gold: Mapping[str, str], system: Mapping[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of a clustering; both map the same mentions to clusters."""
-    rows = sorted(gold)
-    by_gold: dict[str, set[str]] = {}
-    by_system: dict[str, set[str]] = {}
-    for row in rows:
-        by_gold.setdefault(gold[row], set()).add(row)
-        by_system.setdefault(system[row], set()).add(row)
-    both = [len(by_gold[gold[row]] & by_system[system[row]]) for row in rows]
-    p = sum(n / len(by_system[system[row]]) for n, row in zip(both, rows, strict=True)) / len(rows)
-    r = sum(n / len(by_gold[gold[row]]) for n, row in zip(both, rows, strict=True)) / len(rows)
-    return p, r, 2 * p * r / (p + r)
 
 
 def _load(gold: Path, folder: Path, tuned: bool | None) -> Gold:
@@ -300,7 +291,3 @@ def actor(name: str) -> Actor:
     if "'s " in name:
         return Actor(key, name, ActorKind.PERSON, "", name.split("'s ")[0].lower())
     return Actor(key, name, ActorKind.COMPANY)
-
-
-def ids(mentions: Iterable[Mention]) -> list[str]:
-    return [mention.id for mention in mentions]

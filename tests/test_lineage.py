@@ -2,119 +2,28 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
 
 import pytest
 
-from tests import gold_mentions as gold
-from timeline import lineage
-from timeline.interval import Interval
-from timeline.lineage import blocking, sources, words
-from timeline.model import (
-    Attribution,
-    Claim,
-    DateBasis,
-    Document,
-    Evidence,
-    Hop,
-    Mention,
-    Published,
-    Report,
-    Sentence,
-    SourceKind,
-    Span,
-    Status,
-    When,
-    WhenBasis,
+from tests.sample_articles import (
+    DIGEST,
+    FERRY,
+    MILL_A,
+    MILL_B,
+    MILL_QUIET,
+    NEXT_YEAR,
+    OTHER_REPORTER,
+    TIDENDE,
+    UNNAMED,
+    citing,
+    document,
+    find,
+    groups,
+    split,
 )
-
-DAY = date(2024, 3, 5)
-
-MILL_A = """The harbour authority wants to shut the Grimsund mill, the Tidende newspaper reported.
-Inspectors measured 46 grams of sulphur a tonne in January, twice what the permit allows.
-Owner Halvard Pulp said it would spend 1.4 billion crowns on new filters by 2026.
-Fishermen from Lovvik blocked the quay on Monday and threw dead herring at the gate.
-Unions fear for 820 jobs in a town that has no other large employer.
-The ministry will hear both sides before it rules in May."""
-
-MILL_B = """A Tidende report says that to close the Grimsund mill is what the port's overseers want.
-According to it, sulphur came to 46 grams per tonne when inspectors took samples in January.
-By 2026, filters worth 1.4bn crowns are to be fitted, promised Halvard Pulp, which owns the place.
-Dead herring flew over the gate on Monday as Lovvik's fishermen closed off the quay.
-There is worry among unions, since 820 people work there and Grimsund offers little else.
-In May the ministry is to rule once everybody has been heard."""
-
-MILL_QUIET = """Grimsund's pulp works may have to close, people familiar with the plans said.
-The owner, Halvard Pulp, has set aside 1.4 billion crowns for filters.
-Samples held 46 grams of sulphur a tonne, far above the permit.
-Some 820 people would lose their work if the mill went.
-Fishermen in Lovvik have long complained about the water."""
-
-OTHER_REPORTER = """Lawmakers toured the Grimsund mill on Tuesday after days of protest.
-Our correspondent counted nine boats in the harbour, all flying black flags.
-Councillor Berit Aas told the Nordlys daily that the town would rather have clean air than a mill.
-Halvard Pulp's director pointed at the new filters and asked for two more years.
-The tour ended with a shouting match at the gate."""
-
-NEXT_YEAR = """Fishermen from Lovvik blocked the quay at Grimsund again, as they had last spring.
-Halvard Pulp says that its filters now work and that sulphur is down to 19 grams.
-The ministry, which let the mill run last May, will take fresh samples.
-Unions say that 790 jobs are still at stake in the town."""
-
-
-def split(text: str) -> tuple[Sentence, ...]:
-    """One sentence a line."""
-    found: list[Sentence] = []
-    start = 0
-    for line in text.splitlines():
-        found.append(Sentence(len(found), Span(start, start + len(line)), line))
-        start += len(line) + 1
-    return tuple(found)
-
-
-def document(name: str, text: str, days: int = 0, outlet: str = "", rests_on: str = "") -> Document:
-    day = DAY + timedelta(days=days)
-    published = Published(Interval.day(day), day, DateBasis.METADATA)
-    return Document(
-        name, text, published=published, outlet=outlet or f"Outlet {name}", rests_on=rests_on
-    )
-
-
-def citing(doc: Document, *hops: tuple[SourceKind, str]) -> tuple[Mention, ...]:
-    """One mention a hop, each in a sentence of its own."""
-    return tuple(
-        _mention(doc, sentence, hop) for sentence, hop in zip(split(doc.text), hops, strict=False)
-    )
-
-
-def _mention(doc: Document, sentence: Sentence, hop: tuple[SourceKind, str]) -> Mention:
-    words = Evidence(sentence.span, sentence.text, "test")
-    claim = Claim(sentence.span, sentence.text, "policy_stance", Status.REPORTED, words)
-    said = Attribution(sentence.span, (Hop(hop[0], hop[1], words),), words)
-    return Mention(
-        f"{doc.id}-{sentence.index}",
-        doc.id,
-        doc.outlet,
-        sentence.span,
-        claim,
-        When(None, WhenBasis.UNDATED),
-        said,
-        dct=doc.dct,
-    )
-
-
-def find(documents: Sequence[Document], *mentions: Mention) -> tuple[Report, ...]:
-    by_id = {d.id: tuple(m for m in mentions if m.document == d.id) for d in documents}
-    return lineage.find(documents, {d.id: split(d.text) for d in documents}, by_id)
-
-
-def groups(reports: Sequence[Report]) -> list[tuple[str, ...]]:
-    return sorted(tuple(sorted(report.documents)) for report in reports)
-
-
-TIDENDE = (SourceKind.OUTLET, "Tidende")
-UNNAMED = (SourceKind.UNNAMED, "people familiar with the plans")
+from timeline import lineage
+from timeline.lineage import blocking, sources, words
+from timeline.model import Document, SourceKind
 
 
 def test_a_rewrite_without_a_shared_run_of_five_words_is_found_by_its_order() -> None:
@@ -205,17 +114,6 @@ def test_a_document_may_be_declared_to_rest_on_another() -> None:
     assert report.links[0].why == "b is declared to rest on a"
 
 
-DIGEST = """{}
-Elsewhere, the Skarvik line got its ninth electric ferry on Thursday after a delay of 14 months.
-It carries 310 cars and was paid for with 2.2 billion crowns from the Fjord Fund.
-Captain Signe Moe called the maiden trip quieter than a library."""
-
-FERRY = """The ninth electric ferry of the Skarvik line entered service on Thursday, 14 months late.
-The Fjord Fund paid 2.2 billion crowns for the vessel, which takes 310 cars.
-Quieter than a library, said Captain Signe Moe of its maiden trip.
-Tickets cost the same as before."""
-
-
 def test_a_digest_of_two_stories_does_not_chain_them() -> None:
     digest = DIGEST.format("\n".join(MILL_A.splitlines()[:4]))
     a, a2 = document("a", MILL_A), document("a2", MILL_B)
@@ -247,6 +145,24 @@ def test_an_undated_copy_is_still_a_copy() -> None:
 def test_nothing_gives_nothing() -> None:
     assert lineage.find([], {}, {}) == ()
     assert len(find([document("a", "")])) == 1
+
+
+def test_many_stories_are_compared_by_rare_words_only() -> None:
+    """Pairs to measure grow with the number of documents, not with its square."""
+    stock = [f"{a}{b}{c}ek" for a in "bdfgklmnpstvz" for b in "aeiou" for c in "bdlmnrst"]
+    documents = []
+    for i in range(300):
+        draw = random.Random(i // 2)
+        lines = [" ".join(draw.choice(stock) for _ in range(12)) + "." for _ in range(8)]
+        name = f"Story{i // 2}"
+        text = "\n".join([f"The {name} affair about Mayor {name}son widened.", *lines])
+        documents.append(document(f"d{i:04}", text, days=i // 20))
+    texts = words.read(documents, {d.id: split(d.text) for d in documents})
+    holders = Counter(stem for text in texts for stem in text.bag)
+    pairs = blocking.candidates(texts, holders)
+    assert {(i, i + 1) for i in range(0, 300, 2)} <= pairs
+    assert len(pairs) <= blocking.MOST_PAIRS * len(documents)
+    assert len(find(documents)) == 150
 
 
 @pytest.mark.parametrize(
@@ -281,44 +197,3 @@ def test_declared_origins_agree_in_outlet_and_date(a: str, b: str, agree: bool) 
     assert left is not None
     assert right is not None
     assert sources.agree(left, right) is agree
-
-
-needs_shared = pytest.mark.skipif(
-    not gold.SHARED.exists(), reason="the hand-labelled articles (../shared) are not here"
-)
-
-
-@needs_shared
-def test_the_five_articles_are_two_reports() -> None:
-    articles = gold.seeds()
-    reports = lineage.find(articles.documents, articles.sentences, articles.by_document)
-    assert [(r.origin, r.documents) for r in reports] == [
-        ("Bloomberg", ("002", "003", "004")),
-        ("Financial Times", ("000", "001")),
-    ]
-
-
-@needs_shared
-def test_the_dev_articles_share_two_reports() -> None:
-    articles = gold.both(gold.dev("topic"), gold.dev("beside"))
-    reports = lineage.find(articles.documents, articles.sentences, articles.by_document)
-    shared = [set(report.documents) for report in reports if len(report.documents) > 1]
-    assert shared == [{"A01", "A02"}, {"A07", "A08"}]
-
-
-def test_many_stories_are_compared_by_rare_words_only() -> None:
-    """Pairs to measure grow with the number of documents, not with its square."""
-    stock = [f"{a}{b}{c}ek" for a in "bdfgklmnpstvz" for b in "aeiou" for c in "bdlmnrst"]
-    documents = []
-    for i in range(300):
-        draw = random.Random(i // 2)
-        lines = [" ".join(draw.choice(stock) for _ in range(12)) + "." for _ in range(8)]
-        name = f"Story{i // 2}"
-        text = "\n".join([f"The {name} affair about Mayor {name}son widened.", *lines])
-        documents.append(document(f"d{i:04}", text, days=i // 20))
-    texts = words.read(documents, {d.id: split(d.text) for d in documents})
-    holders = Counter(stem for text in texts for stem in text.bag)
-    pairs = blocking.candidates(texts, holders)
-    assert {(i, i + 1) for i in range(0, 300, 2)} <= pairs
-    assert len(pairs) <= blocking.MOST_PAIRS * len(documents)
-    assert len(find(documents)) == 150

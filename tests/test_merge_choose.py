@@ -1,0 +1,101 @@
+"""What an event says where its mentions differ."""
+
+from tests.sample_mentions import events, mention, one
+from timeline import merge
+from timeline.interval import Interval
+from timeline.model import Report, Role, SourceKind, Status
+
+
+def test_type_and_participants_go_by_majority() -> None:
+    a = mention("a", "entity_listing", by="us", to="ymtc")
+    b = mention("b", "export_control", by="us-commerce", to="ymtc")
+    c = mention("c", "entity_listing", by="us", to="ymtc")
+    wrong = mention("d", "entity_listing", by="ymtc", to="us")
+    event = one(a, b, c, wrong)
+    assert event.type == "entity_listing"
+    roles = {(p.actor.id, p.role) for p in event.participants}
+    assert roles == {("us", Role.INITIATOR), ("us-commerce", Role.INITIATOR), ("ymtc", Role.TARGET)}
+    assert [p.role for p in event.participants] == sorted(
+        (p.role for p in event.participants), key=list(Role).index
+    )
+
+
+def test_the_finest_date_with_words_of_its_own_wins() -> None:
+    undated = mention("a")
+    report = mention("b", date_="2024-03~ r")
+    month = mention("c", date_="2024-03")
+    day = mention("d", date_="2024-03-04")
+    assert one(undated, report).when.interval == Interval.parse("2024-03~")
+    assert one(undated, report, month).when.interval == Interval.parse("2024-03")
+    assert one(undated, report, month, day).when.interval == Interval.parse("2024-03-04")
+
+
+def test_of_two_days_the_official_one_wins_and_the_other_is_a_conflict() -> None:
+    a = mention("a", date_="2024-03-04")
+    b = mention("b", date_="2024-03-05", source=SourceKind.OFFICIAL)
+    event = one(a, b)
+    assert event.when.interval == Interval.parse("2024-03-05")
+    (conflict,) = event.conflicts
+    assert (conflict.field, conflict.a_says, conflict.b_says) == (
+        "date",
+        "2024-03-05",
+        "2024-03-04",
+    )
+
+
+def test_one_headline_of_a_ban_over_reports_of_advice_makes_no_ban() -> None:
+    told = [mention(f"m{i}", "procurement_guidance", status="reported") for i in range(4)]
+    loud = mention("n", "procurement_guidance", status="enacted")
+    assert one(*told, loud).status is Status.REPORTED
+    official = mention("o", "procurement_guidance", status="enacted", source=SourceKind.OFFICIAL)
+    assert one(*told, official).status is Status.ENACTED
+
+
+def test_what_is_rescinded_later_is_rescinded_and_the_ladder_keeps_every_step() -> None:
+    steps = [
+        ("a", "2024-01-10", "proposed", "2024-01-09"),
+        ("b", "2024-02-11", "enacted", "2024-02-10"),
+        ("c", "2024-05-02", "rescinded", "2024-05-01"),
+    ]
+    event = one(*(mention(n, told=t, status=s, date_=d) for n, t, s, d in steps))
+    assert event.status is Status.RESCINDED
+    assert [(rung.status.value, rung.when.edtf if rung.when else "") for rung in event.ladder] == [
+        ("proposed", "2024-01-09"),
+        ("enacted", "2024-02-10"),
+        ("rescinded", "2024-05-01"),
+    ]
+    assert one(*(mention(n, told=t, status="enacted") for n, t, _, _ in steps)).ladder == ()
+
+
+def test_sources_that_contradict_each_other_become_conflicts() -> None:
+    a = mention("a", "trade_measure", date_="2024-03-04", text="a duty of 12%")
+    b = mention(
+        "b",
+        "trade_measure",
+        told="2024-03-06",
+        date_="2024-03-04",
+        text="a duty of 15%",
+        status="proposed",
+    )
+    fields = {
+        conflict.field: (conflict.a_says, conflict.b_says) for conflict in one(a, b).conflicts
+    }
+    assert fields == {"number": ("12%", "15%"), "status": ("enacted", "proposed")}
+    other = mention("c", "trade_measure", by="eu", to="cn", date_="2024-03-04")
+    (conflict,) = one(a, other).conflicts
+    assert (conflict.field, conflict.a_says, conflict.b_says) == ("actor", "US", "EU")
+
+
+def test_independent_reports_are_counted_not_documents() -> None:
+    found = [mention(name, date_="2024-03-04", document=f"d{name}") for name in "abc"]
+    reports = [Report("r1", "Reuters", ("da", "db")), Report("r2", "AP", ("dc",))]
+    (event,) = merge.merge(found, reports)
+    assert event.documents == ("da", "db", "dc")
+    assert event.reports == ("r1", "r2")
+
+
+def test_a_title_may_be_given() -> None:
+    (event,) = merge.merge([mention("a")], [], title=lambda kind, *_: f"{kind}!")
+    assert event.title == "export_control!"
+    (plain,) = events([mention("a")])
+    assert plain.title == "US: export control (CN)"
