@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import words
@@ -33,19 +34,23 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
         at = first_verb(view.verb, clause)
         for i in range(clause.start, clause.end):
             token = view.tokens[i]
+            tried: Sequence[Frame]
             if view.verb[i]:
                 tried = lexicon.verbs.get(token.lemma, ())
-                tried = (*lexicon.verbs.get(ANY, ()), *tried) if i == at else tried
+                if i == at and (refused or not _strong_words().isdisjoint(marks)):
+                    tried = (*lexicon.verbs.get(ANY, ()), *tried)
             else:
                 tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma, ())
-            hopeful = tried if refused else [f for f in tried if _may_fit(f, marks)]
-            if hopeful:
-                yield from _tried(view, n, i, hopeful, refused=refused)
+            if not refused:  # a cheap first look: each group stands somewhere in the clause
+                tried = [f for f in tried if not any(map(marks.isdisjoint, f.groups))]
+            if tried:
+                yield from _tried(view, n, i, tried, refused=refused)
 
 
-def _may_fit(frame: Frame, marks: frozenset[str]) -> bool:
-    """A cheap first look: whether each group asked for stands somewhere in the clause."""
-    return not any(map(marks.isdisjoint, frame.groups))
+@cache
+def _strong_words() -> frozenset[str]:
+    """Words of which one at least must stand by a frame of the last resort."""
+    return frozenset[str]().union(*(f.groups[0] for f in frames().verbs.get(ANY, ())))
 
 
 def _tried(

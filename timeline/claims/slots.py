@@ -109,7 +109,10 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
 
 def first_verb(verb: Sequence[bool], clause: Clause) -> int:
     """The token of a clause's first verb; the clause's end where it has none."""
-    return next((i for i in range(clause.start, clause.end) if verb[i]), clause.end)
+    for i in range(clause.start, clause.end):
+        if verb[i]:
+            return i
+    return clause.end
 
 
 def subjects(
