@@ -78,7 +78,7 @@ def _claim(
     clause, trigger = ready.clauses[candidate.clause], ready.tokens[candidate.trigger]
     type_ = frames().types[candidate.frame.type]
     told, evidence = status_.decide(ready.tokens, clause, candidate.trigger, candidate.frame, type_)
-    cast, objects = participants(type_, candidate.slots, actor_of)
+    cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready.tokens, clause)
     return Claim(
         span=span,

@@ -16,7 +16,7 @@ from timeline.model import EventType, Status
 Group = frozenset[str]
 _FRAME_KEYS = {
     "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",
-    "modal",
+    "agent", "patient",    "modal",
     "homeland",
 }  # fmt: skip
 
@@ -48,6 +48,8 @@ class Frame:
     object: str
     owner: str
     status: Status | None
+    agent: str
+    patient: str
     modal: bool
     homeland: bool
     is_last: bool
@@ -141,6 +143,7 @@ class _Groups:
         return Frame(
             type_, "verb" in row, needs, before, after, frozenset(bars), subject,
             str(row.get("object", "")), str(row.get("owner", "")), status,
+            str(row.get("agent", "")), str(row.get("patient", "")),
             bool(row.get("modal", False)), bool(row.get("homeland", False)),
             row.get("verb") == ANY, weight,
             tuple(sorted((*needs, *before, *after), key=len)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from timeline.claims.frames import Type
+from timeline.claims.frames import Frame, Type
 from timeline.claims.slots import Slot, is_side
 from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
 
@@ -21,12 +21,12 @@ _KEYS = {
 
 
 def participants(
-    type_: Type, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
+    type_: Type, frame: Frame, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
 ) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:
     """Participants (one role an actor, the first told wins) and the products named.
 
     A product stands for its maker where the maker is not named itself: "a ban of the H20" is
-    aimed at Nvidia.
+    aimed at Nvidia.  A frame may give its agent or patient another role than its type does.
     """
     cast: dict[str, Participant] = {}
     objects: dict[str, Evidence] = {}
@@ -36,7 +36,7 @@ def participants(
         if mention.actor.kind is ActorKind.PRODUCT:
             objects.setdefault(mention.actor.name, _evidence(mention))
             actor = actor_of(mention.actor.parent)
-        role = _role(type_, slot)
+        role = _role(type_, frame, slot)
         if actor is not None and role is not None and actor.id not in cast:
             cast[actor.id] = Participant(actor, role, _evidence(mention))
     ordered = sorted(
@@ -54,16 +54,16 @@ def _rank(slot: Slot) -> int:
     return 3 if product else {"agent": 0, "patient": 1}.get(slot.name, 2)
 
 
-def _role(type_: Type, slot: Slot) -> Role | None:
+def _role(type_: Type, frame: Frame, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
     if kind in (ActorKind.OUTLET, ActorKind.SOURCE):
         return None
     if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
-        return Role(type_.roles["agent"])
+        return Role(frame.agent or type_.roles["agent"])
     if kind is ActorKind.STATE and not _is_party(type_, slot):
         return None
     if slot.name == "patient" and kind is not ActorKind.PRODUCT:
-        return Role(type_.roles["patient"])
+        return Role(frame.patient or type_.roles["patient"])
     told = type_.roles.get(_KEYS[kind])
     return Role(told) if told else None
 

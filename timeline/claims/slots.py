@@ -48,10 +48,16 @@ _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Hu
 def place(
     tokens: Sequence[Token], verb: Sequence[bool], mentions: Sequence[ActorMention]
 ) -> list[Placed]:
-    """Mentions of a sentence with their tokens, in order; those outside it are left out."""
+    """Mentions of a sentence with their tokens, in order.
+
+    Those outside the sentence are left out, and those within another's name: "China" of "China's
+    Cyberspace Administration".
+    """
     starts = [token.start for token in tokens]
     placed: list[Placed] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if placed and _is_within(mention, placed[-1].mention):
+            continue
         first = bisect_left(starts, mention.span.start)
         last = bisect_left(starts, mention.span.end)
         if first < len(tokens) and last > first:
@@ -62,6 +68,10 @@ def place(
             owner = _is_owner(tokens, verb, mention, last)
             placed.append(Placed(mention, first, last, preposition, owner))
     return placed
+
+
+def _is_within(mention: ActorMention, other: ActorMention) -> bool:
+    return mention.span != other.span and other.span.holds(mention.span)
 
 
 def _is_owner(
@@ -123,6 +133,7 @@ def subjects(
     at = first_verb(verb, clause)
     inside = [p for p in placed if clause.start <= p.first and p.last <= at]
     own = [p for p in inside if not p.is_owner and p.preposition == ""]
+    own = own or [p for p in inside if p.is_owner or p.preposition == "of"]
     if own or clause.parent is None:
         return own
     if clause.kind == "relative":
