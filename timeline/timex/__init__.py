@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import FiscalCalendar, Sentence, Timex
-from timeline.timex.document import find_all
+from timeline.timex.languages import find_all
 from timeline.timex.read import RULES
 from timeline.timex.rule import Rule
 from timeline.timex.tracing import Trace, trace_all

@@ -16,7 +16,9 @@ class Companies:
         if not named:
             return
         names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-        for match in re.finditer(rf"\b(?:{names})\b", text, re.IGNORECASE):
+        # not \b: in Chinese a name stands without blanks, "Nvidia第三季度"
+        alone = rf"(?<![^\W_㐀-鿿])(?:{names})(?![^\W_㐀-鿿])"
+        for match in re.finditer(alone, text, re.IGNORECASE):
             self.found.append((match.start(), named[match[0].lower()]))
 
     def near(self, sentence: tuple[int, int], at: int) -> FiscalCalendar | None:

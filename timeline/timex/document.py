@@ -9,54 +9,13 @@ from datetime import date
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.lexicon import load
-from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
-from timeline.timex import cues, loose, reckon, shape
+from timeline.model import FiscalCalendar, Span, Timex, TimexType
+from timeline.timex import cues, reckon, shape
 from timeline.timex.company import Companies
-from timeline.timex.pieces import BREAK, Pieces, guard, scan
-from timeline.timex.read import read
+from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
 from timeline.timex.settled import Context, Settled
 from timeline.timex.value import Anchor, Ended, Holiday, Point, Reading, Ref, Shift, Value
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
-
-
-_SHORT = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co"
-    r"|Ltd|Gen|Sen|Rep|Gov|Lt|Col|[ap]\.m|U\.S|etc))\.$"
-)
-
-
-def spans(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int]]:
-    if sentences is not None:
-        yield from ((sentence.span.start, sentence.span.end) for sentence in sentences)
-        return
-    start = 0
-    for found in _SENTENCE_END.finditer(text):
-        if _SHORT.search(text, max(start, found.start() - 6), found.start()):
-            continue
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
-
-
-def find_all(
-    text: str,
-    dct: date | None,
-    sentences: Sequence[Sentence] | None,
-    calendars: tuple[FiscalCalendar, ...],
-    *,
-    ranges: bool,
-) -> tuple[Timex, ...]:
-    bounds = list(spans(text, sentences))
-    pieces = scan(text, bounds)
-    readings = read(pieces)
-    timexes = list(Document(pieces, dct, calendars, ranges).settle(readings))
-    others = list(loose.find(text, bounds, timexes))
-    if not others:
-        return tuple(timexes)
-    kept = [t for t in timexes if not any(t.span.overlaps(other.span) for other in others)]
-    return tuple(sorted((*kept, *others), key=lambda timex: timex.span))
 
 
 class Document:
@@ -106,7 +65,7 @@ class Document:
         toward, value = 0, reading.value
         is_open = isinstance(value, Point) and value.year is None and value.shift is None
         if is_open or isinstance(value, Holiday | Ended):
-            toward = cues.direction(self.pieces, reading.first, reading.end)
+            toward = self._toward(reading)
         calendar = None
         if self.companies is not None:
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
@@ -120,6 +79,10 @@ class Document:
             calendar,
             self.is_history,
         )
+
+    def _toward(self, reading: Reading) -> int:
+        """Whether the words around a reading look back or ahead."""
+        return cues.direction(self.pieces, reading.first, reading.end)
 
     def _start(self, reading: Reading) -> int:
         return self.pieces.starts[reading.first]
@@ -147,10 +110,11 @@ class Document:
         interval = settled.interval
         if interval is not None:
             interval = self._shaped(reading, interval)
-        mod = reading.mod
-        return self._made(
-            reading, reading.end, settled, interval, mod, _rule_name(self.pieces, reading)
-        )
+        rule = self._rule_name(reading)
+        return self._made(reading, reading.end, settled, interval, reading.mod, rule)
+
+    def _rule_name(self, reading: Reading) -> str:
+        return _rule_name(self.pieces, reading)
 
     def _shaped(self, reading: Reading, interval: Interval) -> Interval:
         lows = self.pieces.lows

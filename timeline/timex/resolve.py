@@ -14,6 +14,7 @@ from timeline.timex.value import (
     Fixed,
     Holiday,
     Length,
+    Nth,
     Point,
     Ref,
     Shift,
@@ -27,7 +28,7 @@ def settle(value: Value, context: Context) -> Settled | None:
     Without a publication day a relative value keeps an X for what is not known.  Raises
     NoSuchDate for "February 30".
     """
-    if isinstance(value, Point | Shift | Holiday) and value.clock:
+    if isinstance(value, Point | Shift | Holiday | Nth) and value.clock:
         day = settle(replace(value, clock=""), context)
         return day and replace(day, type=TimexType.TIME, value=f"{day.value}{value.clock}")
     match value:
@@ -49,6 +50,8 @@ def settle(value: Value, context: Context) -> Settled | None:
             return _clock(value, context)
         case Ended():
             return _ended(value, context)
+        case Nth():
+            return _nth(value, context)
 
 
 def _ended(value: Ended, context: Context) -> Settled | None:
@@ -68,6 +71,41 @@ def _ended(value: Ended, context: Context) -> Settled | None:
         return Settled(TimexType.DURATION, "P1Y", interval, last.relative)
     number = value.number or (last_day.month - 1) // 3 + 1
     return Settled(TimexType.DATE, f"{last_day.year}-Q{number}", interval, last.relative)
+
+
+_HALF = timedelta(days=15)
+
+
+def _nth(value: Nth, context: Context) -> Settled | None:
+    """A day of a counted month; else of the month last named, or next to the publication."""
+    month = settle(value.month, context) if value.month else None
+    if value.month is not None and (month is None or month.interval is None):
+        return Settled(TimexType.DATE, f"XXXX-XX-{value.day:02}", None, relative=True)
+    named = month.interval if month else context.last
+    base = (named.start or named.last) if named else context.dct
+    if base is None:
+        return Settled(TimexType.DATE, f"XXXX-XX-{value.day:02}", None, relative=True)
+    if month is not None:
+        return on_day(_of_month(base, value.day))
+    first = base.replace(day=1)
+    near = [reckon.add(first, "M", step) for step in (-2, -1, 0, 1)]
+    days = [_of_month(one, value.day) for one in near if value.day <= _length(one)]
+    if named is not None:
+        return on_day(next(day for day in days if day + _HALF >= base))
+    toward = context.toward if value.toward is None else value.toward
+    ahead = [day for day in days if day >= base]
+    back = [day for day in days if day <= base]
+    return on_day(ahead[0] if ahead and (toward > 0 or not back) else back[-1])
+
+
+def _of_month(month: date, day: int) -> date:
+    interval = Interval.of(month.year, month.month, day)
+    assert interval.start is not None
+    return interval.start
+
+
+def _length(month: date) -> int:
+    return Interval.of(month.year, month.month).days or 0
 
 
 def _clock(value: Clock, context: Context) -> Settled | None:

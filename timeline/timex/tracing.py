@@ -6,7 +6,8 @@ from datetime import date
 
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span
-from timeline.timex.document import Document, spans
+from timeline.timex.document import Document
+from timeline.timex.languages import spans
 from timeline.timex.pieces import Pieces, scan
 from timeline.timex.read import RULES, Declined, read
 

@@ -128,7 +128,17 @@ class Ended:
     number: int = 0
 
 
-Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A day by its number in a month: "27日"; ``month`` is counted, or the one that fits."""
+
+    day: int
+    month: Shift | None = None
+    toward: int | None = None
+    clock: str = ""
+
+
+Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended | Nth
 
 
 @dataclass(frozen=True, slots=True)

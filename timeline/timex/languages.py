@@ -1,0 +1,61 @@
+"""Which reader reads which text: English by words, Chinese by characters, others by loose."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.model import FiscalCalendar, Sentence, Timex
+from timeline.timex import loose, zh
+from timeline.timex.document import Document
+from timeline.timex.pieces import scan
+from timeline.timex.read import read
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+
+
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co"
+    r"|Ltd|Gen|Sen|Rep|Gov|Lt|Col|[ap]\.m|U\.S|etc))\.$"
+)
+
+
+def spans(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int]]:
+    if sentences is not None:
+        yield from ((sentence.span.start, sentence.span.end) for sentence in sentences)
+        return
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        if _SHORT.search(text, max(start, found.start() - 6), found.start()):
+            continue
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def find_all(
+    text: str,
+    dct: date | None,
+    sentences: Sequence[Sentence] | None,
+    calendars: tuple[FiscalCalendar, ...],
+    *,
+    ranges: bool,
+) -> tuple[Timex, ...]:
+    bounds = list(spans(text, sentences))
+    pieces = scan(text, bounds)
+    timexes = list(Document(pieces, dct, calendars, ranges).settle(read(pieces)))
+    if zh.is_chinese(text):
+        timexes = _over(timexes, zh.find(text, dct, bounds, calendars, ranges=ranges))
+    others = list(loose.find(text, bounds, timexes))
+    return tuple(_over(timexes, others) if others else timexes)
+
+
+def _over(timexes: Sequence[Timex], others: Sequence[Timex]) -> list[Timex]:
+    """Two readers' findings in order; where they meet, the others'."""
+    starts = [timex.span.start for timex in others]
+    kept = []
+    for timex in timexes:
+        at = bisect_right(starts, timex.span.start)
+        if not any(timex.span.overlaps(one.span) for one in others[max(at - 1, 0) : at + 1]):
+            kept.append(timex)
+    return sorted((*kept, *others), key=lambda timex: timex.span)

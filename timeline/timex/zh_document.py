@@ -1,0 +1,116 @@
+"""Settling Chinese readings: which way a sentence looks, and what opens a side of a date."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.interval import Interval
+from timeline.model import Timex
+from timeline.timex import shape
+from timeline.timex.document import Document
+from timeline.timex.pieces import BREAK
+from timeline.timex.settled import Context, Settled
+from timeline.timex.value import Anchor, Nth, Point, Reading, Shift
+from timeline.timex.zh_rule import listed
+
+_REACH, _NEAR = 14, 80
+_CUES = {1: "ahead", -1: "back"}
+
+
+class ChineseDocument(Document):
+    """A document whose pieces are characters."""
+
+    at = -_NEAR  # where the last day was named
+
+    def _toward(self, reading: Reading) -> int:
+        """The nearest cue in the sentence, those of another clause counting for less."""
+        first, end = self._bounds(reading)
+        simple = str(self.pieces.lows)
+        before = simple[max(first, reading.first - _REACH) : reading.first][::-1]
+        after = simple[reading.end : min(end, reading.end + 2 * _REACH)]
+        best, found = 99, 0
+        for toward, name in _CUES.items():
+            for cue in listed("cue", name):
+                for place in (before.find(cue[::-1]), after.find(cue)):
+                    if 0 <= place < best:
+                        best, found = place, toward
+        return found
+
+    def _bounds(self, reading: Reading) -> tuple[int, int]:
+        kinds = self.pieces.kinds
+        return kinds.rfind(BREAK, 0, reading.first) + 1, kinds.find(BREAK, reading.end)
+
+    def _timexes(self, reading: Reading) -> list[Timex]:
+        value = reading.value
+        if isinstance(value, Shift) and value.anchor is Anchor.LAST and value.sign > 0:
+            is_ahead = value.count and self._toward(reading) > 0 and reading.rule == "zh_ago"
+            if reading.rule == "zh_ago" and (is_ahead or self.last is None):
+                reading = replace(reading, value=replace(value, anchor=Anchor.DCT))
+        return super()._timexes(reading)
+
+    def _context(self, reading: Reading) -> Context:
+        context = super()._context(reading)
+        if isinstance(reading.value, Nth) and reading.value.month is None:
+            is_near = self.last_day is not None and reading.first - self.at <= _NEAR
+            return replace(
+                context, last=self.last_day if is_near else None, toward=self._toward(reading)
+            )
+        return context
+
+    def _remember(self, reading: Reading, settled: Settled) -> None:
+        before = self.last_day
+        super()._remember(reading, settled)
+        if self.last_day is not before:
+            self.at = reading.end
+
+    def _rule_name(self, reading: Reading) -> str:
+        is_day = isinstance(reading.value, Point) and reading.value.unit in "DM"
+        after = str(self.pieces.lows[reading.end : reading.end + 4])
+        named = is_day and after.startswith(listed("names", "after"))
+        return "name_with_date" if named else reading.rule
+
+    def _shaped(self, reading: Reading, interval: Interval) -> Interval:
+        words = str(self.pieces.lows[reading.first : reading.end])
+        if words.endswith(("上旬", "中旬", "下旬")):
+            interval = _third(interval, reading.mod)
+        elif reading.mod:
+            is_edge = words.endswith(("底", "末", "终")) and "期" not in words
+            interval = shape.shape(interval, reading.mod, "end" if is_edge else "early")
+        return self._opened(reading, interval)
+
+    def _opened(self, reading: Reading, interval: Interval) -> Interval:
+        """What opens a side: "自2019年起", "截至9月底", "2015年之前"."""
+        simple = str(self.pieces.lows)
+        before = simple[max(reading.first - 4, 0) : reading.first].rstrip()
+        after = simple[reading.end : reading.end + 8].lstrip(" 份")
+        if after[:2] == "前后" or after.startswith("左右"):
+            return interval.about()
+        if isinstance(reading.value, Shift) and reading.rule == "zh_ago":
+            return interval
+        if before.endswith(listed("opener", "until")) or after.startswith(
+            listed("closer", "until")
+        ):
+            return shape.opened(interval, "until")
+        if before.endswith(listed("opener", "since")) or after.startswith(
+            listed("closer", "since")
+        ):
+            return shape.opened(interval, "since")
+        if after.startswith(listed("closer", "before")) and not _goes_on(after, "前", "ago"):
+            return shape.opened(interval, "before")
+        if after.startswith(listed("closer", "after")) and not _goes_on(after, "后", "later"):
+            has_end = interval.end is not None and interval.start is not None
+            return replace(interval, start=interval.end, end=None) if has_end else interval
+        return interval
+
+
+def _goes_on(after: str, sign: str, name: str) -> bool:
+    """Whether a sign belongs to a longer word: "前往", "后续"."""
+    return after.startswith(sign) and after[1:].startswith(listed("after", name))
+
+
+def _third(interval: Interval, mod: str) -> Interval:
+    """The ten days of a month that 上旬, 中旬 and 下旬 name; the last may be eight to eleven."""
+    if interval.start is None or interval.end is None:
+        return interval
+    first, second = interval.start + timedelta(days=10), interval.start + timedelta(days=20)
+    bounds = {"START": (interval.start, first), "MID": (first, second)}
+    return Interval(*bounds.get(mod, (second, interval.end)))
