@@ -75,7 +75,9 @@ def _claims(
     """Claims with the attribution that covers each; speech acts and reports among them."""
     found = claims.find(read.sentence, read.timexes, read.actors, actor_of)
     kept = speech.sifted(read.sentence, found, read.attributions, read.actors, read.timexes)
-    reports = speech.reports(read.sentence, read.attributions, read.timexes, reported)
+    reports = speech.reports(
+        read.sentence, read.attributions, read.timexes, reported, alone=not kept
+    )
     pairs = [(claim, voice.covering(claim, read.attributions)) for claim in kept]
     pairs += reports
     return sorted(pairs, key=lambda pair: (pair[0].span.start, pair[0].type))

@@ -155,24 +155,33 @@ def reports(
     attributions: Sequence[Attribution],
     timexes: Sequence[Timex],
     known: set[str],
+    *,
+    alone: bool,
 ) -> list[tuple[Claim, Attribution | None]]:
-    """That an outlet reported, told the first time that the document names it as a source."""
+    """That an outlet reported, told the first time that the document names it as a source.
+
+    ``alone``: nothing else is claimed in the sentence, so that its date is the report's.
+    """
     found: list[tuple[Claim, Attribution | None]] = []
     for told in attributions:
         for hop in told.hops:
             if hop.kind is not SourceKind.OUTLET or hop.name in known or _speaker(told):
                 continue
             known.add(hop.name)
-            found.append((_report(sentence, told, timexes), told))
+            found.append((_report(sentence, told, timexes, alone=alone), told))
     return found
 
 
-def _report(sentence: Sentence, told: Attribution, timexes: Sequence[Timex]) -> Claim:
+def _report(
+    sentence: Sentence, told: Attribution, timexes: Sequence[Timex], *, alone: bool
+) -> Claim:
     hop = told.source
     spans = (hop.evidence.span, told.cue.span)
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     after = told.cue.span.end
-    dated = [t for t in timexes if t.interval is not None and _is_of_cue(t.span, told, after)]
+    dated = [
+        t for t in timexes if t.interval is not None and (alone or _is_of_cue(t.span, told, after))
+    ]
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
     return Claim(
         span=span,
