@@ -120,9 +120,18 @@ def month(match: Match) -> Value | None:
     opens = match.before() in ("", "“", '"', ":")
     if word == "may" and (opens or match.after() in ("be", "have", "not")):
         return None
-    if word == "march" and opens and match.after() in guard("after_march_on"):
+    if word == "march" and _is_a_walk(match, opens):
         return None
     return Point("M", None, match.look("month", "month"))
+
+
+def _is_a_walk(match: Match, opens: bool) -> bool:
+    """Whether a march is meant: "March for Life", "the Long March", "the March to the Sea"."""
+    if match.before() in ("long", "protest", "death", "peace"):
+        return True
+    if opens or match.before() == "the":
+        return match.after() in guard("after_march_on") and match.after() != "in"
+    return False
 
 
 @rule(r"(?P<day>WEEKDAY)", example=("Shares fell on Friday.", "2024-09-28", "2024-09-27"))

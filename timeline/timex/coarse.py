@@ -78,7 +78,7 @@ def year_to_short_year(match: Match) -> Value | None:
     """Two years written as one: "2022-23", "2022/23"; no month by the figures alone."""
     first = int(match.low("year"))
     last = first - first % 100 + int(match.low("last"))
-    if last <= first or last - first > 30 or not 1900 <= first <= 2100:
+    if last <= first or last - first > 30 or not 1700 <= first <= 2100:
         return None
     whole = Interval.parse(f"{first}/{last}")
     return Fixed(whole.edtf, whole)

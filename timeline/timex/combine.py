@@ -83,6 +83,7 @@ def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
     return True
 
 
+_OF = ("", "of", "in", "of the", ",", "the")
 Join = Callable[[Value, Value, str], Value | None]
 
 
@@ -108,9 +109,22 @@ def with_year(part: Value, year: Value) -> Value | None:
     return None
 
 
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+
+
+def part_of_era(left: Value, right: Value, between: str) -> Value | None:
+    """A month or season of a year before Christ, which no calendar of ours has."""
+    if not isinstance(right, Fixed) or not right.value.startswith("BC") or between not in _OF:
+        return None
+    if not isinstance(left, Point) or not left.needs_year or left.unit not in ("M", "S", "D"):
+        return None
+    part = _SEASONS[left.part] if left.unit == "S" else f"{left.part:02}"
+    return Fixed(f"{right.value}-{part}" + (f"-{left.day:02}" if left.day else ""), None)
+
+
 def part_of_year(left: Value, right: Value, between: str) -> Value | None:
     """A part and its year: "July last year", "the first half of 2024"."""
-    if not is_year(right) or between not in ("", "of", "in", "of the", ",", "the"):
+    if not is_year(right) or between not in _OF:
         return None
     if isinstance(left, Point) and left.toward is not None:
         return None
@@ -191,6 +205,7 @@ JOINS: tuple[Join, ...] = (
     clock_and_day,
     day_and_clock,
     part_of_year,
+    part_of_era,
     year_of_part,
 )
 

@@ -15,7 +15,7 @@ from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
 from timeline.timex.settled import Context, Settled
-from timeline.timex.value import Anchor, Ended, Holiday, Point, Reading, Ref, Shift, Value
+from timeline.timex.value import Anchor, Clock, Ended, Holiday, Point, Reading, Ref, Shift, Value
 
 
 class Document:
@@ -97,7 +97,9 @@ class Document:
         interval = settled.interval
         if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
             return
-        if isinstance(reading.value, Ref) or (self.is_history and _from_publication(reading)):
+        if isinstance(reading.value, Ref | Clock) or (
+            self.is_history and _from_publication(reading)
+        ):
             return
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:

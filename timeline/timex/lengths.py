@@ -91,7 +91,15 @@ def length(match: Match) -> Value | None:
         return None
     if unit == "TS" and match.low("unit") == "second":
         return None
+    if match.words("qty") == ("one",) and unit == "D" and _is_some_day(match):
+        return None
     return Length(iso_length(unit, count, has_half), unit, count)
+
+
+def _is_some_day(match: Match) -> bool:
+    """Whether "one day" is said of no day at all: "one day it will"."""
+    hyphen = match.pieces.kinds[match.first + 1] in members("HYPHEN")
+    return not hyphen and match.before() not in guard("before_length") | {"least", "more", "than"}
 
 
 def _rate_or_length(match: Match, unit: str) -> Value | None:
@@ -152,6 +160,23 @@ def every_unit(match: Match) -> Value | None:
     return Every(f"P{'X' if count is None else count}{unit}" if unit[0] != "T" else "PT1H")
 
 
+@rule(r"PER (?P<unit>UNIT)", example=("It ships 900 per month.", "2024-09-28", "P1M"))
+def per_unit(match: Match) -> Value | None:
+    unit = match.name("unit", "unit")
+    if unit in ("TS", "WE") or unit[0] == "T":
+        return None
+    return Every(f"P1{unit}" if unit != "Q" else "P3M")
+
+
+@rule(
+    r"AT (?P<part>PART)",
+    example=("They work at night.", "2024-09-28", "XXXX-XX-XXTNI"),
+)
+def at_night(match: Match) -> Value | None:
+    """Any night; "at dawn" is of one day."""
+    return Every("XXXX-XX-XXTNI") if match.low("part") == "night" else None
+
+
 @rule(
     r"EACH OTHER? (?P<day>WEEKDAY)", example=("It sails each Thursday.", "2024-09-28", "XXXX-WXX-4")
 )
@@ -185,6 +210,8 @@ RULES: tuple[Rule, ...] = (
     bare_length,
     often,
     every_unit,
+    per_unit,
+    at_night,
     every_weekday,
     every_month,
     every_season,

@@ -33,6 +33,7 @@ def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
     """Readings with the second end of a range hung on the first: "from May to July 2024"."""
     done: list[Reading] = []
     rest = [part for reading in readings for part in _with_bare_days(pieces, reading)]
+    rest = [_two_years(pieces, reading) for reading in rest]
     at = 0
     while at < len(rest):
         right = rest[at + 1] if at + 1 < len(rest) else None
@@ -67,6 +68,16 @@ def _with_bare_days(pieces: Pieces, reading: Reading) -> list[Reading]:
         day = replace(value, day=_number(lows[end + 1]))
         found.append(Reading(end + 1, end + 2, reading.rule, day))
     return found
+
+
+def _two_years(pieces: Pieces, reading: Reading) -> Reading:
+    """Two years written as one, "2022-23", as a range of two."""
+    if reading.rule != "year_to_short_year" or reading.end - reading.first < 3:
+        return reading
+    first = int(pieces.lows[reading.end - 3])
+    last = first - first % 100 + int(pieces.lows[reading.end - 1])
+    upto = Reading(reading.end - 1, reading.end, reading.rule, Point("Y", last))
+    return replace(reading, end=reading.end - 2, value=Point("Y", first), upto=upto)
 
 
 def _number(word: str) -> int:

@@ -43,6 +43,8 @@ def deictic(match: Match) -> Value | None:
 def which_unit(match: Match) -> Value | None:
     """A unit pointed at: "last year", "this week", "the following month"."""
     which, unit = match.low("which"), match.name("unit", "unit")
+    if match.before() in ("“", '"', "`", "‘") and match.pieces.is_capital(match.end - 1):
+        return None  # a name: "This Week"
     if unit not in _CALENDAR or (match.after() == "of" and unit in ("D", "W", "M", "Y")):
         return _of_something(match, which, unit)
     before = match.before()

@@ -112,10 +112,12 @@ def _clock(value: Clock, context: Context) -> Settled | None:
     """A time of day alone is of the last day named in the sentence, or the publication's."""
     if value.is_part:
         return None
-    if context.dct is None:
+    last = context.last if context.is_history else None
+    named = last.start if last and last.days == 1 else None
+    on = named or (None if context.is_history else context.dct)
+    if on is None:
         return Settled(TimexType.TIME, f"XXXX-XX-XX{value.time}", None, relative=True)
-    day = Interval.day(context.dct)
-    return Settled(TimexType.TIME, f"{context.dct}{value.time}", day, relative=True)
+    return Settled(TimexType.TIME, f"{on}{value.time}", Interval.day(on), relative=True)
 
 
 def _holiday(value: Holiday, context: Context) -> Settled | None:
@@ -189,6 +191,8 @@ def _recent(unit: str, dct: date, sign: int) -> Interval | None:
 
 def _ref(value: Ref, context: Context) -> Settled | None:
     interval = None
+    if context.is_history and value.value == "FUTURE_REF" and not value.unit:
+        return None  # "soon" in a tale of the past is no future
     if value.unit and context.dct is not None and value.value != "PRESENT_REF":
         interval = _recent(value.unit, context.dct, -1 if value.value == "PAST_REF" else 1)
     return Settled(TimexType.DATE, value.value, interval, relative=True)

@@ -59,6 +59,8 @@ def _counted(value: Shift, anchor: Interval) -> Settled | None:
     target = reckon.add(start, value.unit, value.sign * value.count)
     grain = value.grain
     wanted = reckon.GRANULARITY.get(grain, Granularity.DAY)
+    if grain == "D" and value.unit == "D" and (anchor.days or 99) > 7:
+        return Settled(TimexType.DATE, _no_anchor(value), anchor.about(), relative=True)
     if wanted > anchor.granularity and grain in "DWMQ":
         interval = _coarse(anchor, target)
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval.about(), True)

@@ -2,6 +2,7 @@
 
 from timeline.lexicon import load
 from timeline.timex.lengths import iso_length
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Ref, Value
 
@@ -28,9 +29,24 @@ def future(match: Match) -> Value | None:
         match.low("word") == "future"
         or match.before() in ("as", "how", "so", "too")
         or match.after() in ("after", "before")
+        or _tells_of_the_past(match)
     ):
         return None
     return Ref(match.name("word", "future"))
+
+
+def _tells_of_the_past(match: Match) -> bool:
+    """Whether the verb beside it is past: "soon joined them", "was soon replaced"."""
+    if not {match.before(), match.before(2)}.isdisjoint(("was", "were", "had", "who")):
+        return True
+    return match.after() in guard("back") or (
+        match.after().endswith("ed") and match.after() not in guard("not_past")
+    )
+
+
+@rule(r"RECENT_WORD", example=("The recent curbs hurt.", "2024-09-28", "PAST_REF"))
+def recent(match: Match) -> Value | None:
+    return Ref("PAST_REF") if match.before() not in ("most", "more", "less") else None
 
 
 @rule(
@@ -86,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     present,
     past,
     future,
+    recent,
     recent_units,
     the_past,
     at_the_moment,
