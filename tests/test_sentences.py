@@ -76,6 +76,15 @@ def test_a_line_end_within_a_sentence_does_not_break_it() -> None:
     ]
 
 
+def test_a_sentence_longer_than_any_writers_is_cut_at_a_blank() -> None:
+    text = "curbs " * 900 + "x" * 4_500 + " and bans"
+    found = sentences.split(body(text))
+    assert all(text[one.span.start : one.span.end] == one.text for one in found)
+    assert max(len(one.text) for one in found) == sentences.LONGEST
+    assert [len(one.text.split()) for one in found] == [333, 333, 234, 1, 1, 3]
+    assert "".join(one.text for one in found).replace(" ", "") == text.replace(" ", "")
+
+
 HOSTILE = {
     "stops": "." * 200_000,
     "stops apart": ". " * 100_000,

@@ -23,6 +23,8 @@ _OPENING = re.compile(r"[\"'“‘(\[«\s]{1,6}")
 _NEXT_WORD = re.compile(r"[^\s.,;:!?\"'“”‘’()\[\]]{1,30}")
 _TEXTUAL = re.compile(r"[^\W_]")
 _INITIAL = re.compile(r"[A-Z]|(?:[A-Z]\.)+[A-Z]")
+_LAST_BLANK = re.compile(r"\s\S*\Z")
+LONGEST = 2_000  # characters of a sentence: no writer's is longer, and clauses are read by pairs
 _BRACKET = 160  # characters: a longer bracket holds sentences of its own
 
 
@@ -39,7 +41,7 @@ def split(document: Document) -> tuple[Sentence, ...]:
             continue
         paragraph += 1
         whole = block.kind is not BlockKind.BODY
-        spans = [block.span] if whole else _spans(document.text, block.span)
+        spans = _parts(document.text, block.span) if whole else _spans(document.text, block.span)
         for span in spans:
             text = document.text[span.start : span.end]
             if _TEXTUAL.search(text):
@@ -57,7 +59,24 @@ def _spans(text: str, block: Span) -> Iterator[Span]:
     yield from _trimmed(text, start, block.end)
 
 
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The span, cut at blanks where it is longer than any sentence."""
+    start = span.start
+    while span.end - start > LONGEST:
+        limit = start + LONGEST
+        blank = _LAST_BLANK.search(text, start + 1, limit + 1)
+        end = blank.start() if blank else limit
+        yield Span(start, end)
+        start = blank.start() + 1 if blank else limit
+    yield Span(start, span.end)
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    for part in _parts(text, Span(start, end)):
+        yield from _stripped(text, part.start, part.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
     stripped = piece.strip()
     while stripped.endswith((" .", "\n.")):

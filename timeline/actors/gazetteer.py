@@ -67,7 +67,7 @@ def is_written(name: Name, words: Words, at: int, end: int) -> bool:
     raw = tuple(words.raw[at:end])
     if raw == name.written or (raw[0] in ("The", "the") and raw[1:] == name.written[1:]):
         return True
-    return words.shouts and all(word.isupper() for word in words.raw if len(word) > 2) and at >= 0
+    return words.is_upper and at >= 0
 
 
 def build(world: World) -> Gazetteer:

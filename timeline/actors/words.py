@@ -32,6 +32,7 @@ class Words:
     matches: list[re.Match[str]]
     capitals: list[int]
     shouts: bool
+    is_upper: bool  # every word longer than two letters is in capitals
 
     def __len__(self) -> int:
         return len(self.low)
@@ -57,7 +58,9 @@ def split(text: str) -> Words:
             joined = joined.replace(mark, plain)
     low = joined.split(_GAP) if raw else []
     capitals = [at for at, word in enumerate(raw) if word != low[at]]
-    return Words(low, raw, matches, capitals, _shouts(raw, len(capitals)))
+    shouts = _shouts(raw, len(capitals))
+    is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
+    return Words(low, raw, matches, capitals, shouts, is_upper)
 
 
 def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,50 @@
+"""Text made to be slow is not: steps are counted, for seconds depend on the machine."""
+
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from bench.hostile import FAMILIES, Rooms, fill
+from timeline import actors, seeds, sentences
+
+SIZE = 2 * sentences.LONGEST
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def rooms() -> Rooms:
+    world = seeds.load(SEEDS)
+    made = Rooms(world, actors.compile(world))
+    made.seconds(fill(FAMILIES["news"], SIZE))  # what is compiled on first use is no step
+    return made
+
+
+def steps(rooms: Rooms, text: str) -> int:
+    """Calls of all rooms that reading the text takes."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        rooms.seconds(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.fixture(scope="module")
+def news(rooms: Rooms) -> int:
+    return steps(rooms, fill(FAMILIES["news"], SIZE))
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_hostile_text_takes_steps_by_its_length(rooms: Rooms, news: int, family: str) -> None:
+    once, twice = (steps(rooms, fill(FAMILIES[family], size)) for size in (SIZE, 2 * SIZE))
+    assert twice <= 2.3 * once + 500
+    assert once <= 5 * news
