@@ -69,8 +69,24 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_rest_is_built(paths: li
     assert given.tables["documents"]["document_id"].tolist() == [
         one for one in given.documents if "one" in one
     ]
-    assert sorted(given.tables["problems"]["where"]) == sorted([str(paths[1]), str(gone)])
+    rows = given.tables["problems"].set_index("where").to_dict("index")
+    assert sorted(rows) == sorted([str(paths[1]), str(gone)])
+    assert rows[str(paths[1])] == {
+        "found": "the file is empty",
+        "expected": "an article's text",
+        "todo": "save the article again",
+    }
     assert len(given.tables["events"])
+
+
+def test_a_slip_in_a_note_is_told_by_its_line_and_by_its_parts(tmp_path: Path) -> None:
+    note = tmp_path / "2024-05-03-list.md"
+    note.write_text("---\noutlet: example\ntitel: A list\n---\nText.\n", encoding="utf-8")
+    (problem,) = build.from_files([note], WORLD).problems
+    assert problem.where == f"{note}:3"
+    assert problem.found == "found the key 'titel'"
+    assert problem.expected.startswith("one of outlet, author, title")
+    assert problem.message == f"{note}:3: found the key 'titel'; did you mean 'title'?"
 
 
 def test_nothing_at_all_builds_empty_tables() -> None:
@@ -85,6 +101,7 @@ def test_an_article_without_a_date_is_built_without_guessing(paths: list[Path]) 
     assert pd.isna(row["published_start"])
     assert row["published_basis"] == "unknown"
     assert not given.tables["mentions"]["start"].notna().any()
+    assert given.tables["problems"]["found"].tolist() == ["no publication date"]
 
 
 def test_a_judgement_of_what_is_no_longer_there_is_a_problem(paths: list[Path]) -> None:

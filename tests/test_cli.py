@@ -230,10 +230,10 @@ def test_a_wrong_command_gives_one_line_and_its_code(
 @pytest.mark.parametrize(
     "data, message",
     [
-        (b'{"id": 1}\n', ":1: no document"),
-        (b'{"id": "a", "text": "x"}\nnonsense\n{"id": "b", "text": "y"}', ":2: no document"),
-        (b'{"id": "a", "dct": "soon"}', ":1: no document"),
-        (b"\xff\xfe\x00", "not UTF-8 at byte 0"),
+        (b'{"id": 1}\n', ":1: found no document"),
+        (b'{"id": "a", "text": "x"}\nnonsense\n{"id": "b", "text": "y"}', ":2: found no document"),
+        (b'{"id": "a", "dct": "soon"}', ":1: found no document"),
+        (b"\xff\xfe\x00", "not UTF-8 at offset 0; expected text in UTF-8; convert it"),
     ],
 )
 def test_timex_names_the_line_that_is_no_document(

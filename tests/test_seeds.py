@@ -64,7 +64,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 def test_every_row_of_our_seeds_is_sound() -> None:
-    assert [seeds.message(problem) for problem in seeds.check(SEEDS)] == []
+    assert [problem.message for problem in seeds.check(SEEDS)] == []
 
 
 def test_our_seeds_load_whole() -> None:
@@ -163,19 +163,19 @@ def test_a_slip_is_told_with_its_place(folder: Folder, file: str, row: str, told
     with pytest.raises(SeedError) as error:
         seeds.load(home)
     assert str(error.value) == told
-    assert [seeds.message(problem) for problem in seeds.check(home)] == [told]
+    assert [problem.message for problem in seeds.check(home)] == [told]
 
 
 def test_a_column_with_a_typo_is_told_once(folder: Folder) -> None:
     home = folder(actors=GOOD["actors.csv"].replace("wikidata", "wikidta"))
-    assert seeds.message(seeds.check(home)[0]) == (
+    assert seeds.check(home)[0].message == (
         "seeds/actors.csv:1: column 'wikidta' is not known; did you mean 'wikidata'?"
     )
 
 
 def test_a_missing_column_is_told(folder: Folder) -> None:
     home = folder(judgements="verdict,a,b,field,value,reason,date\n")
-    assert [seeds.message(problem) for problem in seeds.check(home)] == [
+    assert [problem.message for problem in seeds.check(home)] == [
         "seeds/judgements.csv:1: column 'by' is missing;"
         " expected columns verdict, a, b, field, value, reason, by, date"
     ]
@@ -184,7 +184,7 @@ def test_a_missing_column_is_told(folder: Folder) -> None:
 def test_a_missing_file_is_told(folder: Folder) -> None:
     home = folder()
     (home / "outlets.csv").unlink()
-    assert [seeds.message(problem) for problem in seeds.check(home)] == [
+    assert [problem.message for problem in seeds.check(home)] == [
         "seeds/outlets.csv: the file is missing;"
         " expected columns id, name, kind, country, timezone, url, aliases"
     ]
@@ -265,7 +265,7 @@ def test_a_note_in_the_wrong_place_is_told(folder: Folder, note: str, told: str)
     path = home / "documents" / note
     path.parent.mkdir(parents=True)
     path.write_text("---\n---\n", encoding="utf-8")
-    assert [seeds.message(problem) for problem in seeds.check(home)] == [told]
+    assert [problem.message for problem in seeds.check(home)] == [told]
 
 
 def test_the_licence_of_the_notes_is_no_note(folder: Folder) -> None:

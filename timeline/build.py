@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import documents, exports, seeds, story, tables
@@ -22,10 +22,12 @@ class Build:
 def build(given: Iterable[Document], world: World, problems: Sequence[Problem] = ()) -> Build:
     """The tables of what the documents say; ``problems`` are those met in reading them.
 
-    The same documents and world give the same bytes, whatever their order.
+    An article without a date is a problem, a note without one is not: its editor says why.  The
+    same documents and world give the same bytes, whatever their order.
     """
     told = story.tell(tuple(given), world)
-    met = (*problems, *told.problems)
+    undated = (one for one in told.documents if one.dct is None and not one.is_note)
+    met = (*problems, *map(story.undated, undated), *told.problems)
     made = tables.build(told.documents, told.reports, told.events, told.mentions, world, met)
     return Build(made, {one.id: one for one in told.documents}, met)
 
@@ -53,8 +55,7 @@ def from_seeds(folder: Path) -> Build:
 
 def _relative(problem: Problem, folder: Path) -> Problem:
     """The problem with its place told from the folder, the same wherever that lies."""
-    where = problem.where.removeprefix(f"{folder}{os.sep}")
-    return Problem(where, problem.found, problem.expected, problem.todo)
+    return replace(problem, where=problem.where.removeprefix(f"{folder}{os.sep}"))
 
 
 def write(made: Build, folder: Path) -> list[Path]:

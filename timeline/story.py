@@ -3,6 +3,7 @@
 ``build`` makes tables of a Story; the command line's ``extract`` prints one straight away.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,11 @@ from timeline.model import (
     Report,
     Sentence,
     World,
+)
+
+#: What follows the file's name in the message of a DocumentError.
+_PARTS = re.compile(
+    r"(?P<line>:\d{1,9})?: (?P<found>.+?); expected (?P<expected>.+?); (?P<todo>.+)", re.DOTALL
 )
 
 
@@ -51,8 +57,11 @@ def read(
             if document.id in taken:  # "2024/note.txt" beside "2025/note.txt"
                 document = replace(document, id=f"{path.parent.name}/{document.id}")
             if document.id in taken:
-                raise DocumentError(f"{path}: has the name of {taken[document.id]}")
-        except (TimelineError, OSError) as error:
+                raise DocumentError(
+                    f"{path}: found the name of {taken[document.id]} again; expected a name, or "
+                    "a folder's name, of its own; rename one of the two"
+                )
+        except TimelineError as error:
             problems.append(_problem(str(path), error))
             continue
         taken[document.id] = path
@@ -120,8 +129,21 @@ def _lost(row: Judgement) -> Problem:
     )
 
 
-def _problem(where: str, error: Exception) -> Problem:
-    found = str(error).removeprefix(f"{where}: ")
-    if isinstance(error, OSError):
-        found = error.strerror or type(error).__name__
-    return Problem(where, found, "a document that can be read", "mend the file or leave it out")
+def undated(document: Document) -> Problem:
+    """That nobody knows when it was published, so that "on Friday" in it has no date."""
+    return Problem(
+        document.id,
+        "no publication date",
+        "one, from which its words count: 'on Friday', 'last month'",
+        "give it: --dct, --documents, or 'published' in a note",
+    )
+
+
+def _problem(where: str, error: TimelineError) -> Problem:
+    """The error by its parts: "note.md:4: found the key 'outlt'; expected ...; did you mean"."""
+    said = _PARTS.fullmatch(str(error).removeprefix(where))
+    if said is None:
+        expected, todo = "a document that can be read", "mend the file or leave it out"
+        return Problem(where, str(error).removeprefix(f"{where}: "), expected, todo)
+    place = f"{where}{said['line'] or ''}"
+    return Problem(place, said["found"], said["expected"], said["todo"])

@@ -160,10 +160,10 @@ def check(ctx: click.Context, seeds: Path) -> None:
     from timeline import seeds as world
     from timeline import story
 
-    faults = [world.message(one) for one in world.check(seeds)]
+    faults = [one.message for one in world.check(seeds)]
     paths = world.note_paths(seeds)
     _, unread = story.read(paths)
-    faults += [f"{one.where}: {one.found}" for one in unread]
+    faults += [one.message for one in unread]
     faults += list(_lexicon())
     for fault in faults:
         click.echo(f"error: {' '.join(fault.split())}", err=True)

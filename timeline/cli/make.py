@@ -38,7 +38,7 @@ def build(ctx: click.Context, seeds: Path, out: Path) -> None:
 
 def _complain(made: "Build") -> bool:
     for problem in made.problems:
-        click.echo(f"error: {problem.where}: {problem.found}", err=True)
+        click.echo(f"error: {problem.message}", err=True)
     return bool(made.problems)
 
 

@@ -40,7 +40,10 @@ def timex(ctx: click.Context, file: BinaryIO, dct: date | None, jsonl: bool, ran
     try:
         text = file.read().decode("utf-8-sig" if jsonl else "utf-8")
     except UnicodeDecodeError as error:
-        raise DocumentError(f"{file.name}: not UTF-8 at byte {error.start}") from error
+        raise DocumentError(
+            f"{file.name}: found bytes that are not UTF-8 at offset {error.start}; expected text "
+            "in UTF-8; convert it: iconv -f ENCODING -t UTF-8 FILE"
+        ) from error
     rows, faults = _rows(file.name, text) if jsonl else ([(file.name, dct, text)], [])
     for name, day, body in rows:
         found = reader.find(body, day or dct, ranges=ranges)
@@ -68,7 +71,8 @@ def _row(where: str, line: str) -> Row:
         return str(row["id"]), day, str(row["text"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DocumentError(
-            f"{where}: no document ({error!r}): expected id, dct and text"
+            f"{where}: found no document ({error!r}); expected JSON with id, dct and text; "
+            "give one document a line"
         ) from error
 
 
@@ -122,7 +126,7 @@ def extract(
         row = mention_json(mention, event_of.get(mention.id))
         click.echo(dump({"doc": names[mention.document], **row}))
     for problem in (*problems, *told.problems):
-        click.echo(f"error: {problem.where}: {problem.found}", err=True)
+        click.echo(f"error: {problem.message}", err=True)
     if problems or told.problems:
         ctx.exit(1)
 
@@ -161,7 +165,8 @@ def _table(path: Path) -> dict[str, dict[str, Json]]:
         return {Path(row["file"]).name: row for row in rows}
     except (ValueError, KeyError, TypeError) as error:
         raise DocumentError(
-            f"{path}: {error!r}: expected JSON with a list 'documents', a 'file' in each"
+            f"{path}: found {type(error).__name__}: {str(error)[:80]}; expected JSON with a list "
+            "'documents', a 'file' in each; see extract --help"
         ) from error
 
 
@@ -175,7 +180,9 @@ def _day(row: Mapping[str, Json], key: str, table: Path | None) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise DocumentError(f"{table}: {key} {value!r} is no day such as 2024-03-06") from error
+        raise DocumentError(
+            f"{table}: found {key} {value!r}; expected a day such as 2024-03-06; correct it"
+        ) from error
 
 
 def _published(row: Mapping[str, Json], table: Path | None) -> Interval | None:
@@ -184,7 +191,9 @@ def _published(row: Mapping[str, Json], table: Path | None) -> Interval | None:
     try:
         return Interval.parse(edtf) if edtf else None
     except NoSuchDate as error:
-        raise DocumentError(f"{table}: published: {error}") from error
+        raise DocumentError(
+            f"{table}: found published {edtf!r}; expected an EDTF date such as 2024-03; correct it"
+        ) from error
 
 
 def mention_json(mention: "Mention", event: str | None) -> dict[str, Json]:

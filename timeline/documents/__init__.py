@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from timeline.documents import blocks, cuts, front_matter, lines, page, published
-from timeline.documents.decode import LIMIT, decode
+from timeline.documents.decode import LIMIT, decode, too_large
 from timeline.documents.front_matter import FrontMatter
 from timeline.documents.known import Known
 from timeline.errors import DocumentError
@@ -31,13 +31,14 @@ def read(path: Path, *, known: Known | None = None) -> Document:
     try:
         with path.open("rb") as file:
             raw = file.read(LIMIT + 1)
+            size = path.stat().st_size
     except OSError as error:
-        found = error.strerror or type(error).__name__
+        found = (error.strerror or type(error).__name__).lower().removeprefix("is ")
         raise DocumentError(
-            f"{path}: found {found.lower()}; expected a file to read; check its name"
+            f"{path}: found {found}; expected a file to read; check its name"
         ) from error
     if len(raw) > LIMIT:
-        raw += b"." * (path.stat().st_size - len(raw))
+        raise too_large(str(path), max(size, len(raw)))
     return parse(raw, name=str(path), known=known)
 
 

@@ -39,16 +39,21 @@ def decode(raw: bytes | str, name: str) -> str:
     """
     size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "replace"))
     if size > LIMIT:
-        raise DocumentError(
-            f"{name}: found {size:,} bytes; expected at most {LIMIT:,}; "
-            "cut the article out of it, or split it"
-        )
+        raise too_large(name, size)
     text = raw if isinstance(raw, str) else _text(raw, name)
     if not text.strip("\ufeff \t\r\n"):
         raise DocumentError(
             f"{name}: the file is empty; expected an article's text; save the article again"
         )
     return tame(text)
+
+
+def too_large(name: str, size: int) -> DocumentError:
+    """That a file of so many bytes is no article."""
+    return DocumentError(
+        f"{name}: found {size:,} bytes; expected at most {LIMIT:,}; "
+        "cut the article out of it, or split it"
+    )
 
 
 def tame(text: str) -> str:

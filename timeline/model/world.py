@@ -76,6 +76,18 @@ class Problem:
     expected: str
     todo: str = ""
 
+    @property
+    def message(self) -> str:
+        """The problem on one line; a suggestion says more than the list of all that was expected.
+
+        ``seeds/aliases.csv:14: actor 'eu-comission' is not in actors.csv; did you mean
+        'eu-commission'?``
+        """
+        if self.todo.startswith("did you mean"):
+            return f"{self.where}: {self.found}; {self.todo}"
+        todo = f"; {self.todo}" if self.todo else ""
+        return f"{self.where}: {self.found}; expected {self.expected}{todo}"
+
 
 @dataclass(frozen=True, slots=True)
 class World:

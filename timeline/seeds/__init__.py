@@ -25,7 +25,7 @@ def load(folder: Path) -> World:
     """
     readings = _read(folder)
     for problem in _faults(readings):
-        raise SeedError(message(problem))
+        raise SeedError(problem.message)
     outlets, actors, aliases, fiscal, judgements = (
         readings[sheet.file].rows for sheet in sheets.ALL
     )
@@ -47,11 +47,6 @@ def check(folder: Path) -> tuple[Problem, ...]:
 def note_paths(folder: Path) -> tuple[Path, ...]:
     """The source notes, ``documents/OUTLET/DATE-slug.md``, in the order of their paths."""
     return tuple(sorted((folder / "documents").glob("*/*.md")))
-
-
-def message(problem: Problem) -> str:
-    """The problem on one line; a suggestion says more than the list of all that was expected."""
-    return f"{problem.where}: {problem.found}; {problem.todo or 'expected ' + problem.expected}"
 
 
 def _read(folder: Path) -> dict[str, Reading]:
