@@ -69,13 +69,12 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_rest_is_built(paths: li
     assert given.tables["documents"]["document_id"].tolist() == [
         one for one in given.documents if "one" in one
     ]
-    rows = given.tables["problems"].set_index("where").to_dict("index")
-    assert sorted(rows) == sorted([str(paths[1]), str(gone)])
-    assert rows[str(paths[1])] == {
-        "found": "the file is empty",
-        "expected": "an article's text",
-        "todo": "save the article again",
-    }
+    told = {one.where: one for one in given.problems}
+    assert sorted(told) == sorted([str(paths[1]), str(gone)])
+    assert given.tables["problems"]["where"].tolist() == sorted(told)
+    assert told[str(paths[1])].found == "the file is empty"
+    assert told[str(paths[1])].expected == "an article's text"
+    assert told[str(paths[1])].todo == "save the article again"
     assert len(given.tables["events"])
 
 
