@@ -19,6 +19,10 @@ def direction(pieces: Pieces, first: int, end: int) -> int:
         return 1
     if opener == "since":
         return -1
+    if opener in guard("ahead_right_before"):
+        return 1
+    if opener == "by" and pieces.kinds[first] in members("MONTH") and not _is_told(pieces, first):
+        return 1
     best, found = 99.0, 0
     for step, weight in ((-1, _LEFT), (1, _RIGHT)):
         distance, at = 0.0, first - 1 if step < 0 else end
@@ -32,6 +36,17 @@ def direction(pieces: Pieces, first: int, end: int) -> int:
                 break
             at += step
     return found
+
+
+def _is_told(pieces: Pieces, first: int) -> bool:
+    """Whether an auxiliary in the sentence tells of the past: "by March it had shipped"."""
+    start = pieces.kinds.rfind(BREAK, 0, first) + 1
+    end = pieces.kinds.find(BREAK, first)
+    near = pieces.lows[max(start, first - 2 * _REACH) : min(end, first + 2 * _REACH)]
+    return not _TOLD.isdisjoint(near)
+
+
+_TOLD = frozenset(("had", "was", "were", "been", "did"))
 
 
 def word_direction(pieces: Pieces, at: int) -> int:

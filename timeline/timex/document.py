@@ -35,6 +35,7 @@ class Document:
         self.quarter: Interval | None = None
         self.quarter_value = ""
         self.is_history = False
+        self.aside = 0  # the year last named out of order
 
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
         """The readings that mean a time, as Timexes, in order."""
@@ -101,12 +102,29 @@ class Document:
             self.is_history and _from_publication(reading)
         ):
             return
+        if self.is_history and self._is_aside(reading, interval):
+            return
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
             self.last_day = interval
         is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
         if re.search(r"Q\d", settled.value) and not is_compared:
             self.quarter, self.quarter_value = interval, settled.value
+
+    def _is_aside(self, reading: Reading, interval: Interval) -> bool:
+        """Whether a history names another time and goes on in its own: "as in 1812".
+
+        Twice the same year, or one at the head of a sentence, is where it has gone to.
+        """
+        value, last = reading.value, self.last
+        if not isinstance(value, Point) or value.year is None or last is None:
+            return False
+        if last.start is None or interval.start is None:
+            return False
+        before, self.aside = self.aside, interval.start.year
+        step = interval.start.year - last.start.year
+        head = self.pieces.kinds.rfind(BREAK, 0, reading.first) + _HEAD
+        return not -1 <= step <= _ONWARD and before != self.aside and reading.first > head
 
     def _timex(self, reading: Reading, settled: Settled) -> Timex:
         interval = settled.interval
@@ -212,6 +230,7 @@ def _rule_name(pieces: Pieces, reading: Reading) -> str:
 
 
 _FAR = 3
+_HEAD, _ONWARD = 4, 4  # pieces that open a sentence; years that a history may leap
 
 
 def _is_history(readings: Sequence[Reading], dct: date | None) -> bool:

@@ -52,7 +52,6 @@ _TRIGGER_GROUPS = (
     "period",
     "year_end",
     "half",
-    "recent_word",
 )
 _NUMBERS = (  # one of each shape that number_kinds tells apart
     "0 00 1 5 05 12 13 24 25 31 32 60 99 100 999 1000 1030 1066 1099 2099 1230 1260 2200 2359 2400"

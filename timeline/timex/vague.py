@@ -44,11 +44,6 @@ def _tells_of_the_past(match: Match) -> bool:
     )
 
 
-@rule(r"RECENT_WORD", example=("The recent curbs hurt.", "2024-09-28", "PAST_REF"))
-def recent(match: Match) -> Value | None:
-    return Ref("PAST_REF") if match.before() not in ("most", "more", "less") else None
-
-
 @rule(
     r"(?P<which>RECENT_WORD|PAST_WORD|COMING|FUTURE|THESE) (?P<unit>UNITS) (?:AND UNITS)?",
     example=("Sales have slowed in recent weeks.", "2024-09-28", "2024-08~/2024-09~"),
@@ -102,7 +97,6 @@ RULES: tuple[Rule, ...] = (
     present,
     past,
     future,
-    recent,
     recent_units,
     the_past,
     at_the_moment,

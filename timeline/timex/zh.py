@@ -82,10 +82,16 @@ def find(
     pieces = _pieces(text)
     readings: list[Reading] = []
     for start, end in bounds:
-        if _SCRIPT.search(text, start, end):
+        if _is_mostly_chinese(text[start:end]):
             found = _joined(pieces, _scan(pieces.lows, start, end, declined))
             readings += _ranges(pieces, found)
     return list(ChineseDocument(pieces, dct, calendars, ranges).settle(readings))
+
+
+def _is_mostly_chinese(words: str) -> bool:
+    """Whether Chinese is what a sentence is in, not a name beside its English: "(十年内战)"."""
+    count = len(_SCRIPT.findall(words))
+    return count * 6 > len(words) - words.count(" ") if count else False
 
 
 def _pieces(text: str) -> Pieces:
