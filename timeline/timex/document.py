@@ -35,6 +35,7 @@ class Document:
         self.quarter: Interval | None = None
         self.quarter_value = ""
         self.is_history = False
+        self.day_at = -1  # the piece where ``last_day`` was named
         self.aside = 0  # the year last named out of order
 
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
@@ -71,10 +72,13 @@ class Document:
         if self.companies is not None:
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
         is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
+        last = self.last_day if is_near and self.last_day else self.last
+        if reading.rule == "day_before" and self._is_of_a_report(reading):
+            last = None
         return Context(
             self.dct,
             toward,
-            self.last_day if is_near and self.last_day else self.last,
+            last,
             self.quarter,
             self.quarter_value,
             calendar,
@@ -106,10 +110,20 @@ class Document:
             return
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
-            self.last_day = interval
+            self.last_day, self.day_at = interval, reading.first
         is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
         if re.search(r"Q\d", settled.value) and not is_compared:
             self.quarter, self.quarter_value = interval, settled.value
+
+    def _is_of_a_report(self, reading: Reading) -> bool:
+        """Whether "the day before" is the publication's: "which Bloomberg reported the day before".
+
+        It is, where a report is told of and no day is named in the sentence or the one before it.
+        """
+        kinds, lows = self.pieces.kinds, self.pieces.lows
+        start = kinds.rfind(BREAK, 0, reading.first) + 1
+        told = not guard("reports").isdisjoint(lows[start : reading.first])
+        return told and kinds.rfind(BREAK, 0, max(start - 1, 0)) >= self.day_at
 
     def _is_aside(self, reading: Reading, interval: Interval) -> bool:
         """Whether a history names another time and goes on in its own: "as in 1812".
