@@ -69,7 +69,7 @@ class Document:
         if is_open or isinstance(value, Holiday | Ended):
             toward = self._toward(reading)
         calendar = None
-        if self.companies is not None:
+        if self.companies is not None and _may_be_fiscal(value):
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
         is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
         last = self.last_day if is_near and self.last_day else self.last
@@ -200,6 +200,11 @@ class Document:
             settled.relative,
             settled.other,
         )
+
+
+def _may_be_fiscal(value: Value) -> bool:
+    """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
+    return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
 
 
 def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:

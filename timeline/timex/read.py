@@ -1,5 +1,6 @@
 """The first step: which words are time expressions, and what they say by themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -32,6 +33,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_TELLING = re.compile(f"[^{re.escape(WORD + BREAK)}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Declined:
     """Words that a rule's pattern matched and its function turned down."""
@@ -59,23 +63,19 @@ def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading
 
 
 def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
-    at, kinds = 0, pieces.kinds
-    starts = _by_start()
-    while at < len(kinds):
-        kind = kinds[at]
-        if kind in (WORD, BREAK):
-            at += 1
+    kinds, starts, end = pieces.kinds, _by_start(), 0
+    for found in _TELLING.finditer(kinds):
+        at, kind = found.start(), found[0]
+        if at < end:
             continue
         reading = None
         if kind in combine.PREFIX_STARTS:
             reading = _with_prefix(pieces, at, declined)
         if reading is None and kind in starts:
             reading = _core(pieces, at, declined)
-        if reading is None:
-            at += 1
-            continue
-        yield reading
-        at = reading.end
+        if reading is not None:
+            yield reading
+            end = reading.end
 
 
 def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
