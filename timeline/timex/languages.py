@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.model import FiscalCalendar, Sentence, Timex
-from timeline.timex import loose, zh
+from timeline.timex import loose
 from timeline.timex.document import Document
-from timeline.timex.pieces import scan
+from timeline.timex.pieces import CHINESE, scan
 from timeline.timex.read import read
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
@@ -44,10 +44,17 @@ def find_all(
     bounds = list(spans(text, sentences))
     pieces = scan(text, bounds)
     timexes = list(Document(pieces, dct, calendars, ranges).settle(read(pieces)))
-    if zh.is_chinese(text):
+    if is_chinese(text):
+        from timeline.timex import zh  # its patterns take long to compile: only where they read
+
         timexes = _over(timexes, zh.find(text, dct, bounds, calendars, ranges=ranges))
     others = list(loose.find(text, bounds, timexes))
     return tuple(_over(timexes, others) if others else timexes)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether some of it is written in Chinese characters."""
+    return not text.isascii() and CHINESE.search(text) is not None
 
 
 def _over(timexes: Sequence[Timex], others: Sequence[Timex]) -> list[Timex]:

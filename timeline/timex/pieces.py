@@ -13,6 +13,7 @@ from timeline.lexicon import load
 
 WORD = "w"  # of no kind
 BREAK = "."  # between sentences; no rule reads across it
+CHINESE = re.compile("[㐀-䶿一-鿿]")
 _SIGNS = {
     "HYPHEN": "-‐‑–—",
     "COMMA": ",",

@@ -12,7 +12,7 @@ from functools import cache
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Timex
 from timeline.timex import combine, ranging, zh_counts, zh_days, zh_years
-from timeline.timex.pieces import Pieces
+from timeline.timex.pieces import CHINESE, Pieces
 from timeline.timex.read import Declined
 from timeline.timex.value import Clock, Nth, Point, Reading, Shift, Value
 from timeline.timex.zh_document import ChineseDocument
@@ -60,13 +60,7 @@ RULES: tuple[ChineseRule, ...] = (  # the longer form first: the first that fits
     zh_counts.zh_length,
 )
 
-_SCRIPT = re.compile("[㐀-䶿一-鿿]")
 _STOPS = str.maketrans({".": "w", "。": ".", "！": ".", "？": ".", "；": ".", "\n": "."})
-
-
-def is_chinese(text: str) -> bool:
-    """Whether some of it is written in Chinese characters."""
-    return not text.isascii() and _SCRIPT.search(text) is not None
 
 
 def find(
@@ -90,7 +84,7 @@ def find(
 
 def _is_mostly_chinese(words: str) -> bool:
     """Whether Chinese is what a sentence is in, not a name beside its English: "(十年内战)"."""
-    count = len(_SCRIPT.findall(words))
+    count = len(CHINESE.findall(words))
     return count * 6 > len(words) - words.count(" ") if count else False
 
 
