@@ -37,7 +37,7 @@ class Clause:
 
 def verbs(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
-    helping, known, never = _auxiliaries(), _known(), words("never")
+    helping, known, never = auxiliaries(), _known(), words("never")
     return [
         t.lower in helping
         or t.lower.endswith(("n't", "n’t"))
@@ -65,7 +65,7 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
         return True
-    if before == "to" or before in _auxiliaries() or before in ("not", "n't", "also", "now"):
+    if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)
 
@@ -82,11 +82,13 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[:1].isalnum():
         return True
+    if after.lemma in _known() and after.lower != after.lemma and not _is_plural(after):
+        return True  # "chip stocks sold off"
     if after.lower in ("the", "a", "an", "its", "their", "that", "his", "her", "on") or (
         after.text[:1].isupper() and i > 0
     ):
         return after.lower == "on"
-    return after.lower in words("preposition") or after.lower in _auxiliaries()
+    return after.lower in words("preposition") or after.lower in auxiliaries()
 
 
 @cache
@@ -97,7 +99,8 @@ def _nounish() -> frozenset[str]:
 
 
 @cache
-def _auxiliaries() -> frozenset[str]:
+def auxiliaries() -> frozenset[str]:
+    """Forms of be, have, do and get, and the modals."""
     return frozenset(w for key in load("status")["aux"] for w in words("aux", key))
 
 

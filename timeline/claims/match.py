@@ -94,6 +94,8 @@ def _refusal(frame: Frame, before: frozenset[str], after: frozenset[str]) -> str
 
 def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot]) -> str:
     agents = [s.placed.mention.actor for s in slots if s.name == "agent"]
+    if frame.subject == "state" and not agents and _has_stranger(view, n):
+        return "the subject is a name that nobody knows as a state's"
     if frame.subject and agents and not any(is_side(a.kind, frame.subject) for a in agents):
         return f"{agents[0].name} is not of the side: {frame.subject}"
     patients = [s.placed.mention.actor for s in slots if s.name == "patient"]
@@ -106,6 +108,23 @@ def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot
     if frame.modal and not _has_modal(view, n, i):
         return "no word of possibility with the noun"
     return ""
+
+
+def _has_stranger(view: View, n: int) -> bool:
+    """Whether an unknown name is the subject: "the carmaker Suzuki suspended".
+
+    A word that opens a sentence has a capital anyhow, and so has every word of a headline.
+    """
+    clause = view.clauses[n]
+    at = first_verb(view.verb, clause)
+    before = view.tokens[at - 1] if at - 1 > 0 and clause.start < at < clause.end else None
+    if before is None or not before.text[:1].isupper() or before.lower in words("determiner"):
+        return False
+    if view.tokens[at - 2].lower in words("preposition"):
+        return False  # "in October tightened"
+    capitals = sum(token.text[:1].isupper() for token in view.tokens)
+    named = any(p.first <= at - 1 < p.last for p in view.placed)
+    return not named and capitals * 2 < len(view.tokens)
 
 
 def _is_homeland(agents: Sequence[Actor], slots: Sequence[Slot]) -> bool:

@@ -42,6 +42,7 @@ class Slot:
     placed: Placed
 
 
+_ENDS = frozenset({",", ";", "(", "”", '"', "’s", "'s", "that"})  # what ends a noun phrase
 _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
 
 
@@ -92,7 +93,7 @@ def _preposition(
             return lower
         if before and i < before.last:
             return before.preposition if _joined(tokens, before.last, first) else ""
-        if lower in (",", ";", "(", "”", '"', "’s", "'s") or verb[i]:
+        if lower in _ENDS or lower in words("relative") or verb[i]:
             return ""
     return ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.claims.clauses import Clause, words
+from timeline.claims.clauses import Clause, auxiliaries, words
 from timeline.claims.frames import Frame, Type
 from timeline.claims.tokens import Token
 from timeline.model import Evidence, Span, Status
@@ -41,6 +41,10 @@ def decide(
 
 def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
     """Whether "not", "never", "no" governs the trigger: "did not ban", "not an outright ban"."""
+    if tokens[trigger].lower in auxiliaries():  # "did not impose", told by its auxiliary
+        after = tokens[trigger + 1 : min(trigger + 3, clause.end)]
+        if any(t.lower in words("negation") for t in after):
+            return True
     for i in range(trigger - 1, max(clause.start, trigger - 4) - 1, -1):
         lower = tokens[i].lower
         if lower in words("negation") or lower.endswith("n't"):

@@ -30,6 +30,8 @@ def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
     tokens = frames().folder.tokens(sentence.text, sentence.span.start)
     verb = verbs(tokens)
     placed = place(tokens, verb, actors)
+    for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
+        verb[p.first : p.last] = [False] * (p.last - p.first)
     return View(tokens, verb, split(tokens, verb), placed, _marks(tokens, placed))
 
 
