@@ -27,11 +27,25 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
         )
         return True
     if owner is not None or before.elsewhere:
-        return False
+        return _is_like_office(reading, piece, before)
     if piece.end - piece.first == 1:
         return False
     ask = Ask("owned", " ".join(reading.words.low[piece.first : piece.end]), names=names)
     _emit(reading, piece, before, Found(0, 0, "alias", ask=ask))
+    return True
+
+
+def _is_like_office(reading: Reading, piece: Piece, before: Before) -> bool:
+    """Whether it is an office whose like some other state has: "France's industry minister"."""
+    lexeme, nation = piece.lexeme, reading.gazetteer.actors.get(before.nation)
+    if nation is None or lexeme.head is not None or not lexeme.owned[0].title:
+        return False
+    if _apposed(reading, piece, before):
+        return True
+    office = " ".join(reading.words.low[piece.first : piece.end])
+    fields = tuple(reversed(before.fields))
+    actor = compose.role(nation.id, nation.country, fields, office, "office")
+    _emit(reading, piece, before, Found(0, 0, "role_phrase", actor))
     return True
 
 
