@@ -40,8 +40,8 @@ def _is_like_office(reading: Reading, piece: Piece, before: Before) -> bool:
     lexeme, nation = piece.lexeme, reading.gazetteer.actors.get(before.nation)
     if nation is None or lexeme.head is not None or not lexeme.owned[0].title:
         return False
-    if _apposed(reading, piece, before):
-        return True
+    if _is_apposed(reading, before):
+        return False
     office = " ".join(reading.words.low[piece.first : piece.end])
     fields = tuple(reversed(before.fields))
     actor = compose.role(nation.id, nation.country, fields, office, "office")
@@ -130,17 +130,22 @@ def _titled(reading: Reading, piece: Piece, before: Before, person: Piece) -> No
 
 
 def _apposed(reading: Reading, piece: Piece, before: Before) -> bool:
-    """Whether it describes who is named before the comma: "Jensen Huang, its CEO"."""
-    if reading.low(before.first - 1) != ",":
-        return False
-    named = reading.ending(before.first - 1)
-    if named is not None and not (named.names and named.names[0].actor.kind is ActorKind.PERSON):
-        return False
-    if named is None and not reading.words.raw[before.first - 2][:1].isupper():
+    """Whether it describes who is named before the comma; then it is used up with its owner."""
+    if not _is_apposed(reading, before):
         return False
     emit_owner(reading, before)
     use_up(piece, before)
     return True
+
+
+def _is_apposed(reading: Reading, before: Before) -> bool:
+    """Whether a name and a comma stand before it: "Jensen Huang, its CEO"."""
+    if reading.low(before.first - 1) != ",":
+        return False
+    named = reading.ending(before.first - 1)
+    if named is None:
+        return reading.words.raw[before.first - 2][:1].isupper()
+    return bool(named.names) and named.names[0].actor.kind is ActorKind.PERSON
 
 
 def _is_of_another(reading: Reading, piece: Piece) -> bool:
