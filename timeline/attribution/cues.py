@@ -17,7 +17,6 @@ class Cue:
     lemma: str
     form: str
     frames: frozenset[str]
-    strength: str
 
 
 @cache
@@ -52,13 +51,13 @@ def phrasal() -> dict[tuple[str, str], Cue]:
 
 
 def _row(entry: object, name: str) -> Table:
-    if not isinstance(entry, dict) or "frames" not in entry or "strength" not in entry:
-        raise SeedError(f"lexicon/cues.toml: expected {name} = {{ frames = ..., strength = ... }}")
+    if not isinstance(entry, dict) or "frames" not in entry:
+        raise SeedError(f"lexicon/cues.toml: found {name} = {entry!r}; expected {{ frames = ... }}")
     return entry
 
 
 def _cue(row: Table, lemma: str, form: str) -> Cue:
-    return Cue(lemma, form, frozenset(str(row["frames"]).split()), str(row["strength"]))
+    return Cue(lemma, form, frozenset(str(row["frames"]).split()))
 
 
 def _forms(lemma: str, irregular: str) -> list[tuple[str, str]]:
