@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.claims import status as status_
-from timeline.claims.clauses import Clause
+from timeline.claims.clauses import Clause, words
 from timeline.claims.frames import Type, event_types, frames
 from timeline.claims.match import Candidate, candidates
 from timeline.claims.roles import participants
@@ -27,7 +27,7 @@ from timeline.model import (
     TimexType,
 )
 
-__all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title"]
+__all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
 ActorOf = Callable[[str], Actor | None]
 

@@ -148,6 +148,8 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return "relative"
     if lower == "that":
         return _that(tokens, verb, i)
+    if _opens_speech(tokens, verb, i):
+        return "complement"
     if lower in words("subordinator"):
         return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
     if before == "," and verb[i] and lower.endswith("ing"):
@@ -161,6 +163,21 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
     if before == "," and any(verb[start:i]) and _new_subject(tokens, verb, i):
         return "main"
     return ""
+
+
+def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether what is said begins here without "that": "Kress said | the firm had received"."""
+    before = tokens[i - 1]
+    if not verb[i - 1] or before.lemma not in words("speech") or verb[i]:
+        return False
+    if tokens[i].lower in words("preposition") or not tokens[i].text[:1].isalnum():
+        return False
+    for j in range(i + 1, min(i + 9, len(tokens))):
+        if verb[j]:
+            return tokens[j - 1].lower != "to"
+        if tokens[j].lower in _CLOSERS:
+            return False
+    return False
 
 
 def _after_relative(tokens: Sequence[Token], start: int) -> bool:

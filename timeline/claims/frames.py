@@ -189,6 +189,6 @@ def _words(text: Value) -> list[str]:
 
 
 def _status_words() -> Iterable[str]:
-    tables = ("saying", "mandative", "undone", "proposed", "verb")
+    tables = ("saying", "mandative", "undone", "proposed", "verb", "answer", "speech")
     source = load("status")
     return (w for name in tables for text in source[name].values() for w in str(text).split())

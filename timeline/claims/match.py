@@ -60,7 +60,10 @@ def _tried(
     before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
     after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
     barred = ""
-    if status_.is_negated(view.tokens, clause, i):
+    first = first_verb(view.verb, clause)
+    if status_.is_negated(view.tokens, clause, i) or (
+        i > first and status_.is_negated(view.tokens, clause, first)
+    ):
         barred = "negated"
     elif clause.opener in _CONDITIONS and view.verb[i]:
         barred = f"only under a condition: {clause.opener}"

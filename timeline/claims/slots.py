@@ -89,6 +89,8 @@ def _preposition(
     """The preposition that governs the noun phrase at ``first``; shared by a coordination."""
     for i in range(first - 1, max(first - 6, -1), -1):
         lower = tokens[i].lower
+        if lower in words("time") or lower.isdigit():
+            return ""
         if lower in words("preposition"):
             return lower
         if before and i < before.last:

@@ -8,6 +8,8 @@ from timeline.claims.tokens import Token
 from timeline.model import Evidence, Span, Status
 
 _POLICY = frozenset({"controls", "guidance"})
+# What a plan leaves open: "plans to rescind" rescinds nothing yet.
+_YET_TO_COME = frozenset({Status.RESCINDED, Status.SUSPENDED, Status.FORECAST})
 _NEAR = 5
 
 
@@ -23,9 +25,10 @@ def decide(
     modal = _cue(tokens, before, words("speculation"))
     if clause.opener in ("if", "unless") or modal is not None:
         return Status.SPECULATION, _evidence(tokens, modal, "modal")
-    if frame.status is not None and frame.status is not Status.FORECAST:
-        return frame.status, _evidence(tokens, trigger, "frame")
     proposed = _cue(tokens, before, words("proposed"))
+    planned = proposed is not None or _cue(tokens, before, words("forecast")) is not None
+    if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
+        return frame.status, _evidence(tokens, trigger, "frame")
     if proposed is not None and type_.family in _POLICY:
         return Status.PROPOSED, _evidence(tokens, proposed, "proposed")
     future = _cue(tokens, before, words("forecast"))
@@ -42,8 +45,8 @@ def decide(
 def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
     """Whether "not", "never", "no" governs the trigger: "did not ban", "not an outright ban"."""
     if tokens[trigger].lower in auxiliaries():  # "did not impose", told by its auxiliary
-        after = tokens[trigger + 1 : min(trigger + 3, clause.end)]
-        if any(t.lower in words("negation") for t in after):
+        after = tokens[trigger + 1].lower if trigger + 1 < clause.end else ""
+        if after in words("negation"):
             return True
     for i in range(trigger - 1, max(clause.start, trigger - 4) - 1, -1):
         lower = tokens[i].lower

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.claims import frames
+from timeline.claims import frames, words
 from timeline.extract.roles import actor_of
 from timeline.model import (
     Actor,
@@ -116,9 +116,7 @@ def _statement(
 
 def _is_answer(told: Attribution) -> bool:
     """Whether the verb of saying answers somebody: "denied that it had used them"."""
-    lexicon = frames()
-    lemma = lexicon.folder.lemmas.get(told.cue.text.lower(), "")
-    return any(f.type == "reaction" for f in lexicon.verbs.get(lemma, ()))
+    return frames().folder.lemmas.get(told.cue.text.lower(), "") in words("answer")
 
 
 def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -> list[Participant]:
