@@ -4,18 +4,18 @@ The values and how they are settled are the same as in English; one character is
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Timex
 from timeline.timex import combine, ranging, zh_counts, zh_days, zh_years
 from timeline.timex.pieces import CHINESE, Pieces
 from timeline.timex.read import Declined
 from timeline.timex.value import Clock, Nth, Point, Reading, Shift, Value
 from timeline.timex.zh_document import ChineseDocument
+from timeline.timex.zh_heads import heads
 from timeline.timex.zh_rule import ChineseRule, Found, Said, plain
 
 RULES: tuple[ChineseRule, ...] = (  # the longer form first: the first that fits wins
@@ -97,57 +97,26 @@ def _pieces(text: str) -> Pieces:
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    """All rules in one pattern, in their order; a match's last group names the rule."""
-    spelled = []
-    for rule in RULES:
-        body = re.sub(r"\(\?P<\w+>", "(?:", rule.spelled)
-        if "(?P=" in body:
-            body = re.sub(r"\(\?P=\w+\)", "[-./]", body)
-        spelled.append(f"(?P<{rule.name}>{body})")
-    heads = re.escape("".join(sorted(_heads())))
-    return re.compile(f"(?=[{heads}])(?:{'|'.join(spelled)})")
+def _by_head() -> Mapping[str, tuple[ChineseRule, ...]]:
+    """The rules that can begin with each character, in their order."""
+    starts = [(rule, heads(rule.pattern.pattern)) for rule in RULES]
+    every = sorted(frozenset().union(*(start for _, start in starts)) - {" "})
+    return {head: tuple(rule for rule, start in starts if head in start) for head in every}
 
 
-def _heads() -> frozenset[str]:
-    """The characters that a form can begin with."""
-    tables = (
-        "digit",
-        "era",
-        "yearword",
-        "yearnamed",
-        "yearchar",
-        "dayword",
-        "daynamed",
-        "daypart",
-        "which",
-        "whichnamed",
-        "season",
-        "part",
-        "present",
-        "past",
-        "future",
-        "holiday",
-        "bracketed",
-        "some",
-    )
-    words = (word for name in tables for word in load("timex_zh")[name])
-    return frozenset("0123456789十廿百千半第每过近最未今此接前后上下周星礼年岁月") | {
-        w[0] for w in words
-    }
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_by_head()))}]")
 
 
 def _scan(
     simple: Sequence[str], start: int, end: int, declined: list[Declined] | None
 ) -> Iterator[Reading]:
     assert isinstance(simple, str)
-    at = start
-    while at < end:
-        match = _any_rule().search(simple, at, end)
-        if match is None:
-            return
-        first = match.start()
-        reading = _read(simple, first, end, match.lastgroup or "", declined)
+    at, candidate = start, _heads()
+    while found := candidate.search(simple, at, end):
+        first = found.start()
+        reading = _read(simple, first, end, declined)
         if reading is not None:
             yield reading
         at = reading.end if reading is not None else _past(simple, first, end)
@@ -162,15 +131,8 @@ def _past(simple: str, first: int, end: int) -> int:
     return run.end() if run else first + 1
 
 
-@cache
-def _places() -> dict[str, int]:
-    return {rule.name: at for at, rule in enumerate(RULES)}
-
-
-def _read(
-    simple: str, first: int, end: int, name: str, declined: list[Declined] | None
-) -> Reading | None:
-    for rule in RULES[_places()[name] :]:
+def _read(simple: str, first: int, end: int, declined: list[Declined] | None) -> Reading | None:
+    for rule in _by_head()[simple[first]]:
         match = rule.pattern.match(simple, first, end)
         if match is None:
             continue

@@ -82,7 +82,6 @@ class ChineseRule:
 
     name: str
     pattern: re.Pattern[str]
-    spelled: str
     build: Builder
     example: tuple[str, str, str]
 
@@ -92,7 +91,7 @@ def zh_rule(pattern: str, *, example: tuple[str, str, str]) -> Callable[[Builder
 
     def decorate(build: Builder) -> ChineseRule:
         spelled = expand(pattern)
-        return ChineseRule(build.__name__, re.compile(spelled), spelled, build, example)
+        return ChineseRule(build.__name__, re.compile(spelled), build, example)
 
     return decorate
 
@@ -115,7 +114,7 @@ def expand(pattern: str) -> str:
     pattern = re.sub(
         r"(?<![A-Z])[A-Z]{3,}(?![A-Z])", lambda name: _any_of(name[0].lower()), pattern
     )
-    return pattern.replace(" ", " ?")
+    return pattern.replace(" ?", " ").replace(" ", " ?")
 
 
 @cache
