@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.errors import SeedError
-from timeline.lexicon import load
+from timeline.lexicon import texts
 from timeline.model import BlockKind, Document, Sentence, Span
 
 _STOP = re.compile(
@@ -137,7 +136,4 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    found = load("sentences")["abbreviations"].get(key)
-    if not isinstance(found, list):
-        raise SeedError(f"lexicon/sentences.toml: expected a list at [abbreviations] {key}")
-    return frozenset(str(word) for word in found)
+    return frozenset(texts("sentences", "abbreviations", key))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import SeedError
-from timeline.lexicon import Table, load
+from timeline.lexicon import Table, load, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,8 @@ class Cue:
 
 @cache
 def word_set(table: str, key: str) -> frozenset[str]:
-    """A list of cues.toml; SeedError where it is none."""
-    found = load("cues").get(table, {}).get(key)
-    if not isinstance(found, list):
-        raise SeedError(f"lexicon/cues.toml: expected a list of words at [{table}] {key}")
-    return frozenset(str(word) for word in found)
+    """A list of cues.toml for looking up."""
+    return frozenset(texts("cues", table, key))
 
 
 @cache

@@ -3,22 +3,15 @@
 import re
 from functools import cache
 
-from timeline.errors import SeedError
-from timeline.lexicon import load
+from timeline.lexicon import texts
 
 _STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u2011", "-"))
 
 
 @cache
 def words(table: str, key: str) -> tuple[str, ...]:
-    """A list of the lexicon.
-
-    Raises SeedError where clutter.toml lacks it or holds something else.
-    """
-    found = load("clutter").get(table, {}).get(key)
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise SeedError(f"lexicon/clutter.toml: expected a list of words at [{table}] {key}")
-    return tuple(str(one) for one in found)
+    """A list of clutter.toml."""
+    return texts("clutter", table, key)
 
 
 @cache

@@ -21,3 +21,18 @@ def load(name: str) -> dict[str, Table]:
         return tomllib.loads(source.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SeedError(f"lexicon/{name}.toml: {error}") from error
+
+
+@cache
+def texts(name: str, table: str, key: str) -> tuple[str, ...]:
+    """A list of words of ``name``.toml, such as ("clutter", "byline", "jobs").
+
+    Raises SeedError where the file lacks it or holds something else.
+    """
+    found = load(name).get(table, {}).get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise SeedError(
+            f"lexicon/{name}.toml: found {str(found)[:60]} at [{table}] {key}; expected a list of "
+            "words; write it as the other lists are"
+        )
+    return tuple(map(str, found))

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.lexicon import Table, load
+from timeline.lexicon import load, texts
 
 
 class Kind(IntEnum):
@@ -25,22 +25,13 @@ class Word(NamedTuple):
 
 
 @cache
-def _texts(table: str, key: str) -> tuple[str, ...]:
-    found: Table = load("words")[table]
-    values = found[key]
-    if not isinstance(values, list):
-        raise TypeError(f"lexicon/words.toml: {table}.{key} is no list")
-    return tuple(str(value) for value in values)
-
-
-@cache
 def _scales() -> dict[str, float]:
     return {name: float(str(size)) for name, size in load("words")["scale"].items()}
 
 
 @cache
 def _stop() -> frozenset[str]:
-    return frozenset(_texts("stop", "words"))
+    return frozenset(texts("words", "stop", "words"))
 
 
 @cache
@@ -51,7 +42,7 @@ def _least() -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A number with its unit, or a word; every repeat is bounded."""
-    percent = "|".join(map(re.escape, _texts("number", "percent")))
+    percent = "|".join(map(re.escape, texts("words", "number", "percent")))
     scale = "|".join(map(re.escape, sorted(_scales(), key=len, reverse=True)))
     return re.compile(
         r"(?P<value>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?)"
@@ -66,7 +57,7 @@ def stem(word: str) -> str:
 
     Light on purpose: two words that only look alike cost more than two forms kept apart.
     """
-    for ending in _texts("suffix", "endings"):
+    for ending in texts("words", "suffix", "endings"):
         if word.endswith(ending) and len(word) - len(ending) >= _least():
             return word.removesuffix(ending)
     return word
@@ -107,7 +98,9 @@ def _known(written: str) -> tuple[str, Kind, bool] | None:
 
 def _currency(text: str, start: int) -> str:
     before = text[max(0, start - 4) : start].lower().rstrip()
-    return next((sign for sign in _texts("number", "currencies") if before.endswith(sign)), "")
+    return next(
+        (sign for sign in texts("words", "number", "currencies") if before.endswith(sign)), ""
+    )
 
 
 def _number(found: re.Match[str], currency: str) -> Word | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.errors import NoSuchDate
 from timeline.interval import Interval
-from timeline.lexicon import load
+from timeline.lexicon import texts
 from timeline.model import Document, Hop, Mention, SourceKind
 
 #: Two declared dates this far apart may still be one report: late in New York, early in Asia.
@@ -74,10 +74,9 @@ def _hops(mentions: Sequence[Mention]) -> list[Hop]:
 
 def words(name: str) -> tuple[str, ...]:
     """The telling words of an outlet's name, lower case: "The Straits Times" -> straits, times."""
-    stop = load("lineage")["outlet"]["stop"]
+    stop = texts("lineage", "outlet", "stop")
     found = tuple(word.lower() for word in _WORD.findall(name))
-    kept = tuple(word for word in found if isinstance(stop, list) and word not in stop)
-    return kept or found
+    return tuple(word for word in found if word not in stop) or found
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -144,9 +143,9 @@ def _calendar(edtf: str) -> Interval | None:
 
 
 def _written(found: re.Match[str]) -> Interval | None:
-    months = load("lineage")["months"]["short"]
+    months = texts("lineage", "months", "short")
     word = found["month"][:3].lower()
-    if not isinstance(months, list) or word not in months:
+    if word not in months:
         return None
     day = found["day"] or found["us_day"]
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.lexicon import load, words
+from timeline.lexicon import texts, words
 from timeline.lexicon.words import Kind
 from timeline.model import Document, Sentence
 
@@ -84,8 +84,7 @@ def _text(
 
 @cache
 def _common() -> frozenset[str]:
-    names = load("lineage")["names"]["common"]
-    return frozenset(words.stem(str(name)) for name in (names if isinstance(names, list) else ()))
+    return frozenset(map(words.stem, texts("lineage", "names", "common")))
 
 
 def _bag(line: Iterable[words.Word], weight: Mapping[str, float]) -> Bag:

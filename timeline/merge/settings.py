@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import SeedError
-from timeline.lexicon import Table, load
+from timeline.lexicon import load, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +71,31 @@ def settings() -> Settings:
         windows,
         fits,
         {name: tuple(sorted(types)) for name, types in peers.items()},
-        _names(table["agent"]["one"]),
-        _names(table["patient"]["makes"]),
-        _back(table["back"]),
-        _apart(table["apart"]),
-        _any(table["direction"]["tighten"]),
-        _any(table["direction"]["ease"]),
-        _names(table["direction"]["types"]),
+        frozenset(texts("merge", "agent", "one")),
+        frozenset(texts("merge", "patient", "makes")),
+        _back(),
+        _apart(),
+        _any("direction", "tighten"),
+        _any("direction", "ease"),
+        frozenset(texts("merge", "direction", "types")),
         {name: int(str(days)) for name, days in table["fresh"].items()},
     )
 
 
-def _names(value: object) -> frozenset[str]:
-    return frozenset(str(name) for name in value) if isinstance(value, list) else frozenset()
-
-
-def _back(table: Table) -> Cue:
-    determiners, nouns = sorted(_names(table["determiners"])), sorted(_names(table["nouns"]))
+def _back() -> Cue:
+    determiners = sorted(texts("merge", "back", "determiners"))
+    nouns = sorted(texts("merge", "back", "nouns"))
     pattern = rf"\b(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b"
     return Cue(frozenset(nouns), re.compile(pattern))
 
 
-def _apart(table: Table) -> Cue:
-    cue, times = _any(table["words"]), "|".join(sorted(_names(table["times"])))
+def _apart() -> Cue:
+    cue, times = _any("apart", "words"), "|".join(sorted(texts("merge", "apart", "times")))
     return Cue(cue.gate, re.compile(rf"{cue.pattern.pattern}(?! (?:{times})\b)"))
 
 
-def _any(value: object) -> Cue:
-    phrases = sorted(_names(value))
+def _any(table: str, key: str) -> Cue:
+    phrases = sorted(texts("merge", table, key))
     pattern = rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"
     return Cue(frozenset(phrase.split()[0] for phrase in phrases), re.compile(pattern))
 
