@@ -94,16 +94,11 @@ def merge(
     scored = _score(facts, rules)
     grouped = group(facts, scored, rules, same, judge.pairs(judgements, judge.DIFFERENT, indexes))
     joins = _joins(story, scored, grouped, same)
-    rows: dict[str, list[Judgement]] = {}
-    for row in judgements:
-        if row.verdict == judge.SET and row.a not in indexes:
-            rows.setdefault(row.a, []).append(row)
     events = [
         _event(story, members, joins.get(number, ()))
         for number, members in enumerate(grouped.groups)
     ]
-    events = [judge.correct_event(event, rows.get(event.id, ())) for event in events]
-    return tuple(sorted(events, key=_by_date))
+    return tuple(sorted(judge.correct_events(events, judgements), key=_by_date))
 
 
 def _score(facts: Sequence[Fact], rules: Settings) -> list[Scored]:

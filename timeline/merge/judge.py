@@ -1,6 +1,6 @@
 """A person's judgements: they beat every score."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.errors import NoSuchDate, SeedError
@@ -15,10 +15,7 @@ EVENT_FIELDS = (*FIELDS, "title", "thread")
 
 def correct(mentions: Sequence[Mention], judgements: Sequence[Judgement]) -> list[Mention]:
     """The mentions with every ``set`` on them done; later rows win."""
-    rows: dict[str, list[Judgement]] = {}
-    for row in judgements:
-        if row.verdict == SET:
-            rows.setdefault(row.a, []).append(row)
+    rows = _set(judgements)
     found: list[Mention] = []
     for mention in mentions:
         for row in rows.get(mention.id, ()):
@@ -37,8 +34,22 @@ def _corrected(mention: Mention, row: Judgement) -> Mention:
     raise _wrong(row, FIELDS)
 
 
-def correct_event(event: Event, rows: Sequence[Judgement]) -> Event:
-    """The event with every ``set`` on its id done."""
+def correct_events(events: Iterable[Event], judgements: Sequence[Judgement]) -> list[Event]:
+    """The events with every ``set`` on their ids done; later rows win."""
+    rows = _set(judgements)
+    return [_corrected_event(event, rows.get(event.id, ())) for event in events]
+
+
+def _set(judgements: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+    """The rows that ``set`` a field, by the id of what they set it of."""
+    rows: dict[str, list[Judgement]] = {}
+    for row in judgements:
+        if row.verdict == SET:
+            rows.setdefault(row.a, []).append(row)
+    return rows
+
+
+def _corrected_event(event: Event, rows: Sequence[Judgement]) -> Event:
     for row in rows:
         if row.field == "date":
             event = replace(event, when=_when(row))
