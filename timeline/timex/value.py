@@ -145,7 +145,7 @@ Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended |
 class Reading:
     """Pieces ``first`` to ``end`` (exclusive) read by a rule; ``core`` is where its mods stop.
 
-    ``mod`` is TIMEX3's; ``open_to`` is -1 for "until" (open before), 1 for "since" (open after).
+    ``mod`` is TIMEX3's; a range has the reading of its other end in ``upto``.
     """
 
     first: int
@@ -153,5 +153,4 @@ class Reading:
     rule: str
     value: Value
     mod: str = ""
-    open_to: int = 0
     upto: "Reading | None" = None
