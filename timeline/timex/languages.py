@@ -41,7 +41,7 @@ def find_all(
     *,
     ranges: bool,
 ) -> tuple[Timex, ...]:
-    bounds = list(spans(text, sentences))
+    bounds = list(_told(text, spans(text, sentences)))
     pieces = scan(text, bounds)
     timexes = list(Document(pieces, dct, calendars, ranges).settle(read(pieces)))
     if is_chinese(text):
@@ -50,6 +50,38 @@ def find_all(
         timexes = _over(timexes, zh.find(text, dct, bounds, calendars, ranges=ranges))
     others = list(loose.find(text, bounds, timexes))
     return tuple(_over(timexes, others) if others else timexes)
+
+
+_WINDOW, _CHUNK, _FEWEST = 2000, 8, 100
+
+
+def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences that say something: none in a stretch that says the same over and over.
+
+    In "May May May", two thousand characters long, fewer than a quarter of the chunks of eight
+    characters differ; in prose and in tables of dates nearly all do.  Blank chunks do not count.
+    """
+    if len(text) < _WINDOW:
+        yield from bounds
+        return
+    same = [_repeats(text, start) for start in range(0, len(text), _WINDOW)]
+    if not any(same):
+        yield from bounds
+        return
+    for start, end in bounds:
+        windows = range(start // _WINDOW, max(end - 1, start) // _WINDOW + 1)
+        run = [at for at in windows if not same[at]]
+        if len(run) == len(windows):
+            yield start, end
+        else:
+            yield from ((max(start, w * _WINDOW), min(end, (w + 1) * _WINDOW)) for w in run)
+
+
+def _repeats(text: str, start: int) -> bool:
+    end = min(start + _WINDOW, len(text))
+    chunks = [text[at : at + _CHUNK] for at in range(start, end, _CHUNK)]
+    chunks = [chunk for chunk in chunks if not chunk.isspace()]
+    return len(chunks) >= _FEWEST and len(set(chunks)) * 4 < len(chunks)
 
 
 def is_chinese(text: str) -> bool:

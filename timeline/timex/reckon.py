@@ -5,6 +5,7 @@ W week (ISO, from Monday), WE weekend, D day.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval, months
@@ -63,6 +64,7 @@ def whole(unit: str, day: date) -> Interval:
     return months(day.year, (day.month - 1) // count * count + 1, count, GRANULARITY[unit])
 
 
+@lru_cache(maxsize=4096)
 def part(unit: str, year: int, number: int) -> Interval:
     """The ``number``-th unit of a year: (Q, 2024, 3); seasons by their ISO codes, 21 to 24."""
     if unit == "S":

@@ -1,7 +1,9 @@
 """Settling Chinese readings: which way a sentence looks, and what opens a side of a date."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from timeline.interval import Interval
 from timeline.model import Timex
@@ -13,7 +15,17 @@ from timeline.timex.value import Anchor, Nth, Point, Reading, Shift
 from timeline.timex.zh_rule import listed
 
 _REACH, _NEAR = 14, 80
-_CUES = {1: "ahead", -1: "back"}
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """The words that look ahead, as a group of their own, and those that look back."""
+    ahead, back = (sorted(listed("cue", way), key=len, reverse=True) for way in ("ahead", "back"))
+    return re.compile(f"({'|'.join(ahead)})|(?:{'|'.join(back)})")
+
+
+def _way(cue: re.Match[str] | None) -> int:
+    return 0 if cue is None else 1 if cue[1] else -1
 
 
 class ChineseDocument(Document):
@@ -25,15 +37,11 @@ class ChineseDocument(Document):
         """The nearest cue in the sentence, those of another clause counting for less."""
         first, end = self._bounds(reading)
         simple = str(self.pieces.lows)
-        before = simple[max(first, reading.first - _REACH) : reading.first][::-1]
-        after = simple[reading.end : min(end, reading.end + 2 * _REACH)]
-        best, found = 99, 0
-        for toward, name in _CUES.items():
-            for cue in listed("cue", name):
-                for place in (before.find(cue[::-1]), after.find(cue)):
-                    if 0 <= place < best:
-                        best, found = place, toward
-        return found
+        before = list(_cues().finditer(simple, max(first, reading.first - _REACH), reading.first))
+        after = _cues().search(simple, reading.end, min(end, reading.end + 2 * _REACH))
+        if not before or (after and after.start() - reading.end < reading.first - before[-1].end()):
+            return _way(after)
+        return _way(before[-1])
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
         kinds = self.pieces.kinds
