@@ -17,7 +17,8 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 def rooms() -> Rooms:
     world = seeds.load(SEEDS)
     made = Rooms(world, actors.compile(world))
-    made.seconds(fill(FAMILIES["news"], SIZE))  # what is compiled on first use is no step
+    for family in ("news", "Chinese"):  # what is compiled on first use is no step
+        made.seconds(fill(FAMILIES[family], SIZE))
     return made
 
 

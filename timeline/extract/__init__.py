@@ -1,6 +1,7 @@
 """Composer 1: a document to its mentions, each a claim with its provenance."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,11 +61,11 @@ def read_all(
     timexes = timex.find(document.text, document.dct, split, calendars)
     people = actors.find(split, gazetteer, document.dct)
     told = attribution.find(split, people)
+    starts = [timex.span.start for timex in timexes]
     reads: list[Read] = []
-    rest = list(timexes)
     for sentence, who, says in zip(split, people, told, strict=True):
-        inside = tuple(t for t in rest if sentence.span.holds(t.span))
-        rest = rest[len(inside) :]
+        first, end = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+        inside = tuple(t for t in timexes[first:end] if t.span.end <= sentence.span.end)
         reads.append(Read(sentence, inside, who, says))
     return tuple(reads)
 
