@@ -10,12 +10,12 @@ from timeline.timex.value import Anchor, Every, Length, Ref, Shift
 from timeline.timex.zh_rule import Found, Said, listed, zh_rule
 
 _GRAIN = {"TH": "D", "TM": "D", "TS": "D"}
-_AMOUNT = r"(?P<count>COUNT) ?(?P<more>多|余|来)? ?(?P<unit>UNIT)(?P<half>半)?"
+_AMOUNT = r"(?P<count>COUNT) ?(?P<more>多|余|来)? ?(?P<unit>UNIT|(?<=[数多])月)(?P<half>半)?"
 
 
 def _amount(found: Found) -> tuple[str, int | None, bool]:
     """Unit, number and whether a half comes on top: "两年半"; 半年 is six months."""
-    words, unit = found.words("count"), found.name("unit", "unit")
+    words, unit = found.words("count"), found.name("unit", "unit") or "M"
     if words == "半":
         halved = {"Y": ("M", 6), "M": ("W", 2), "D": ("TH", 12), "TH": ("TM", 30)}
         unit, count = halved.get(unit, (unit, 0))
@@ -165,7 +165,7 @@ def zh_length_and_half(found: Found) -> Said | None:
 
 
 @zh_rule(
-    r"(?P<word>PAST)(?!公司|一次)|(?P<recent>近期)",
+    r"(?P<word>PAST)(?! ?[一二两三四五六七八九十几数\d])|(?P<recent>近期)",
     example=("该公司近日完成融资。", "2024-09-28", "2024-09-23~/2024-09-28~"),
 )
 def zh_past(found: Found) -> Said | None:

@@ -181,7 +181,7 @@ def zh_day_word(found: Found) -> Said | None:
 )
 def zh_day(found: Found) -> Said | None:
     """A day of the month alone; not "12号楼", "100日元"."""
-    if found.follows(*listed("after", "day")):
+    if found.follows(*listed("after", "day" if found.words("sign") == "日" else "number")):
         return None
     before = found.text[found.match.start() - 1 : found.match.start()]
     if found.words("sign") == "号" and before not in ("", ",", "。", "于", "在", "到", "至", "本"):

@@ -102,8 +102,11 @@ class ChineseDocument(Document):
             listed("closer", "since")
         ):
             return shape.opened(interval, "since")
+        is_begun = after.startswith("开始") and before.endswith(("从", "自"))
+        if is_begun:
+            return shape.opened(interval, "since")
         if after.startswith(listed("closer", "before")) and not _goes_on(after, "前", "ago"):
-            return shape.opened(interval, "before")
+            return shape.opened(interval, "until" if reading.mod == "END" else "before")
         if after.startswith(listed("closer", "after")) and not _goes_on(after, "后", "later"):
             has_end = interval.end is not None and interval.start is not None
             return replace(interval, start=interval.end, end=None) if has_end else interval

@@ -67,6 +67,11 @@ class Found:
         """Whether one of some words stands right after."""
         return self.text.startswith(listed, self.match.end())
 
+    def is_end(self) -> bool:
+        """Whether a sign or the end of the text stands right after."""
+        after = self.text[self.match.end() : self.match.end() + 1]
+        return not after.isalnum()
+
     def is_before(self, characters: str) -> bool:
         """Whether one of some characters stands right before."""
         at = self.match.start()

@@ -30,10 +30,12 @@ def zh_half(found: Found) -> Said | None:
 
 @zh_rule(
     r"FRESH HEAD?(?:(?:第 ?(?P<number>[一二三四1-4])|(?P<plain>[一二三四1-4首头末])) ?季"
-    r"(?:度|(?=$|[,。、营财业净利]))|(?<=[年度的 ])Q(?P<code>[1-4]))",
+    r"(?P<full>度)?(?!节|风)|(?<=[年度的 ])Q(?P<code>[1-4]))",
     example=("去年第三季度营收下降。", "2024-09-28", "2023-07/2023-09"),
 )
 def zh_quarter(found: Found) -> Said | None:
+    if not (found.has("full") or found.has("code") or found.is_end()) and head(found) == Head():
+        return None  # "第三季" of a show
     word = found.words("number") or found.words("plain") or found.words("code")
     return Said(point(found, "Q", number(word)))
 
@@ -142,7 +144,7 @@ def zh_years(found: Found) -> Said | None:
 
 
 @zh_rule(
-    r"FRESH(?P<year>YEAR4|YEAR2) 年度?(?!代) ?| FRESH(?P<era>ERA) ?(?P<reign>元|NUM) ?年",
+    r"FRESH(?P<year>YEAR4|YEAR2) 年度?(?!代) ?| FRESH(?P<era>ERA) ?(?P<reign>元|NUM) ?年度?(?!代)",
     example=("华盛顿2022年出台禁令。", "2024-09-28", "2022"),
 )
 def zh_year(found: Found) -> Said | None:
