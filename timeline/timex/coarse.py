@@ -105,6 +105,15 @@ def year_of_era(match: Match) -> Value | None:
     return Point("Y", number) if 0 < number < 2200 else None
 
 
+@rule(r"AD (?P<year>NUM)", example=("It fell in AD 476.", "2024-09-28", "0476"))
+def era_and_year(match: Match) -> Value | None:
+    number = int(match.low("year")) if match.low("year").isdecimal() else 0
+    return Point("Y", number) if 0 < number < 2200 and match.before() in _IN else None
+
+
+_IN = ("in", "of", "until", "since", "by", "from", "to", "around", "about", "before", "after")
+
+
 @rule(r"APOS? (?P<decade>DECADE)", example=("It began in the 1990s.", "2024-09-28", "199X"))
 def decade(match: Match) -> Value | None:
     digits = match.low("decade")[:-1]
@@ -206,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     year_period,
     spoken_year,
     year_of_era,
+    era_and_year,
     year,
     year_to_short_year,
     short_year,

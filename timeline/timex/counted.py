@@ -4,7 +4,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 """
 
 from timeline.timex.lengths import iso_length, quantity
-from timeline.timex.pieces import guard
+from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 
@@ -143,11 +143,16 @@ def the_unit(match: Match) -> Value | None:
             return None
     elif marked not in guard("before_the_unit"):
         return None
-    if match.after() == "of" or (marked == "over" and unit == "Y"):
+    if match.after() == "of" or (marked == "over" and unit == "Y") or _is_numbered(match):
         return None
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return Shift(unit, 0, unit) if unit != "WE" else Shift("WE", 0, "WE", sign=-1)
+
+
+def _is_numbered(match: Match) -> bool:
+    """Whether the year's own number follows: "the year 2010", "the year two thousand"."""
+    return match.pieces.kinds[match.end] in members("YEAR") | members("NUMBER")
 
 
 @rule(

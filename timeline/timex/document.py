@@ -163,10 +163,10 @@ class Document:
             interval = reckon.whole("M", interval.start).about()
         interval = shape.shape(interval, reading.mod, opener)
         before = lows[reading.first - 1] if reading.first else ""
-        return shape.opened(interval, before)
+        return shape.opened(interval, before, is_end=reading.mod == "END")
 
     def _range(self, reading: Reading, settled: Settled, upto: Reading, end: Settled) -> Timex:
-        first, last = settled.interval, end.interval
+        first, last = _modified(reading, settled.interval), _modified(upto, end.interval)
         whole = None
         if first and last and first.start and last.end and first.start < last.end:
             finest = max(first.granularity, last.granularity)
@@ -205,6 +205,13 @@ class Document:
 def _may_be_fiscal(value: Value) -> bool:
     """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
     return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
+
+
+def _modified(reading: Reading, interval: Interval | None) -> Interval | None:
+    """An end of a range by its modifier: "from late 2021 to early 2022"."""
+    if interval is None or not reading.mod:
+        return interval
+    return shape.shape(interval, reading.mod, "")
 
 
 def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:

@@ -77,6 +77,8 @@ def length(match: Match) -> Value | None:
         return None
     if match.is_in("money", match.before()) or match.after() == "read":
         return None
+    if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
+        return None  # "a months-long" wait
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)
     count, has_half = quantity(words)
@@ -155,6 +157,8 @@ def every_unit(match: Match) -> Value | None:
         return Every("P1D")
     is_other = match.pieces.lows[match.first + 1] == "other"
     count = quantity(match.words("qty"))[0] if match.has("qty") else 1 + is_other
+    if unit == "Q" and count is not None:
+        unit, count = "M", 3 * count
     if unit in ("TS", "WE"):
         return None
     return Every(f"P{'X' if count is None else count}{unit}" if unit[0] != "T" else "PT1H")

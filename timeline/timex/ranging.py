@@ -110,7 +110,7 @@ def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
     return replace(left, value=first, upto=right) if first is not None else None
 
 
-_LISTED = frozenset((",", "and", "or", "in", "on", "by"))
+_LISTED = frozenset((",", "and", "or", "in", "on", "by", "again"))
 
 
 def listed(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:

@@ -67,12 +67,15 @@ def later_in(interval: Interval, dct: date) -> Interval:
     return Interval(reckon.whole("M", dct).start, interval.end, Granularity.MONTH)
 
 
-def opened(interval: Interval, word: str) -> Interval:
-    """Open after for "since 2019"; before for "until May", "through 2029", "before"."""
+def opened(interval: Interval, word: str, *, is_end: bool = False) -> Interval:
+    """Open after for "since 2019"; before for "until May", "through 2029", "before".
+
+    "before the end of 2024" (``is_end``) has the end in it.
+    """
     if word == "since":
         return replace(interval, end=None) if interval.start else interval
-    if word == "before" and interval.start is not None:
+    if word == "before" and interval.start is not None and not is_end:
         return Interval(None, interval.start, interval.granularity, interval.approximate)
-    if word in ("until", "till", "through", "thru") and interval.end is not None:
+    if word in ("before", "until", "till", "through", "thru") and interval.end is not None:
         return replace(interval, start=None)
     return interval

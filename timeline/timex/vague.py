@@ -20,6 +20,8 @@ def present(match: Match) -> Value | None:
 @rule(r"(?P<word>PAST)", example=("The firm recently raised funds.", "2024-09-28", "PAST_REF"))
 def past(match: Match) -> Value | None:
     """Only words of the table [past]: "past" itself is most often a preposition."""
+    if match.before() == "as":  # "as recently as August"
+        return None
     return Ref(name) if (name := match.name("word", "past")) else None
 
 
@@ -40,7 +42,7 @@ def _tells_of_the_past(match: Match) -> bool:
     if not {match.before(), match.before(2)}.isdisjoint(("was", "were", "had", "who")):
         return True
     return match.after() in guard("back") or (
-        match.after().endswith("ed") and match.after() not in guard("not_past")
+        match.after().endswith("ed") and match.after() not in ("need", "expected")
     )
 
 
@@ -58,7 +60,7 @@ def recent_units(match: Match) -> Value | None:
 
 
 @rule(
-    r"THE (?:NEAR|DISTANT)? (?P<which>PAST_WORD|FUTURE)",
+    r"THE (?:NEAR|DISTANT|RECENT_WORD)? (?P<which>PAST_WORD|FUTURE)",
     example=("It did so in the past.", "2024-09-28", "PAST_REF"),
 )
 def the_past(match: Match) -> Value | None:
