@@ -41,6 +41,8 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
                     tried = (*lexicon.verbs.get(ANY, ()), *tried)
             else:
                 tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma, ())
+            if not tried:
+                continue
             if not refused:  # a cheap first look: each group stands somewhere in the clause
                 tried = [f for f in tried if not any(map(marks.isdisjoint, f.groups))]
             if tried:
@@ -59,6 +61,7 @@ def _tried(
     clause = view.clauses[n]
     before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
     after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
+    both = before | after
     barred = ""
     first = first_verb(view.verb, clause)
     if status_.is_negated(view.tokens, clause, i) or (
@@ -71,7 +74,7 @@ def _tried(
         return
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
-        why = barred or _refusal(frame, before, after)
+        why = barred or _refusal(frame, before, after, both)
         if not why:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
@@ -80,9 +83,10 @@ def _tried(
             yield Candidate(n, i, frame, slots or (), why)
 
 
-def _refusal(frame: Frame, before: frozenset[str], after: frozenset[str]) -> str:
+def _refusal(
+    frame: Frame, before: frozenset[str], after: frozenset[str], both: frozenset[str]
+) -> str:
     """Why the frame does not fit what stands before and after its trigger, "" if it does."""
-    both = before | after
     for group, where in (
         *((g, both) for g in frame.needs),
         *((g, before) for g in frame.before),

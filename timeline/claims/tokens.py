@@ -12,8 +12,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
     r"|[$€£¥]?\d+(?:[.,]\d+)*%?"
-    r"|[A-Za-z]{1,12}n['’]t\b"
-    r"|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+){0,4}|['’]s\b|[^\sA-Za-z0-9]"
+    r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})|['’]s\b|[^\sA-Za-z0-9]"
 )
 _VOWELS = "aeiou"
 

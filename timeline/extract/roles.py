@@ -24,6 +24,7 @@ _KIN = (
     frozenset({"procurement", "industry_supply"}),
     frozenset({"procurement_guidance", "policy_stance", "ban_proposal"}),
 )
+_ORDER = {role: n for n, role in enumerate(Role)}
 _CARRIED = frozenset({"controls", "guidance", "industry", "diplomacy"})
 
 
@@ -40,7 +41,7 @@ def completed(
     family = frames().types[claim.type].family
     if family in _CARRIED and not any(p.role is Role.INITIATOR for p in cast):
         cast = _with_initiator(claim, told, cast, before)
-    cast.sort(key=lambda p: (list(Role).index(p.role), p.evidence.span))
+    cast.sort(key=lambda p: (_ORDER[p.role], p.evidence.span))
     return replace(claim, participants=tuple(cast))
 
 
