@@ -183,3 +183,22 @@ def _lexicon() -> Iterator[str]:
             lexicon.load(name.removesuffix(".toml"))
         except TimelineError as error:
             yield str(error)
+    yield from _unread()
+
+
+def _unread() -> Iterator[str]:
+    """Faults of the lexicon that show when an example of each type is read with it."""
+    from datetime import date
+
+    from timeline import actors, claims, documents, extract
+    from timeline.model import World
+
+    try:
+        gazetteer = actors.compile(World())
+        for one in claims.frames().types.values():
+            known = documents.Known(dct=date(2024, 1, 15))
+            extract.extract(documents.parse(one.example, name=one.id, known=known), gazetteer)
+    except TimelineError as error:
+        yield str(error)
+    except (KeyError, TypeError, ValueError) as error:
+        yield f"lexicon: found {error!r}, expected the tables and keys that the rules read"
