@@ -84,8 +84,8 @@ def export(name: str, seeds: Path, output: Path | None, bom: bool, **wanted: Wan
 )
 @options.seeds
 @options.output
-@click.option("--title", default="", help="What the picture shows, in a line.")
-@click.option("--subtitle", default="")
+@click.option("--title", help="What the picture shows, in a line; else the story's name.")
+@click.option("--subtitle", help="A second line; else what the story rests on.")
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @options.filters
 def figure(
@@ -93,13 +93,14 @@ def figure(
     kind: str | None,
     seeds: Path,
     output: Path | None,
-    title: str,
-    subtitle: str,
+    title: str | None,
+    subtitle: str | None,
     theme: str,
     **wanted: Wanted,
 ) -> None:
     """Draw the chosen events as a picture for print or a slide."""
     from timeline import exports, figures
+    from timeline import seeds as world
 
     kind = kind or _kind(output)
     if preset not in figures.presets.PRESETS:
@@ -110,12 +111,23 @@ def figure(
     tables = _selected(seeds, wanted)
     frame = figures.presets.frame(
         preset,
-        title=title,
-        subtitle=subtitle,
+        title=world.title(seeds) if title is None else title,
+        subtitle=_told_by(tables) if subtitle is None else subtitle,
         data_date=exports.data_date(tables),
         theme=figures.Theme(theme),
     )
     options.write(_drawn(figures.place(tables["events"], frame), kind), output)
+
+
+def _told_by(tables: "Tables") -> str:
+    """What the events rest on: "28 events told by 5 articles that rest on 2 original reports"."""
+    events, documents, reports = (
+        f"{len(tables[name])} {noun}{'' if len(tables[name]) == 1 else 's'}"
+        for name, noun in (
+            ("events", "event"), ("documents", "article"), ("reports", "original report"),
+        )
+    )  # fmt: skip
+    return f"{events} told by {documents} that rest on {reports}"
 
 
 def _kind(output: Path | None) -> str:

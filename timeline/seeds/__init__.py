@@ -5,6 +5,7 @@ its sheet in ``sheets``, a function that makes one value of one row, and a line 
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -42,6 +43,21 @@ def check(folder: Path) -> tuple[Problem, ...]:
     """Every fault of every row, and every note that does not lie where notes lie."""
     readings = _read(folder)
     return (*_faults(readings), *_misplaced(folder, readings["outlets.csv"]))
+
+
+def title(folder: Path) -> str:
+    """The story's name that story.toml gives ("US–China AI chips"); "" where there is no file.
+
+    Raises SeedError where it is no TOML or names no title.
+    """
+    path = folder / "story.toml"
+    if not path.is_file():
+        return ""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))["title"]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise SeedError(f'{path}: {error}; expected a line title = "..."') from error
+    return str(found)
 
 
 def note_paths(folder: Path) -> tuple[Path, ...]:
