@@ -111,7 +111,7 @@ def month(match: Match) -> Value | None:
     """A month alone; "May" and "March" are weighed by their neighbours."""
     word = match.low("month")
     is_given = match.is_in("given", word)
-    if is_given and match.follows_name():
+    if is_given and (match.follows_name() or match.is_in("titles", match.before(2))):
         return None
     if is_given and match.precedes_name() and match.before() in ("", ".", ",", "and", "“", '"'):
         return None

@@ -55,6 +55,8 @@ def year(match: Match) -> Value | None:
     if match.is_in("money", before) or (match.is_in("numbering", before) and before != "about"):
         return None
     is_count = match.is_in("counted", after) and not match.precedes_name()
+    if (before == "." and match.is_in("numbering", match.before(2))) or after == "_":
+        return None
     if after == "%" or (is_count and before not in ("in", "since")):
         return None
     if "©" in (before, match.before(2)) or (after == "-" and match.is_coded()):
@@ -116,6 +118,8 @@ _IN = ("in", "of", "until", "since", "by", "from", "to", "around", "about", "bef
 
 @rule(r"APOS? (?P<decade>DECADE)", example=("It began in the 1990s.", "2024-09-28", "199X"))
 def decade(match: Match) -> Value | None:
+    if match.pieces.words(match.end - 1, match.end).endswith("S"):
+        return None  # a model: "Kirin 9000S"
     digits = match.low("decade")[:-1]
     is_bare = len(digits) == 2 and match.low("decade") == match.pieces.lows[match.first]
     if is_bare and match.before() not in ("the", "early", "late", "mid", "-"):
@@ -193,7 +197,7 @@ def season(match: Match) -> Value | None:
     """A season alone; "fall" and "spring" only after a word that makes them seasons."""
     word, before = match.low("season"), match.before()
     is_name = match.precedes_name() and match.pieces.is_capital(match.first)
-    if is_name and word in ("fall", "spring"):
+    if (is_name and word != "autumn") or match.is_in("titles", match.before(2)):
         return None
     if word in ("fall", "spring") and before not in ("the", "in", "this", "early", "late", "by"):
         return None

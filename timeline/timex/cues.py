@@ -21,7 +21,7 @@ def direction(pieces: Pieces, first: int, end: int) -> int:
         return -1
     if opener in guard("ahead_right_before"):
         return 1
-    if opener == "by" and pieces.kinds[first] in members("MONTH") and not _is_told(pieces, first):
+    if opener == "by" and pieces.kinds[first] in _BY and not _is_told(pieces, first):
         return 1
     best, found = 99.0, 0
     for step, weight in ((-1, _LEFT), (1, _RIGHT)):
@@ -46,6 +46,7 @@ def _is_told(pieces: Pieces, first: int) -> bool:
     return not _TOLD.isdisjoint(near)
 
 
+_BY = members("MONTH") | members("YEAR_WORD")
 _TOLD = frozenset(("had", "was", "were", "been", "did"))
 
 

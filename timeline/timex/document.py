@@ -163,6 +163,8 @@ class Document:
             interval = reckon.whole("M", interval.start).about()
         interval = shape.shape(interval, reading.mod, opener)
         before = lows[reading.first - 1] if reading.first else ""
+        if before == "before" and _is_timed(reading.value):
+            return interval  # "before midnight" is still that day
         return shape.opened(interval, before, is_end=reading.mod == "END")
 
     def _range(self, reading: Reading, settled: Settled, upto: Reading, end: Settled) -> Timex:
@@ -205,6 +207,10 @@ class Document:
 def _may_be_fiscal(value: Value) -> bool:
     """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
     return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
+
+
+def _is_timed(value: Value) -> bool:
+    return isinstance(value, Clock) or bool(getattr(value, "clock", ""))
 
 
 def _modified(reading: Reading, interval: Interval | None) -> Interval | None:

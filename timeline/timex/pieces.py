@@ -208,7 +208,7 @@ def triggers() -> frozenset[str]:
     words = {word for table in tables for word in lexicon[table]}
     listed = (lexicon["words"][group] for group in _TRIGGER_GROUPS)
     words |= {str(word) for group in listed if isinstance(group, list) for word in group}
-    return frozenset(words | _holidays()[2] | {"eighteen", "nineteen", "thousand"})
+    return frozenset(words | _holidays()[2] | {"eighteen", "nineteen", "twenty", "thousand"})
 
 
 _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}

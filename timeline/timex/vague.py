@@ -9,11 +9,16 @@ from timeline.timex.value import Ref, Value
 _AFTER_PAST = frozenset(load("timex")["number"]) | {"few", "several", "couple"}
 
 
+_WIRED = frozenset(("alternating", "direct", "electric", "electrical", "ocean", "a"))
+
+
 @rule(
     r"RIGHT? (?P<word>PRESENT)",
     example=("Regulators now urge restraint.", "2024-09-28", "PRESENT_REF"),
 )
 def present(match: Match) -> Value | None:
+    if match.low("word") == "current" and match.before() in _WIRED:
+        return None
     return Ref(match.name("word", "present"))
 
 
