@@ -52,6 +52,8 @@ def _known() -> frozenset[str]:
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
+    if i and tokens[i - 1].lower == "," and tokens[i].lower in words("naming"):
+        return False
     token = tokens[i]
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""

@@ -26,7 +26,7 @@ def title(
     """The title: "China steers Chinese AI startups away from H20".
 
     ``claim`` gives figures and the verb.  Parts in [ ] are left out where a name in them is
-    missing; a missing name elsewhere becomes "Unnamed".
+    missing; where nobody acts the line is the type's label: "Reaction: Nvidia".
     """
     type_ = frames().types[type_id]
     names = _names(participants) | {
@@ -36,6 +36,8 @@ def title(
     template = _template(type_, status, claim, names)
     plural = _is_plural(template, participants)
     names["verb"] = _verb(claim, plural=plural)
+    if not _first(template, names):
+        template = f"{type_.label}[: {{objects|firm|state}}]"
     line = _PART.sub(lambda m: _filled(m[1], names, ""), template)
     line = _THIRD.sub("" if plural else r"\1", _filled(line, names, "Unnamed"))
     return line[:1].upper() + line[1:]
@@ -57,6 +59,12 @@ def _lemma(claim: Claim | None) -> str:
 def _verb(claim: Claim | None, *, plural: bool) -> str:
     lemma = _lemma(claim)
     return lemma if plural or not lemma else list(inflections(lemma))[1]
+
+
+def _first(template: str, names: dict[str, str]) -> str:
+    """The name that opens the line, "" where the text gives none."""
+    found = _NAME.search(template)
+    return next((names[n] for n in found[1].split("|") if names[n]), "") if found else ""
 
 
 def _filled(part: str, names: dict[str, str], missing: str) -> str:
