@@ -68,7 +68,12 @@ def _has_cue(low: str) -> bool:
     """Whether some word of saying stands in a text: most sentences are passed over by this."""
     if not _single_cues().isdisjoint(_LETTERS.findall(low)):
         return True
-    return any(f"{first} {second}" in low for first, second in phrasal())
+    return any(phrase in low for phrase in _phrases())
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(" ".join(words) for words in phrasal())
 
 
 @cache
@@ -86,8 +91,8 @@ def _read(words: Words, memory: Memory) -> list[Found]:
     """The attributions of one sentence."""
     found: list[Found] = []
     triggers = _triggers()
-    for at, word in enumerate(words.low):
-        one, replaces = _cue(words, at, memory, found) if word in triggers else (None, False)
+    for at in [at for at, word in enumerate(words.low) if word in triggers]:
+        one, replaces = _cue(words, at, memory, found)
         if one is None or one.scope[0] >= len(words):
             continue
         if replaces:
@@ -127,6 +132,8 @@ def _cue(
 
 def _settled(found: list[Found]) -> list[Found]:
     """Without hearsay where somebody named says the same, nor scopes that reach into the next."""
+    if len(found) < 2:
+        return found
     named = [one for one in found if one.hops[0].kind is not SourceKind.HEARSAY]
     kept = [one for one in found if one in named or not any(_covers(two, one) for two in named)]
     for at in range(len(kept) - 1):

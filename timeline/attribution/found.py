@@ -35,7 +35,7 @@ class Found:
         while last > first and words.low[last] in (",", ";", "–", "—"):
             last -= 1
         last = max(first, last)
-        scope = Span(words.spans[first][0], words.spans[last][1])
+        scope = Span(words.starts[first], words.end(last))
         is_speech = self.is_saying and self.hops[-1].kind in _SPEAKERS
         cue = words.evidence(*self.cue, self.rule)
         return Attribution(scope, self.hops, cue, is_speech, subject)

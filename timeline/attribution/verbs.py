@@ -258,4 +258,4 @@ def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
 def leading(words: Words, limit: int) -> tuple[Hop, ...]:
     """The actor that a sentence is about, before the word ``limit``."""
     mentions = [named.mention for named in words.named]
-    return teller.leading(words.sentence, mentions, words.spans[limit][0])
+    return teller.leading(words.sentence, mentions, words.starts[limit])

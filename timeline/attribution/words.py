@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 
@@ -17,6 +16,7 @@ MOST = 400
 """Words of a sentence that are read: three times a very long one."""
 _BUT = frozenset(("but", "though", "although"))
 _OPEN, _CLOSE = frozenset("“"), frozenset("”")
+_GAP = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Named:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The words of a sentence; stops and quotes are words too.
 
-    ``low`` is lower case with straight apostrophes; ``spans`` are offsets into the document;
+    ``low`` is lower case with straight apostrophes; ``starts`` are offsets into the document;
     ``quoted`` says of each word whether it stands within quotation marks; ``cuts`` are the words
     at which what somebody says may end: ";" and ", but".  ``named`` is in order, and by the first
     and the last word; ``inside`` has the actor of each word that continues one.
@@ -41,7 +41,7 @@ class Words:
     sentence: Sentence
     texts: tuple[str, ...]
     low: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: Sequence[int]
     quoted: tuple[bool, ...]
     cuts: tuple[int, ...]
     named: tuple[Named, ...]
@@ -56,9 +56,13 @@ class Words:
         """The word in lower case, "" outside of the sentence."""
         return self.low[index] if 0 <= index < len(self.low) else ""
 
+    def end(self, index: int) -> int:
+        """Where a word ends in the document."""
+        return self.starts[index] + len(self.texts[index])
+
     def evidence(self, first: int, last: int, rule: str) -> Evidence:
         """The words ``first`` to ``last`` as evidence."""
-        start, end = self.spans[first][0], self.spans[last][1]
+        start, end = self.starts[first], self.end(last)
         base = self.sentence.span.start
         return Evidence(Span(start, end), self.sentence.text[start - base : end - base], rule)
 
@@ -81,29 +85,48 @@ def _first(named: Named) -> int:
     return named.first
 
 
+def _last(named: Named) -> int:
+    return named.last
+
+
 def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
     """The words of a sentence, its actors placed among them; the first MOST of them."""
-    base = sentence.span.start
     whole = sentence.text
-    found = [one.span() for one in islice(_WORD.finditer(whole), MOST)]
-    texts = tuple([whole[start:end] for start, end in found])
-    lowered = whole.lower().replace("’", "'")
-    if len(lowered) != len(whole):  # "İ" is two characters in lower case
-        lowered = "".join(char.lower()[:1] for char in whole).replace("’", "'")
-    low = tuple([lowered[start:end] for start, end in found])
-    spans = tuple([(base + start, base + end) for start, end in found])
-    named = _place(spans, mentions)
-    quoted = _quoted(texts)
+    texts = tuple(_WORD.findall(whole)[:MOST])
+    low = _lowered(texts)
+    starts = _starts(whole, texts, sentence.span.start)
+    quoted = _quoted(texts) if "“" in whole or "”" in whole or '"' in whole else (False,) * len(low)
+    cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
+    if not mentions:
+        return Words(sentence, texts, low, starts, quoted, cuts, (), {}, {}, {})
+    named = _place(starts, mentions)
     return Words(
-        sentence, texts, low, spans, quoted, _cuts(low, quoted), named,
-        {one.first: one for one in sorted(named, key=lambda one: one.last)},
-        {one.last: one for one in sorted(named, key=lambda one: -one.first)},
+        sentence, texts, low, starts, quoted, cuts, named,
+        {one.first: one for one in sorted(named, key=_last)},
+        {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},
     )  # fmt: skip
 
 
-def _place(spans: Sequence[tuple[int, int]], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:
-    starts = [start for start, _ in spans]
+def _lowered(texts: Sequence[str]) -> tuple[str, ...]:
+    joined = _GAP.join(texts)
+    lowered = joined.lower()
+    if len(lowered) != len(joined):  # "İ" is two characters in lower case
+        lowered = "".join(char.lower()[:1] for char in joined)
+    return tuple(lowered.replace("’", "'").split(_GAP)) if texts else ()
+
+
+def _starts(whole: str, texts: Sequence[str], base: int) -> list[int]:
+    """Where each word starts in the document; only spaces stand between words."""
+    at, starts = 0, []
+    for text in texts:
+        at = whole.index(text, at)
+        starts.append(base + at)
+        at += len(text)
+    return starts
+
+
+def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:
     placed = []
     for mention in mentions:
         if mention.actor.kind is ActorKind.PRODUCT:
