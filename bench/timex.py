@@ -1,4 +1,4 @@
-"""How well and how fast time expressions are read, beside dateparser where it is installed.
+"""How well and how fast time expressions are read, beside the peers that are installed.
 
 ``python bench/timex.py FILE.jsonl...``: lines of ``id``, ``dct``, ``text``, ``timexes``.  Prints
 value F1, relaxed F1 and documents a CPU-second.  ``--errors`` lists our misses as well,
@@ -10,7 +10,6 @@ import importlib.util
 import json
 import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -18,11 +17,10 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.timex_peers import Answer, Reader, installed  # noqa: E402
 from timeline import timex  # noqa: E402
 
 SCORER = ROOT.parent / "shared" / "bench" / "timex" / "score_timex.py"
-Answer = dict[str, str | int]
-Reader = Callable[[str, date | None], list[Answer]]
 
 
 def load_scorer() -> ModuleType | None:
@@ -50,24 +48,6 @@ def ours(text: str, dct: date | None) -> list[Answer]:
     ]
 
 
-def dateparser_search(text: str, dct: date | None) -> list[Answer]:
-    """The peer: all it finds is a DATE of its day."""
-    from datetime import datetime
-
-    from dateparser.search import search_dates
-
-    base = {"RELATIVE_BASE": datetime(dct.year, dct.month, dct.day)} if dct else {}  # noqa: DTZ001
-    found, at = [], 0
-    for words, moment in search_dates(text, languages=["en"], settings=base) or []:
-        start = text.find(words, at)
-        if start < 0:
-            continue
-        at = start + len(words)
-        value = moment.date().isoformat()
-        found.append({"start": start, "end": at, "text": words, "type": "DATE", "value": value})
-    return found
-
-
 def run(reader: Reader, documents: list[dict[str, str]]) -> tuple[dict[str, dict], float]:  # type: ignore[type-arg]
     """Each document's answers by id, and documents a CPU-second."""
     started = time.process_time()
@@ -76,13 +56,6 @@ def run(reader: Reader, documents: list[dict[str, str]]) -> tuple[dict[str, dict
         dct = date.fromisoformat(document["dct"][:10]) if document.get("dct") else None
         answers[document["id"]] = {"timexes": reader(document["text"], dct)}
     return answers, len(documents) / max(time.process_time() - started, 1e-9)
-
-
-def peers() -> dict[str, Reader]:
-    readers: dict[str, Reader] = {"ours": ours}
-    if importlib.util.find_spec("dateparser"):
-        readers["dateparser"] = dateparser_search
-    return readers
 
 
 def main() -> None:
@@ -96,7 +69,12 @@ def main() -> None:
     if scorer is None:
         print(f"no scorer at {SCORER}: nothing is scored")
         return
-    readers = {"ours": ours} if arguments.ours else peers()
+    readers: dict[str, Reader] = {"ours": ours}
+    if not arguments.ours:
+        peers, missing = installed()
+        readers |= peers
+        for name in missing:
+            print(f"{name} is not installed: left out")
     print(f"{'file':18} {'reader':12} {'value':>6} {'relaxed':>8} {'strict':>7} {'docs/s':>8}")
     for file in arguments.files:
         lines = file.read_text(encoding="utf-8").splitlines()

@@ -52,11 +52,11 @@ def find_all(
     return tuple(_over(timexes, others) if others else timexes)
 
 
-_WINDOW, _CHUNK, _FEWEST = 2000, 8, 100
+_WINDOW, _CHUNK, _FEWEST, _LONG = 2000, 8, 100, 300
 
 
 def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The sentences that say something: none in a stretch that says the same over and over.
+    """The sentences that say something: where the same is said over and over, those not said yet.
 
     In "May May May", two thousand characters long, fewer than a quarter of the chunks of eight
     characters differ; in prose and in tables of dates nearly all do.  Blank chunks do not count.
@@ -68,13 +68,17 @@ def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, i
     if not any(same):
         yield from bounds
         return
+    seen: set[str] = set()
     for start, end in bounds:
         windows = range(start // _WINDOW, max(end - 1, start) // _WINDOW + 1)
         run = [at for at in windows if not same[at]]
         if len(run) == len(windows):
             yield start, end
-        else:
+        elif end - start > _LONG:
             yield from ((max(start, w * _WINDOW), min(end, (w + 1) * _WINDOW)) for w in run)
+        elif text[start:end] not in seen:
+            seen.add(text[start:end])
+            yield start, end
 
 
 def _repeats(text: str, start: int) -> bool:
