@@ -134,3 +134,11 @@ def test_only_the_sentences_given_are_read() -> None:
     sentence = Sentence(0, Span(7, 14), text[7:14])
     (found,) = timex.find(text, DCT, [sentence])
     assert found.text == "今年"
+
+
+def test_trace_names_the_rule_and_what_it_turned_down() -> None:
+    steps = timex.trace("上周五发布12号楼的图纸。", DCT)
+    read, left = steps
+    assert (read.text, read.rule, read.edtf) == ("上周五", "zh_week", "2024-09-20")
+    assert (left.text, left.rule, left.edtf) == ("12号", "zh_day", "")
+    assert left.note

@@ -47,9 +47,9 @@ def find_all(
     if is_chinese(text):
         from timeline.timex import zh  # its patterns take long to compile: only where they read
 
-        timexes = _over(timexes, zh.find(text, dct, bounds, calendars, ranges=ranges))
+        timexes = over(timexes, zh.find(text, dct, bounds, calendars, ranges=ranges))
     others = list(loose.find(text, bounds, timexes))
-    return tuple(_over(timexes, others) if others else timexes)
+    return tuple(over(timexes, others) if others else timexes)
 
 
 _WINDOW, _CHUNK, _FEWEST, _LONG = 2000, 8, 100, 300
@@ -93,7 +93,7 @@ def is_chinese(text: str) -> bool:
     return not text.isascii() and CHINESE.search(text) is not None
 
 
-def _over(timexes: Sequence[Timex], others: Sequence[Timex]) -> list[Timex]:
+def over(timexes: Sequence[Timex], others: Sequence[Timex]) -> list[Timex]:
     """Two readers' findings in order; where they meet, the others'."""
     starts = [timex.span.start for timex in others]
     kept = []

@@ -7,7 +7,7 @@ from datetime import date
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span
 from timeline.timex.document import Document
-from timeline.timex.languages import spans
+from timeline.timex.languages import is_chinese, over, spans
 from timeline.timex.pieces import Pieces, scan
 from timeline.timex.read import RULES, Declined, read
 
@@ -30,17 +30,38 @@ def trace_all(
     sentences: Sequence[Sentence] | None,
     calendars: tuple[FiscalCalendar, ...],
 ) -> list[Trace]:
-    pieces = scan(text, spans(text, sentences))
+    bounds = list(spans(text, sentences))
+    pieces = scan(text, bounds)
     declined: list[Declined] = []
     readings = read(pieces, declined)
     timexes = list(Document(pieces, dct, calendars, True).settle(readings))
+    turned_down: list[Declined] = []
+    if is_chinese(text):
+        from timeline.timex import zh  # as in ``languages``
+
+        chinese = zh.find(text, dct, bounds, calendars, ranges=True, declined=turned_down)
+        timexes = over(timexes, chinese)
     found = [
         Trace(t.span, t.text, t.rule, t.value, t.interval.edtf if t.interval else "", t.mod)
         for t in timexes
     ]
     covered = [trace.span for trace in found]
     found += list(_left_over(pieces, declined, covered))
+    found += _turned_down(text, turned_down, covered)
     return sorted(found, key=lambda trace: trace.span)
+
+
+_AGAINST = "its pattern fits, its neighbours speak against it"
+
+
+def _turned_down(
+    text: str, declined: Sequence[Declined], covered: Sequence[Span]
+) -> Iterator[Trace]:
+    """Chinese words, whose places are characters of the text, that rules turned down."""
+    for first, one in {one.first: one for one in reversed(declined)}.items():
+        span = Span(first, one.end)
+        if not any(span.overlaps(other) for other in covered):
+            yield Trace(span, text[first : one.end], one.rule, "", "", _AGAINST)
 
 
 def _left_over(
@@ -54,8 +75,7 @@ def _left_over(
             continue
         if at in turned_down:
             one = turned_down[at]
-            note = "its pattern fits, its neighbours speak against it"
-            yield Trace(span, pieces.words(at, one.end), one.rule, "", "", note)
+            yield Trace(span, pieces.words(at, one.end), one.rule, "", "", _AGAINST)
         elif low in temporal:
             nearest = next((r.name for r in RULES if pieces.kinds[at] in r.starts), "")
             nearest = nearest or next(
