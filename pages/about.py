@@ -6,16 +6,16 @@ from ui import about, data
 
 tables = data.load()
 st.title("About", anchor=False)
-with st.container(key="prose"):
-    st.markdown(about.METHOD)
+about.prose(about.WHAT, "what")
+st.header("How it is made", anchor=False)
+about.prose(about.METHOD, "method")
+st.header("Limits", anchor=False)
+about.prose(about.LIMITS, "limits")
 st.header("How dates are read", anchor=False)
 about.dates()
-st.header("How to read the marks", anchor=False)
+st.header("What the marks mean", anchor=False)
 about.marks()
-st.header("How real: the statuses", anchor=False)
+st.header("What the statuses mean", anchor=False)
 about.statuses()
-st.header("Limits", anchor=False)
-with st.container(key="prose_limits"):
-    st.markdown(about.LIMITS)
 st.header("How to cite", anchor=False)
 about.cite(tables)

@@ -6,7 +6,10 @@ from ui import cast, data
 
 tables = data.load()
 st.title("Actors", anchor=False)
-st.markdown("Everybody whom the record names. A name leads to the timeline of its events.")
+st.markdown(
+    "Everyone whom the record names. A name leads to the timeline of its events, "
+    "a role to those in which the actor has it."
+)
 
 # Choose
 kinds = cast.choose_kinds(tables)

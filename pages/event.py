@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from timeline import filters
-from ui import choices, data, listing, record, save
+from ui import choices, data, evidence, listing, record, save, width
 
 tables = data.load()
 
@@ -14,26 +14,24 @@ wanted = st.query_params.get("id", "")
 view = st.query_params.get("view", "")
 chosen, _ = choices.read(tables, parse_qsl(view[:4000]))
 found = tables["events"][tables["events"]["event_id"] == wanted]
-if found.empty:
-    listing.choose_event(tables, wanted)
-    st.stop()
-
-# Load
-event = found.iloc[0]
-shown = filters.select(tables, chosen.filters)["events"]
 
 # Show
-listing.around(shown, wanted, choices.query(chosen))
-record.heading(event)
-left, right = st.columns((3, 2), gap="large")
-with right:
-    record.when(event)
-    record.status(event, tables)
-    record.actors(event, tables)
-    record.sources(event, tables)
-with left:
-    record.evidence(event, tables)
-    record.conflicts(event, tables)
-    record.joins(event, tables)
-    st.header("Cite this event", anchor=False)
-    st.code(save.event_citation(tables, event), language=None, wrap_lines=True)
+if found.empty:
+    listing.choose_event(tables, wanted)
+else:
+    event = found.iloc[0]
+    shown = filters.select(tables, chosen.filters)["events"]
+    listing.around(shown, wanted, choices.query(chosen))
+    record.heading(event)
+    sides = st.columns((3, 2), gap="large")
+    left, right = reversed(sides) if width.is_narrow() else sides  # facts first on a phone
+    with right:
+        record.when(event)
+        record.status(event, tables)
+        record.actors(event, tables)
+        record.sources(event, tables)
+    with left:
+        evidence.show(event, tables)
+        record.conflicts(event, tables)
+        record.joins(event, tables)
+        save.event(tables, event)

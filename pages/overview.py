@@ -15,19 +15,19 @@ chosen = controls.choose(tables, width.is_narrow())
 
 # Load
 shown = filters.select(tables, chosen.filters)
-if shown["events"].empty:
-    summary.nothing(tables, chosen)
-    st.stop()
 
 # Show
-if chosen.narrows:
-    summary.narrowed(tables, shown, chosen)
-laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
-if clicked := chart.show(laid):
-    st.switch_page(
-        "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
-    )
-width.watch()
-save.bar(tables, chosen)
-st.header("The same as a table", anchor=False)
-listing.show(shown["events"], laid.numbers, chosen)
+if shown["events"].empty:
+    summary.nothing(tables, chosen)
+else:
+    if chosen.narrows:
+        summary.narrowed(tables, shown, chosen)
+    laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
+    if clicked := chart.show(laid):
+        st.switch_page(
+            "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
+        )
+    width.watch()
+    save.bar(tables, chosen)
+    st.header("The events as a table", anchor=False)
+    listing.show(shown["events"], laid.numbers, chosen)

@@ -1,93 +1,138 @@
 """The words of the About page."""
 
-import pandas as pd
 import streamlit as st
 
+from timeline import exports
 from timeline.figures import look
 from timeline.figures.scene import Shape
 from timeline.tables import Tables
-from ui import save, words
+from ui import grid, pages, save, static, summary, words
 
-METHOD = """
+WHAT = """
 Policy Timeline reads news articles and official documents and works out, sentence by sentence, who
 did what to whom and when. Rules do the reading: no language model, no network, the same result
 each time. Every value keeps the words it rests on and the rule that read them; an event's page
-shows them.
+shows both.
+"""
 
-1. **Read.** Headlines, bylines, sidebars, captions and comments are told from the text. The day of
-   publication is taken from the page's own data, else from its address, else from its dateline.
-2. **Find.** Dates, actors and who is said to say what are found in each sentence.
+METHOD = """
+1. **Read.** Headlines, bylines, sidebars, captions and comments are told apart from the text. The
+   day of publication is taken from what is known of the article or its page's own data, else from
+   its address, else from its dateline; without any, the article is put aside and named under
+   [Problems](</data>).
+2. **Find.** Dates, actors, and who is said to say what are found in each sentence.
 3. **Claim.** A sentence that says that something happened becomes a *mention*: type, status, roles,
    date.
-4. **Trace.** Articles that rest on the same original are one *report*. They count once.
-5. **Merge.** Mentions that agree in type, time and actors become one *event*, with the reason on
-   record. An editor's judgement beats any score.
+4. **Trace.** Articles that rest on the same original are one *report*, and count once: five that
+   retell one Bloomberg story are one source. [Sources](</sources>) says which and why.
+5. **Merge.** Mentions that agree in type, time and actors become one *event*, the reason kept with
+   it. An editor's judgement beats any score, and the event's page says that it was corrected.
 """
 
 LIMITS = """
-- The record holds what its articles say, not what is true. A date or an actor can be misread: the
-  sentence is always there to be checked.
-- A number of independent reports is a number of originals in *this* record, not in the world.
-- Articles that quote no source and share no wording may still rest on one original unseen.
-- Only English is read. What pictures, charts and videos say is not.
-- Source notes retell articles in other words; the links lead to the articles themselves.
+- The record holds what its articles say, not what is true. No program can tell that from the
+  articles alone.
+- Rules miss what they have no words for. They misread irony, long chains of “he said she said”,
+  and sentences that lean on the paragraph before. The sentence is always there to be checked.
+- *Independent* means that no common original was found by names, numbers, order and wording. Two
+  reporters with one unnamed source still count as two.
+- The number of reports is that of *this* record, not of the world's press.
+- Events are read in English only, and only from text: not from pictures, charts or videos.
+- The articles of this record are held as source notes, which retell them in other words. To quote
+  an article, follow its link.
+"""
+
+DATES = """
+A date is never finer than its words: “October 2022” is a month, and a vague date is drawn as a
+fading stretch, never as a point. “Yesterday” is the outlet's yesterday: each outlet has its time
+zone. Quarters are those of the company's own fiscal year. The day of a report is not the day of the
+event: where only the report is dated, the event's page says so. Tables and downloads hold dates as
+[EDTF](<https://www.loc.gov/standards/datetime/>) too: `2024-05~/2024-07~` is “around May to July
+2024”, `../2025-08-21` “by 21 August 2025”.
 """
 
 _DATES = (
-    ("“on 27 September 2024”, “in the July quarter”", "the date or stretch itself", "explicit"),
+    ("“on 27 September 2024”, “in the July quarter”", "that day or stretch", "explicit"),
     ("“on Friday”, “several months ago”", "counted from the day of publication", "relative"),
     ("“X reports that …”, “now”", "around the day or month of the report", "inferred"),
-    ("told as past, no time at all", "on or before the day of publication", "undated"),
-    ("a standing measure without a time", "no date", "undated"),
+    ("told as past, without a time", "on or before the day of publication", "undated"),
+    ("a standing measure, without a time", "no date", "undated"),
 )
+
+
+def prose(text: str, key: str) -> None:
+    """A passage, as wide as one reads."""
+    with st.container(key=f"prose_{key}"):
+        st.markdown(text)
 
 
 def dates() -> None:
     """What a text gives and what the record makes of it."""
-    st.markdown(
-        "A date is never finer than its words. “October 2022” is a month; a vague date is drawn as "
-        "a fading stretch, never as a point. Dates are kept as EDTF besides: `2024-05~/2024-07~`."
-    )
-    st.table(
-        pd.DataFrame(_DATES, columns=["The text says", "The record holds", "Basis"]),
-        border="horizontal",
-        hide_index=True,
-        alt="How dates are read",
-    )
+    prose(DATES, "dates")
+    rows = [
+        {"The text says": said, "The record holds": held, "Basis": basis}
+        for said, held, basis in _DATES
+    ]
+    grid.show(rows, "How dates are read", key="dates", fitted=True)
 
 
 def marks() -> None:
     """What the shapes and colours of the chart stand for."""
-    shapes = {
-        "circle": "●", "dotted": "◉", "diamond": "◆", "ring": "○", "hatched": "▨", "cross": "✕",
-    }  # fmt: skip
-    rows = [(sign, look.shape_label(Shape(name))) for name, sign in shapes.items()]
-    rows.append(("▬", "A stretch of time with known ends"))
-    rows.append(("┅", "A fading stretch with dashed edges: the event lies somewhere in it"))
-    st.table(
-        pd.DataFrame(rows, columns=["Mark", "Stands for"]),
-        border="horizontal",
-        hide_index=True,
-        width="content",
-        alt="The marks of the chart",
-    )
+    signs = [(shape.value, look.shape_label(shape)) for shape in Shape]
+    signs.append(("period", "A stretch of time with known ends"))
+    signs.append(("uncertain", "Fading, with dashed edges: it happened somewhere in this stretch"))
+    rows = [{"Mark": _mark(name, label), "Stands for": label} for name, label in signs]
+    grid.show(rows, "The marks of the chart", key="marks", fitted=True, cards=False)
     families = ", ".join(look.family_label(family).lower() for family in look.families())
-    st.markdown(f"Colours are families of event types: {families}. A small number counts reports.")
+    prose(
+        f"Colours are families of event types ({families}); the legend over the chart shows those "
+        "in use. A small number beside a mark counts independent reports, from two on.",
+        "marks",
+    )
+
+
+def _mark(name: str, label: str) -> str:
+    return f"![{label}](<{static.asset_url(f'mark-{name}.svg')}>)"
 
 
 def statuses() -> None:
-    """The statuses and what they mean."""
-    rows = [(label, words.STATUS_MEANINGS[key]) for key, label in words.STATUSES.items()]
-    st.table(
-        pd.DataFrame(rows, columns=["Status", "Meaning"]),
-        border="horizontal",
-        hide_index=True,
-        width="content",
-        alt="The statuses",
-    )
+    """The statuses, their marks and what they mean."""
+    rows = [
+        {
+            "Status": label,
+            "Mark": _mark(look.shape(key).value, look.shape_label(look.shape(key))),
+            "Meaning": words.STATUS_MEANINGS[key],
+        }
+        for key, label in words.STATUSES.items()
+    ]
+    grid.show(rows, "The statuses", key="marks_of_statuses", fitted=True, cards=False)
 
 
 def cite(tables: Tables) -> None:
-    """The record as a reference."""
+    """The record as a reference, and how to cite less of it."""
+    prose(
+        "The whole record, in words and as BibTeX. A view of the timeline has its own under "
+        "*Link and citation*, an event at the foot of its page; the articles' references are among "
+        "the [downloads](</data>). Cite the article too when you cite what it says.",
+        "cite",
+    )
     st.code(save.citation(tables, save.home() + "/"), language=None, wrap_lines=True)
-    st.markdown("A view or a single event has its own lasting address and citation on its page.")
+    st.code(bibtex(tables, save.home() + "/"), language=None, wrap_lines=True)
+    prose(
+        "The code is under the MIT licence, the source notes under CC BY 4.0; the articles belong "
+        "to their publishers.",
+        "licence",
+    )
+
+
+def bibtex(tables: Tables, address: str) -> str:
+    """The record as an entry of a bibliography; its year is that of the data."""
+    day = exports.data_date(tables)
+    fields = {
+        "title": f"{{{pages.TITLE}: {summary.TITLE}}}",
+        "year": f"{{{day[:4]}}}" if day else "",
+        "note": f"{{Data to {words.when(day)}}}" if day else "",
+        "url": f"{{{address}}}",
+    }
+    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
+    return "\n".join(["@misc{policy-timeline,", *lines, "}"])

@@ -7,7 +7,7 @@ import streamlit as st
 
 from timeline.model import Role
 from timeline.tables import Tables
-from ui import escape, record, words
+from ui import escape, grid, record, words
 
 KINDS = {
     "state": "States",
@@ -19,6 +19,17 @@ KINDS = {
     "officials": "Officials, unnamed",
     "firms": "Firms, unnamed",
     "source": "Sources, unnamed",
+}
+_ONE = {
+    "state": "State",
+    "body": "Public body",
+    "company": "Company",
+    "person": "Person",
+    "outlet": "Outlet",
+    "organisation": "Organisation",
+    "officials": "Officials, unnamed",
+    "firms": "Firms, unnamed",
+    "source": "Source, unnamed",
 }
 ROWS = 50
 _ROLES = tuple(role.value for role in Role)
@@ -42,36 +53,40 @@ def rows(tables: Tables, kinds: Sequence[str]) -> pd.DataFrame:
     names = dict(zip(tables["actors"]["actor_id"], tables["actors"]["name"], strict=True))
     held = actors.assign(belongs=actors["parent"].map(names).fillna(""))
     held = held.join(counts, on="actor_id").fillna(dict.fromkeys(_ROLES, 0))
-    return held.sort_values(["events", "name"], ascending=[False, True])
+    held = held.astype(dict.fromkeys(_ROLES, int))
+    held = held.assign(order=held["name"].str.casefold())
+    return held.sort_values(["events", "order"], ascending=[False, True])
 
 
 def show(found: pd.DataFrame) -> None:
     """The table, ``ROWS`` a page."""
     pages = -(-len(found) // ROWS)
-    slot = st.container(key="cast")
+    slot = st.container()
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     part = found.iloc[(page - 1) * ROWS : page * ROWS]
-    cells = pd.DataFrame([_row(row) for _, row in part.iterrows()], columns=list(_COLUMNS))
     with slot:
-        st.table(cells, border="horizontal", hide_index=True, alt="The actors, most events first")
+        grid.show(
+            [row(actor) for _, actor in part.iterrows()],
+            "The actors, most events first",
+            key="cast",
+        )
     st.caption(words.count(len(found), "actor"))
 
 
-_COLUMNS = (
-    "Actor", "Events", "Kind", "Country", "Belongs to",
-    "Initiator", "Target", "Affected", "Speaker", "Reporter",
-)  # fmt: skip
-
-
-def _row(actor: "pd.Series[str]") -> dict[str, str]:
+def row(actor: "pd.Series[str]") -> dict[str, str]:
+    """An actor as cells; name and roles lead to their events."""
+    name = actor["name"]
     known = f"https://www.wikidata.org/wiki/{actor['wikidata']}" if actor["wikidata"] else ""
-    name = escape.link(actor["name"], record.timeline_of(actor["name"]))
-    more = f" {escape.link('Wikidata', known)}" if known else ""
-    cells = {
-        "Actor": name + more,
-        "Kind": escape.markdown(actor["kind"].replace("_", " ").capitalize()),
+    return {
+        "Actor": escape.link(name[:1].upper() + name[1:], record.timeline_of(name)),
+        "Events": str(actor["events"]),
+        "Roles": " · ".join(
+            f"{escape.link(f'{role} {actor[role]}', record.timeline_of(name, role))}"
+            for role in _ROLES
+            if actor[role]
+        ),
+        "Kind": _ONE.get(actor["kind"], ""),
         "Country": escape.markdown(actor["country"]),
         "Belongs to": escape.markdown(actor["belongs"]),
-        "Events": str(actor["events"]),
+        "Wikidata": escape.link(actor["wikidata"], known),
     }
-    return cells | {role.capitalize(): str(int(actor[role]) or "") for role in _ROLES}

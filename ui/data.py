@@ -29,9 +29,26 @@ def load() -> Tables:
 
 def key() -> str:
     """What tells this record from another: it changes with names, sizes and times of the seeds."""
-    files = sorted(path for path in seeds().rglob("*") if path.suffix in (".csv", ".md", ".toml"))
-    states = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
+    states = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in _files()]
     return hashlib.sha256(repr(states).encode()).hexdigest()[:12]
+
+
+def _files() -> list[Path]:
+    return sorted(path for path in seeds().rglob("*") if path.suffix in (".csv", ".md", ".toml"))
+
+
+def edition() -> str:
+    """The name of this record for readers: the same wherever the same seeds are read."""
+    return _edition(key())
+
+
+@lru_cache(maxsize=2)
+def _edition(record: str) -> str:
+    found = hashlib.sha256()
+    for path in _files():
+        found.update(f"{path.relative_to(seeds()).as_posix()}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:12]
 
 
 def of(record: str) -> Tables:

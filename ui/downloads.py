@@ -155,7 +155,7 @@ def _health(request: Request) -> Response:
     """Whether the record stands, and how big it is."""
     tables = data.load()
     rows = {name: len(frame) for name, frame in tables.items()}
-    return JSONResponse({"status": "ok", "record": data.key(), "rows": rows})
+    return JSONResponse({"status": "ok", "record": data.edition(), "rows": rows})
 
 
 ROUTES = (

@@ -11,8 +11,14 @@ from timeline.figures.font import STACK
 from timeline.tables import Tables
 from ui import chart, width, words
 
-_ROW, _GAP, _TOP, _SIZE = 30, 26, 8, 14.5
+_ROW, _TWO_LINES, _GAP, _TOP, _SIZE = 30, 46, 26, 8, 14.5
+_NARROW = 640  # below it an article takes two lines
 _DASHES = {"copy": "solid", "rewrite": "solid", "same_source": "dot", "declared": "dash"}
+_LEGEND = {
+    "solid": "a solid line is a copy or a rewrite",
+    "dot": "a dotted line tells the same source's news",
+    "dash": "a dashed line names the report as its source",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,8 @@ class Line:
     """An article on the right: its row, its words, and how it is tied to the report."""
 
     y: float
-    text: str
+    outlet: str
+    day: str
     kind: str
 
 
@@ -37,7 +44,7 @@ class Block:
 def show(tables: Tables, reports: list[str]) -> None:
     """Draw all reports under each other."""
     wide = width.get()
-    blocks, height = place(tables, reports)
+    blocks, height = place(tables, reports, _TWO_LINES if wide < _NARROW else _ROW)
     alt = "; ".join(
         f"{block.origin}: {words.count(len(block.lines), 'article')}" for block in blocks
     )
@@ -48,21 +55,27 @@ def show(tables: Tables, reports: list[str]) -> None:
             config={**figures.CONFIG, "staticPlot": True},
             alt=f"Original reports and the articles that rest on each. {alt}",
         )
+    drawn = {_DASHES[line.kind] for block in blocks for line in block.lines if line.kind}
+    if told := [says for dash, says in _LEGEND.items() if dash in drawn]:
+        st.caption(
+            f"On the left the original report, on the right who tells it: {'; '.join(told)}."
+        )
 
 
-def place(tables: Tables, reports: list[str]) -> tuple[list[Block], int]:
-    """Where each report and article stands, and how tall that is."""
+def place(tables: Tables, reports: list[str], row: int) -> tuple[list[Block], int]:
+    """Where each report and article stands, ``row`` pixels an article, and how tall that is."""
     documents = tables["documents"].sort_values(["published_start", "document_id"])
-    kinds = dict(zip(tables["links"]["a"], tables["links"]["kind"], strict=True))
+    links = tables["links"]
+    kinds = dict(zip(links["b"], links["kind"], strict=True))  # the first article's, tied to none
+    kinds |= dict(zip(links["a"], links["kind"], strict=True))
     origin = tables["reports"].set_index("report_id")["origin"]
     blocks, y = [], float(_TOP)
     for report in reports:
-        rows = documents[documents["report_id"] == report]
         lines = []
-        for _, row in rows.iterrows():
-            told = f"{row['outlet']}, {words.when(row['published'])}"
-            lines.append(Line(y + _ROW / 2, told, kinds.get(row["document_id"], "")))
-            y += _ROW
+        for _, held in documents[documents["report_id"] == report].iterrows():
+            day, kind = words.when(held["published"]), kinds.get(held["document_id"], "")
+            lines.append(Line(y + row / 2, held["outlet"], day, kind))
+            y += row
         if lines:
             middle = (lines[0].y + lines[-1].y) / 2
             told = words.count(len(lines), "article")
@@ -74,13 +87,13 @@ def place(tables: Tables, reports: list[str]) -> tuple[list[Block], int]:
 def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
     """The plotly figure as a plain dict; y in pixels from the top."""
     colours = look.palette(chart.theme())
-    left, right = (0.3 * wide, 0.4 * wide) if wide < 640 else (0.22 * wide, 0.34 * wide)
+    left, right = (0.38 * wide, 0.46 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
     shapes: list[dict[str, object]] = []
     notes: list[dict[str, object]] = []
     dots: list[tuple[float, float, bool]] = []
     for block in blocks:
         dots.append((left, block.y, True))
-        origin = _fitted(block.origin, left - 24, bold=True)
+        origin = _fitted(block.origin, left - 16, bold=True)
         name = f"<b>{html.escape(origin)}</b><br>{block.told}"
         notes.append(_note(left - 14, block.y, name, "right", colours.ink))
         for line in block.lines:
@@ -99,12 +112,18 @@ def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
                 }
             )
             dots.append((right, line.y, False))
-            told = html.escape(_fitted(line.text, wide - right - 16))
+            told = _told(line, wide - right - 16, wide < _NARROW)
             notes.append(_note(right + 12, line.y, told, "left", colours.ink))
     return {
         "data": [_dots(dots, colours)],
         "layout": _layout(wide, height, shapes, notes, colours),
     }
+
+
+def _told(line: Line, room: float, two_lines: bool) -> str:
+    if two_lines:
+        return f"{html.escape(_fitted(line.outlet, room))}<br>{html.escape(line.day)}"
+    return html.escape(_fitted(f"{line.outlet}, {line.day}", room))
 
 
 def _dots(dots: list[tuple[float, float, bool]], colours: look.Palette) -> dict[str, object]:

@@ -1,16 +1,15 @@
 """The lineage: each original report, and the articles that rest on it."""
 
-import pandas as pd
 import streamlit as st
 
 from timeline.tables import Tables
-from ui import echo_chart, escape, words
+from ui import echo_chart, escape, grid, words
 
 KINDS = {
     "copy": "copies",
     "rewrite": "rewrites",
-    "same_source": "tells from the same source as",
-    "declared": "names its source, the same as",
+    "same_source": "tells the same source's news as",
+    "declared": "names the same source as",
 }
 
 
@@ -51,7 +50,7 @@ def articles(tables: Tables) -> None:
         }
         for _, row in tables["documents"].sort_values(["published_start", "document_id"]).iterrows()
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="The articles by day")
+    grid.show(rows, "The articles by day", key="articles", lead="Headline")
 
 
 def reasons(tables: Tables) -> None:
@@ -67,16 +66,15 @@ def reasons(tables: Tables) -> None:
     rows = [
         {
             "Article": escape.markdown(names.get(row["a"], row["a"])),
-            "How": escape.markdown(KINDS.get(row["kind"], row["kind"])),
-            "Other article": escape.markdown(names.get(row["b"], row["b"])),
-            "Score": f"{row['score']:.2f}",
+            "Tie": escape.markdown(
+                f"{KINDS.get(row['kind'], row['kind'])} {names.get(row['b'], row['b'])}"
+            ),
             "Why": escape.markdown(row["why"]),
+            "Score": f"{row['score']:.2f}",
         }
         for _, row in links.iterrows()
     ]
-    st.table(
-        pd.DataFrame(rows), border="horizontal", hide_index=True, alt="Pairs of articles and why"
-    )
+    grid.show(rows, "Pairs of articles and why", key="reasons")
 
 
 def outlets(tables: Tables) -> None:
@@ -86,7 +84,7 @@ def outlets(tables: Tables) -> None:
             "Outlet": escape.link(row["name"], row["url"]),
             "Kind": escape.markdown(row["kind"].capitalize()),
             "Country": escape.markdown(row["country"]),
-            "Time zone": escape.markdown(row["timezone"]),
+            "Time zone": escape.markdown(row["timezone"].removeprefix("Etc/")),
             "Articles": str(row["documents"]),
         }
         for _, row in tables["outlets"]
@@ -94,4 +92,4 @@ def outlets(tables: Tables) -> None:
         .iterrows()
         if row["documents"]
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="The outlets")
+    grid.show(rows, "The outlets", key="outlets")

@@ -34,6 +34,8 @@ def run() -> None:
         ],
         position="hidden" if st.context.is_embedded else "top",
     )
+    if page.title != pages.PAGES[0].title:
+        st.set_page_config(page_title=f"{page.title} · {pages.TITLE}")
     try:
         page.run()
         footer()
@@ -57,6 +59,6 @@ def footer() -> None:
     parts = [pages.TITLE]
     if day := exports.data_date(tables):
         parts.append(f"data to {words.when(day)}")
-    parts.append(f"record {data.key()}")
+    parts.append(f"record {data.edition()}")
     with st.container(key="footer"):
         st.caption(escape.markdown(" · ".join(parts)))

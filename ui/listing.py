@@ -26,6 +26,7 @@ def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> No
             pd.DataFrame(rows),
             border="horizontal",
             hide_index=True,
+            hide_header=make is brief,
             alt=f"The {words.count(len(events), 'event')} of the timeline, by date",
         )
 
@@ -35,8 +36,8 @@ def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
     cells = {
         "Date": words.when(event["edtf"], event["granularity"]),
         "Event": event["title"],
-        "Who": words.names(_doer(event), 3),
-        "Whom": words.names(event["targets"] or event["affected"], 3),
+        "Who": words.names(_doer(event), 2),
+        "Whom": words.names(event["targets"] or event["affected"], 2),
         "Type": event["type_label"],
         "Status": words.STATUSES.get(event["status"], event["status"]),
         "Reports": str(event["reports"]),
@@ -48,15 +49,14 @@ def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
 
 def brief(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
     """A row for a phone: the event, and in small letters all else."""
-    whom = event["targets"] or event["affected"]
-    people = f"{words.names(_doer(event), 2)} → {words.names(whom, 2)}" if whom else ""
+    people = (_doer(event), event["targets"] or event["affected"])
     parts = (
         words.when(event["edtf"], event["granularity"]),
         event["type_label"],
         words.STATUSES.get(event["status"], event["status"]),
-        words.count(int(event["reports"]), "independent report"),
-        people or words.names(_doer(event), 2),
-        words.names(event["outlets"], 2),
+        words.count(int(event["reports"]), "report"),
+        " → ".join(words.names(side, 2) for side in people if side),
+        words.names(event["outlets"], 1),
     )
     told = escape.markdown(" · ".join(part for part in parts if part))
     return {"Event": f"{_title(event, number, view)}\n\n:small[:gray[{told}]]"}

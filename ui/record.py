@@ -1,27 +1,17 @@
-"""The pieces of an event's page.  Every word of an article goes through ``ui.escape``."""
+"""The facts on an event's page: what, when, who, how real, on whose word."""
 
 import pandas as pd
 import streamlit as st
 
 from timeline.filters import Filters
 from timeline.tables import Tables
-from ui import choices, escape, words
+from ui import choices, escape, grid, pages, words
 from ui.choices import Choice
-
-_COLOURS = {"date": "blue", "actor": "violet", "source": "green", "type": "orange"}
-_COLOURS |= {"status": "orange", "objects": "gray"}
-_LEGEND = {
-    "orange": "what",
-    "violet": "who",
-    "blue": "when",
-    "green": "on whose word",
-    "gray": "object",
-}
-_ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
 
 
 def heading(event: "pd.Series[str]") -> None:
     """What happened, its type and status, and the event in one sentence."""
+    st.set_page_config(page_title=f"{event['title']} · {pages.TITLE}")
     st.title(escape.markdown(event["title"]), anchor=False)
     with st.container(horizontal=True, gap="small", key="badges"):
         st.badge(escape.markdown(event["type_label"]), color="blue")
@@ -43,7 +33,7 @@ def sentence(event: "pd.Series[str]") -> str:
         ("initiators", "", ""),
         ("speakers", "in the words of ", ""),
         ("targets", "aimed at ", ""),
-        ("affected", "felt by ", ""),
+        ("affected", "affecting ", ""),
     ):
         if event[column]:
             parts.append(f"{before}**{escape.markdown(words.names(event[column], 3))}**{after}")
@@ -62,41 +52,35 @@ def when(event: "pd.Series[str]") -> None:
     """The date, the words it rests on, and how sure it is."""
     st.header("When", anchor=False)
     date = words.when(event["edtf"], event["granularity"])
-    st.markdown(
-        f"**{escape.markdown(date)}**" + (f" (EDTF `{event['edtf']}`)" if event["edtf"] else "")
-    )
     basis = words.BASES.get(event["date_basis"], event["date_basis"])
-    said = (
-        f"The words are “{escape.markdown(event['date_words'])}”: " if event["date_words"] else ""
-    )
-    st.markdown(said + escape.markdown(basis) + ".")
-    if event["approximate"]:
-        st.markdown("The date is uncertain: it says “around”, and the chart draws it fading.")
+    said = f"from the words “{event['date_words']}”, " if event["date_words"] else ""
+    fades = " The date is approximate: the chart draws it fading." if event["approximate"] else ""
+    told = f"{said}{basis}."
+    st.markdown(f"**{escape.markdown(date)}**, {escape.markdown(told)}{fades}")
+    if event["edtf"]:
+        st.caption(f"As EDTF: `{event['edtf']}`")
 
 
 def status(event: "pd.Series[str]", tables: Tables) -> None:
     """How real it is as told, and how that changed."""
-    st.header("How real", anchor=False)
+    st.header("Status", anchor=False)
     label = words.STATUSES.get(event["status"], event["status"])
     meaning = words.STATUS_MEANINGS.get(event["status"], "")
     st.markdown(f"**{escape.markdown(label)}**: {meaning}.")
     steps = _of(tables["ladder"], event)
     if len(steps) > 1 and len(set(steps["status"])) > 1:
         outlets = tables["mentions"].set_index("mention_id")["outlet"]
-        st.table(
-            pd.DataFrame(
-                {
-                    "Since": [escape.markdown(words.when(edtf)) for edtf in steps["edtf"]],
-                    "Status": [words.STATUSES.get(one, one) for one in steps["status"]],
-                    "Told by": [
-                        escape.markdown(outlets.get(one, "")) for one in steps["mention_id"]
-                    ],
-                }
-            ),
-            border="horizontal",
-            hide_index=True,
-            alt="The steps of its status over time",
-        )
+        rows = [
+            {
+                "Since": escape.markdown(words.when(edtf)),
+                "Status": words.STATUSES.get(step, escape.markdown(step)),
+                "Told by": escape.markdown(outlets.get(mention, "")),
+            }
+            for edtf, step, mention in zip(
+                steps["edtf"], steps["status"], steps["mention_id"], strict=True
+            )
+        ]
+        grid.show(rows, "The steps of its status over time", key="ladder", lead="Status")
 
 
 def actors(event: "pd.Series[str]", tables: Tables) -> None:
@@ -111,7 +95,8 @@ def actors(event: "pd.Series[str]", tables: Tables) -> None:
         named = sorted(rows.loc[rows["role"] == role, "name"])
         if named:
             links = ", ".join(escape.link(name, timeline_of(name)) for name in named)
-            cells.append({"Role": f"{role.capitalize()}: {does}", "Actors": links})
+            title = f"{role.capitalize()}\n\n:small[:gray[{does}]]"
+            cells.append({"Role": title, "Actors": links})
     st.table(
         pd.DataFrame(cells),
         border="horizontal",
@@ -121,15 +106,15 @@ def actors(event: "pd.Series[str]", tables: Tables) -> None:
     )
 
 
-def timeline_of(actor: str) -> str:
-    """The address of the timeline of one actor."""
-    return f"/{choices.query(Choice(Filters(actors=(actor,))))}"
+def timeline_of(actor: str, *roles: str) -> str:
+    """The address of the timeline of one actor, in any role or only in these."""
+    return f"/{choices.query(Choice(Filters(actors=(actor,), roles=roles)))}"
 
 
 def sources(event: "pd.Series[str]", tables: Tables) -> None:
     """The independent reports behind it, and the articles that rest on each."""
     number, articles = int(event["reports"]), int(event["documents"])
-    st.header("How many independent sources", anchor=False)
+    st.header("Independent reports", anchor=False)
     st.markdown(
         f"**{words.count(number, 'independent report')}** behind "
         f"{words.count(articles, 'article')}. Articles that rest on one original count once."
@@ -141,9 +126,13 @@ def sources(event: "pd.Series[str]", tables: Tables) -> None:
     origins = dict(zip(reports["report_id"], reports["origin"], strict=True))
     for report_id, rows in held.sort_values("published_start").groupby("report_id", sort=False):
         origin = origins.get(str(report_id), "") or "Original not named"
-        st.markdown(f"**{escape.markdown(origin)}**")
-        for _, row in rows.iterrows():
-            st.markdown(f"- {article(row)}{_why(links, row['document_id'])}")
+        st.markdown(f"**{escape.markdown(origin)}**\n\n{_bullets(rows)}")
+        if whys := _whys(links, set(rows["document_id"])):
+            st.caption(escape.markdown(f"Held to be one report: {'; '.join(whys)}."))
+
+
+def _bullets(documents: pd.DataFrame) -> str:
+    return "\n".join(f"- {article(row)}" for _, row in documents.iterrows())
 
 
 def article(document: "pd.Series[str]") -> str:
@@ -153,63 +142,10 @@ def article(document: "pd.Series[str]") -> str:
     return f"{escape.markdown(document['outlet'])}: {title}, {escape.markdown(day)}"
 
 
-def _why(links: pd.DataFrame, document: str) -> str:
-    rows = links[links["a"] == document]
-    return "".join(f" — {escape.markdown(why)}" for why in rows["why"].head(1))
-
-
-def evidence(event: "pd.Series[str]", tables: Tables) -> None:
-    """Each sentence that tells it, with the words that each field rests on."""
-    st.header("What the articles say", anchor=False)
-    legend = " ".join(f":{colour}-background[{label}]" for colour, label in _LEGEND.items())
-    st.caption(f"Marked: {legend}")
-    documents = tables["documents"].set_index("document_id", drop=False)
-    rows = _of(tables["mentions"], event)
-    order = rows["document_id"].map(documents["published_start"])
-    for _, mention in rows.assign(order=order).sort_values(["order", "start_char"]).iterrows():
-        _mention(mention, documents.loc[mention["document_id"]], tables["evidence"])
-
-
-def _mention(mention: "pd.Series[str]", document: "pd.Series[str]", all_: pd.DataFrame) -> None:
-    found = all_[all_["mention_id"] == mention["mention_id"]]
-    with st.container(border=True):
-        st.markdown(marked(mention, found))
-        who = words.names(mention["source_hops"].replace(" > ", "; "))
-        said = f" · on the word of {escape.markdown(who)}" if who else ""
-        st.caption(f"{article(document)}{said}")
-        with st.expander("How this was read"):
-            st.markdown(
-                f"Characters {mention['start_char']}–{mention['end_char']} of the document. "
-                f"Date: {escape.markdown(words.when(mention['edtf'], mention['granularity']))}, "
-                f"{escape.markdown(words.BASES.get(mention['date_basis'], mention['date_basis']))}."
-            )
-            st.dataframe(
-                found[["field", "value", "words", "start_char", "end_char", "rule"]],
-                hide_index=True,
-                alt="The words that each field rests on, and the rule that read them",
-                column_config={
-                    "field": "Field",
-                    "value": "Value",
-                    "words": "Words",
-                    "start_char": "From",
-                    "end_char": "To",
-                    "rule": "Rule",
-                },
-            )
-
-
-def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
-    """The mention's sentence as Markdown, its evidence marked."""
-    text, at = mention["sentence"], int(mention["sentence_start"])
-    found = found.assign(order=found["field"].map(_ORDER.get).fillna(9)).sort_values("order")
-    spans = [
-        (max(start - at, 0), min(end - at, len(text)), _COLOURS.get(field.split(":")[0], "gray"))
-        for field, start, end in zip(
-            found["field"], found["start_char"], found["end_char"], strict=True
-        )
-        if start >= at and end <= at + len(text)
-    ]
-    return escape.marked(text, spans)
+def _whys(links: pd.DataFrame, documents: set[str]) -> list[str]:
+    """Why these articles are held to rest on one original, each reason once."""
+    among = links["a"].isin(documents) & links["b"].isin(documents)
+    return list(dict.fromkeys(links.loc[among, "why"]))
 
 
 def conflicts(event: "pd.Series[str]", tables: Tables) -> None:

@@ -73,3 +73,9 @@ def event_citation(tables: Tables, event: "pd.Series[str]") -> str:
     address = f"{home()}{listing.event_address(event['event_id'])}"
     date = words.when(event["edtf"], event["granularity"])
     return f"“{event['title']}” ({date}). {citation(tables, address)}"
+
+
+def event(tables: Tables, event: "pd.Series[str]") -> None:
+    """An event's citation, ready to be copied."""
+    st.header("Cite this event", anchor=False)
+    st.code(event_citation(tables, event), language=None, wrap_lines=True)

@@ -6,7 +6,15 @@ import streamlit as st
 from timeline import exports
 from timeline.exports import EXPORTERS
 from timeline.tables import SCHEMAS, Tables
-from ui import data, downloads, escape, words
+from ui import data, downloads, escape, grid, words
+
+_DTYPES = {
+    "str": "text",
+    "datetime64[s]": "day",
+    "int64": "whole number",
+    "float64": "number",
+    "bool": "true or false",
+}
 
 
 def intro(tables: Tables) -> str:
@@ -61,7 +69,7 @@ def formats() -> None:
         }
         for file, name in downloads.FILES.items()
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt="The downloads")
+    grid.show(rows, "The downloads", key="formats")
     st.caption(
         "The same addresses take the filters of the timeline, such as "
         r"/download/events\.csv?actor=Nvidia&amp;from=2024\-01\-01, and bom=1 for Excel."
@@ -71,54 +79,44 @@ def formats() -> None:
 def dictionary(name: str) -> None:
     """The columns of one table: what they hold and what they refer to."""
     all_ = exports.dictionary()
-    rows = all_[all_["table"] == name].drop(columns="table")
-    st.dataframe(
-        rows,
-        hide_index=True,
-        alt=f"The columns of {name} and what they mean",
-        column_config={
-            "column": "Column",
-            "dtype": "Kind",
-            "meaning": st.column_config.TextColumn("Meaning", width="large"),
-            "key": "Key",
-            "refers_to": "Refers to",
-        },
-    )
+    rows = [
+        {
+            "Column": f"`{row['column']}`",
+            "Meaning": escape.markdown(row["meaning"]),
+            "Kind": _DTYPES.get(row["dtype"], row["dtype"]) + (", key" if row["key"] else ""),
+            "Refers to": f"`{row['refers_to']}`" if row["refers_to"] else "",
+        }
+        for _, row in all_[all_["table"] == name].iterrows()
+    ]
+    grid.show(rows, f"The columns of {name} and what they mean", key="dictionary")
 
 
 def problems(tables: Tables) -> None:
     """What did not stop the build but was not right."""
-    rows = tables["problems"]
-    if rows.empty:
+    frame = tables["problems"].rename(columns={"todo": "what to do"})
+    if frame.empty:
         st.markdown("None: every document could be read.")
         return
-    cells = {
-        str(column).capitalize(): [escape.markdown(cell) for cell in rows[column]]
-        for column in rows
-    }
-    st.table(
-        pd.DataFrame(cells).rename(columns={"Todo": "What to do"}),
-        border="horizontal",
-        hide_index=True,
-        alt="The problems of this build",
-    )
+    rows = [
+        {name.capitalize(): escape.markdown(row[name]) for name in map(str, frame.columns)}
+        for _, row in frame.iterrows()
+    ]
+    grid.show(rows, "The problems of this build", key="problems")
 
 
 def manifest(tables: Tables) -> None:
     """Which record this is, and how many rows each table has."""
     day = exports.data_date(tables)
     st.markdown(
-        f"Record `{data.key()}`, articles up to {words.when(day)}. "
+        f"Record `{data.edition()}`, articles up to {words.when(day)}. "
         "The same sources and rules give the same bytes."
     )
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "Table": list(SCHEMAS),
-                "Rows": [len(tables[name]) for name in SCHEMAS],
-                "A row is": [schema.row for schema in SCHEMAS.values()],
-            }
-        ),
-        hide_index=True,
-        alt="The tables of this record and their sizes",
-    )
+    rows = [
+        {
+            "Table": escape.link(name, f"/data?table={name}"),
+            "Rows": f"{len(tables[name]):,}",
+            "A row is": escape.markdown(schema.row),
+        }
+        for name, schema in SCHEMAS.items()
+    ]
+    grid.show(rows, "The tables of this record and their sizes", key="manifest")

@@ -49,19 +49,32 @@ def nothing(tables: Tables, chosen: Choice) -> None:
         st.info("The record holds no events yet: add source notes to seeds/documents/.")
         return
     st.info(f"No event fits: {escape.markdown(choices.told(chosen))}.")
-    for label, number in wider(tables, chosen)[:3]:
-        st.markdown(f"- Without {escape.markdown(label)}: {words.count(number, 'event')}")
+    ways = [
+        f"- {escape.link(label, f'/{query}')}: {words.count(number, 'event')}"
+        for label, query, number in wider(tables, chosen)[:4]
+    ]
+    st.markdown("\n".join(ways))
     st.button("Show all events", key="clear", on_click=controls.clear)
 
 
-def wider(tables: Tables, chosen: Choice) -> list[tuple[str, int]]:
-    """Each single thing that could be dropped from the choice, and how many events that gives."""
+def wider(tables: Tables, chosen: Choice) -> list[tuple[str, str, int]]:
+    """Smaller demands: in words, as a query, and how many events fit; most events first.
+
+    Each parameter left out, and of a search of several words each word alone.
+    """
     given = choices.pairs(chosen)
-    found = []
+    demands = []
     for name in dict.fromkeys(name for name, _ in given if name != "lanes"):
-        rest, _ = choices.read(tables, [pair for pair in given if pair[0] != name])
-        number = len(filters.select(tables, rest.filters)["events"])
-        found.append(
-            (choices.told(choices.read(tables, [p for p in given if p[0] == name])[0]), number)
-        )
-    return sorted((one for one in found if one[1]), key=lambda one: -one[1])
+        left_out, _ = choices.read(tables, [pair for pair in given if pair[0] == name])
+        rest = [pair for pair in given if pair[0] != name]
+        demands.append((f"Without {choices.told(left_out)}", rest))
+    found = chosen.filters.text.split()
+    for word in dict.fromkeys(found) if len(found) > 1 else ():
+        alone = [(name, word if name == "q" else value) for name, value in given]
+        demands.append((f"With “{word}” alone", alone))
+    ways = []
+    for label, pairs in demands:
+        asked, _ = choices.read(tables, pairs)
+        number = len(filters.select(tables, asked.filters)["events"])
+        ways.append((label, choices.query(asked), number))
+    return sorted((way for way in ways if way[2]), key=lambda way: -way[2])

@@ -1,0 +1,105 @@
+"""What the articles say of an event: their sentences, with the words that each field rests on.
+
+Every word of an article goes through ``ui.escape``.
+"""
+
+import pandas as pd
+import streamlit as st
+
+from timeline.tables import Tables
+from ui import escape, record, words
+
+SHOWN = 5  # sentences of one article; the rest are folded away
+_COLOURS = {"date": "blue", "actor": "violet", "source": "green", "type": "orange"}
+_COLOURS |= {"status": "orange", "objects": "gray"}
+_LEGEND = {
+    "orange": "what",
+    "violet": "who",
+    "blue": "when",
+    "green": "on whose word",
+    "gray": "object",
+}
+_ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
+
+
+def show(event: "pd.Series[str]", tables: Tables) -> None:
+    """A card an article, in the order of their days: its sentences that tell the event."""
+    st.header("What the articles say", anchor=False)
+    legend = " ".join(f":{colour}-background[{label}]" for colour, label in _LEGEND.items())
+    st.caption(f"Marked: {legend}")
+    mentions = tables["mentions"]
+    mentions = mentions[mentions["event_id"] == event["event_id"]]
+    documents = tables["documents"].sort_values(["published_start", "document_id"])
+    for _, document in documents.iterrows():
+        rows = mentions[mentions["document_id"] == document["document_id"]]
+        if not rows.empty:
+            _article(document, rows.sort_values(["start_char", "mention_id"]), tables["evidence"])
+
+
+def _article(document: "pd.Series[str]", mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+    said = [
+        _said(rows, evidence[evidence["mention_id"].isin(rows["mention_id"])])
+        for _, rows in mentions.groupby("sentence_start")
+    ]
+    with st.container(border=True):
+        st.caption(record.article(document))
+        for one in said[:SHOWN]:
+            st.markdown(one)
+        if len(said) > SHOWN:
+            with st.expander(words.count(len(said) - SHOWN, "more sentence")):
+                for one in said[SHOWN:]:
+                    st.markdown(one)
+        with st.expander("How this was read"):
+            _reading(mentions, evidence)
+
+
+def _said(mentions: pd.DataFrame, found: pd.DataFrame) -> str:
+    """A sentence with its evidence marked, and on whose word it is said."""
+    hops = dict.fromkeys(hop for hop in mentions["source_hops"] if hop)
+    who = " and ".join(words.names(hop.replace(" > ", "; ")) for hop in hops)
+    told = f"  \n:small[:gray[On the word of {escape.markdown(who)}]]" if who else ""
+    return f"{marked(mentions.iloc[0], found)}{told}"
+
+
+def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
+    """The mention's sentence as Markdown, its evidence marked."""
+    text, at = mention["sentence"], int(mention["sentence_start"])
+    found = found.assign(order=found["field"].map(_ORDER.get).fillna(9)).sort_values("order")
+    spans = [
+        (max(start - at, 0), min(end - at, len(text)), _COLOURS.get(field.split(":")[0], "gray"))
+        for field, start, end in zip(
+            found["field"], found["start_char"], found["end_char"], strict=True
+        )
+        if start >= at and end <= at + len(text)
+    ]
+    return escape.marked(text, spans)
+
+
+def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+    """For each sentence its place and date, and which rule read which words."""
+    parts = []
+    for number, (_, mention) in enumerate(mentions.iterrows(), 1):
+        date = words.when(mention["edtf"], mention["granularity"])
+        basis = words.BASES.get(mention["date_basis"], mention["date_basis"])
+        place = f"characters {mention['start_char']}–{mention['end_char']}"
+        parts.append(f"{number}. {escape.markdown(f'{place}: {date}, {basis}')}")
+    st.markdown("\n".join(parts))
+    numbers = {key: number for number, key in enumerate(mentions["mention_id"], 1)}
+    found = evidence[evidence["mention_id"].isin(set(numbers))]
+    found = found.assign(claim=found["mention_id"].map(numbers)).sort_values(
+        ["claim", "start_char"], kind="stable"
+    )
+    st.dataframe(
+        found[["claim", "field", "value", "words", "start_char", "end_char", "rule"]],
+        hide_index=True,
+        alt="The words that each field rests on, and the rule that read them",
+        column_config={
+            "claim": "Claim",
+            "field": "Field",
+            "value": "Value",
+            "words": "Words",
+            "start_char": "From",
+            "end_char": "To",
+            "rule": "Rule",
+        },
+    )

@@ -1,0 +1,43 @@
+"""Tables of words: columns in a wide window, a list of cards on a phone."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from ui import width
+
+
+def show(
+    rows: Sequence[Mapping[str, str]],
+    alt: str,
+    *,
+    key: str,
+    lead: str = "",
+    fitted: bool = False,
+    cards: bool = True,
+) -> None:
+    """Show rows of Markdown cells, escaped already; columns that are empty throughout are left out.
+
+    On a phone each row becomes a card: the column ``lead`` (else the first), and the others under
+    it in small letters, each after its name; not so without ``cards``.  ``fitted`` makes columns as
+    narrow as their words.
+    """
+    names = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
+    narrow = cards and width.is_narrow() and len(names) > 1
+    held = [card(row, lead or names[0], names) for row in rows] if narrow else rows
+    with st.container(key=f"{key}_narrow" if narrow else key):
+        st.table(
+            pd.DataFrame(held, columns=None if narrow else names),
+            border="horizontal",
+            hide_index=True,
+            hide_header=narrow,
+            width="content" if fitted and not narrow else "stretch",
+            alt=alt,
+        )
+
+
+def card(row: Mapping[str, str], lead: str, names: Sequence[str]) -> dict[str, str]:
+    """A row as one cell."""
+    told = [f":gray[{name}:] {row[name]}" for name in names if name != lead and row[name]]
+    return {lead: f"{row[lead]}\n\n:small[{' · '.join(told)}]"}
