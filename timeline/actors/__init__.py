@@ -52,14 +52,12 @@ def _read(text: str, gazetteer: Gazetteer, on: date | None) -> Reading:
     pointers.find(reading)
     reading.found.sort(key=lambda found: (found.first, -found.end))
     for found in reading.found:
-        if found.actor is not None:
+        if found.actor is not None and not found.stands:
             _stand(reading, found)
     return reading
 
 
 def _stand(reading: Reading, found: Found) -> None:
-    if found.stands:
-        return
     found.stands = True
     if found.use is None:
         found.use = use(reading.words, found)
@@ -76,7 +74,8 @@ def _mentions(
         meant = answers.find(memory, found, place)
         if not meant:
             continue
-        _stand(reading, found)
+        if not found.stands:
+            _stand(reading, found)
         standing = found.use or Use.NOUN
         first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
         span, text = Span(start + first, start + end), sentence.text[first:end]

@@ -23,11 +23,11 @@ def find(reading: Reading) -> None:
         if piece.names and not _is_surname(piece)
         for at in range(piece.first, piece.end)
     }
-    at, capitals = 0, frozenset(words.capitals)
+    at, capitals, not_first = 0, frozenset(words.capitals), around().not_first
     for first in words.capitals:
         if first < at or first in taken:
             continue
-        if words.raw[first] in around().not_first and first + 1 not in capitals:
+        if words.raw[first] in not_first and first + 1 not in capitals:
             continue
         at = _run(reading, first, taken)
         _name(reading, first, at)

@@ -75,7 +75,8 @@ class Reading:
 
     def low(self, at: int) -> str:
         """Word ``at`` in small letters; "" outside the sentence."""
-        return self.words.low[at] if 0 <= at < len(self.words.low) else ""
+        low = self.words.low
+        return low[at] if 0 <= at < len(low) else ""
 
     def add(self, found: Found) -> Found:
         self.found.append(found)
@@ -84,9 +85,12 @@ class Reading:
     def ending(self, at: int) -> Piece | None:
         """The piece before word ``at``, be it only a "the" or a "senior"."""
         piece = self.ends.get(at)
-        if piece is not None or at < 1 or self.words.low[at - 1] not in self.gazetteer.quiet_ends:
+        low, root = self.words.low, self.gazetteer.root
+        if piece is not None or at < 1 or low[at - 1] not in self.gazetteer.quiet_ends:
             return piece
         for first in range(at - 1, max(-1, at - 4), -1):
+            if low[first] not in root:
+                continue
             match = self.gazetteer.match(self.words, first)
             if match is not None and match[0] == at and match[1].quiet:
                 piece = self.ends[at] = Piece(first, at, match[1])
@@ -105,13 +109,14 @@ class Reading:
 def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
     """The pieces of a sentence, longest match first, left to right; quiet ones only on demand."""
     reading = Reading(text, words, gazetteer)
-    root, at, low = gazetteer.root, 0, [*words.low, ""]
-    for place, word in enumerate(words.low):
-        node = root.get(word)
+    at, low = 0, [*words.low, ""]
+    for place, node in enumerate(map(gazetteer.root.get, words.low)):
         if node is None or place < at or (node.quiet and low[place + 1] not in node.after):
             continue
         match = gazetteer.match(words, place)
-        if match is None or (word == "the" and _is_longer(gazetteer, words, place + 1, match[0])):
+        if match is None:
+            continue
+        if low[place] == "the" and _is_longer(gazetteer, words, place + 1, match[0]):
             continue
         at, lexeme = match
         if not lexeme.quiet:
@@ -127,7 +132,7 @@ def _is_longer(gazetteer: Gazetteer, words: Words, place: int, end: int) -> bool
 
 def _piece(reading: Reading, first: int, end: int, lexeme: Lexeme) -> None:
     names = lexeme.names
-    if names:
+    if lexeme.cased:
         words = reading.words
         names = tuple(name for name in names if is_written(name, words, first, end))
     piece = Piece(first, end, lexeme, names, lexeme.stop)

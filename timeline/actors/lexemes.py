@@ -64,12 +64,15 @@ class Lexeme:
     pair: str = ""  # "the two sides": states, "both companies": firms
     stop: bool = False
     open: bool = False  # whether it fits however it is written
+    cased: bool = False  # whether some name of it is a name only in its capitals
+    points: bool = False  # whether it points back
     quiet: bool = False  # whether it tells something only before a head: "the", "AI", "senior"
 
     def settle(self) -> None:
         """Decide whether capitals matter for it, and whether it is looked at by itself."""
-        points = self.again or self.pronoun or self.place or self.pair
-        loud = bool(points or self.head or self.nation or self.stop or self.owned)
+        self.points = bool(self.again or self.pronoun or self.place or self.pair)
+        self.cased = any(name.case for name in self.names)
+        loud = bool(self.points or self.head or self.nation or self.stop or self.owned)
         self.quiet = not loud and not self.names
         free = bool(self.fields or self.modifier or self.determiner)
         self.open = loud or free or any(not name.case for name in self.names)

@@ -10,7 +10,7 @@ def find(reading: Reading) -> None:
     """Add a question for every pronoun and every noun that only points back."""
     for piece in reading.pieces:
         lexeme = piece.lexeme
-        if piece.used or piece.names:
+        if not lexeme.points or piece.used or piece.names:
             continue
         if lexeme.pronoun and _is_word(reading, piece.first):
             _pronoun(reading, piece)

@@ -6,14 +6,15 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 _WORD = re.compile(
-    r"\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
+    r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
     r"|(?:[A-Z]\.){1,4}[A-Z]\b\.?"  # U.S. U.A.E. J.D.
     r"|U\. [SK]\."  # an odd typesetter's "U. S."
     r"|\w"
     r"|['’][sS]\b"
-    r"|\S"
+    r"|\S)"
 )
 _MARKS = {"’": "'", "‘": "'", "‑": "-", "–": "-"}
 _GAP = "\x00"
@@ -29,7 +30,7 @@ class Words:
 
     low: list[str]
     raw: list[str]
-    matches: list[re.Match[str]]
+    edges: list[int]  # word i is from edge 2i to edge 2i + 1
     capitals: list[int]
     shouts: bool
     is_upper: bool  # every word longer than two letters is in capitals
@@ -39,17 +40,18 @@ class Words:
 
     def span(self, at: int) -> tuple[int, int]:
         """The characters of word ``at``."""
-        return self.matches[at].span()
+        return self.edges[2 * at], self.edges[2 * at + 1]
 
     def is_glued(self, at: int) -> bool:
         """Whether no space stands between word ``at`` and the one before."""
-        return at > 0 and self.matches[at - 1].end() == self.matches[at].start()
+        return at > 0 and self.edges[2 * at - 1] == self.edges[2 * at]
 
 
 def split(text: str) -> Words:
     """The words of a sentence."""
-    matches = list(_WORD.finditer(text))
-    raw = [match[0] for match in matches]
+    parts = _WORD.split(text)  # a gap, a word, a gap, a word ..., a gap
+    raw = parts[1::2]
+    edges = list(accumulate(map(len, parts)))
     if text.find(".", 0, -1) >= 0:
         raw = [_plain(word) if "." in word else word for word in raw]
     joined = _GAP.join(raw).lower()
@@ -60,7 +62,7 @@ def split(text: str) -> Words:
     capitals = [at for at, word in enumerate(raw) if word != low[at]]
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
-    return Words(low, raw, matches, capitals, shouts, is_upper)
+    return Words(low, raw, edges, capitals, shouts, is_upper)
 
 
 def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

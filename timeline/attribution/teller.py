@@ -55,7 +55,7 @@ def leading(sentence: Sentence, mentions: Sequence[ActorMention], limit: int) ->
         if mention.actor.kind is ActorKind.PRODUCT or mention.use is not Use.NOUN:
             continue
         before = sentence.text[: mention.span.start - sentence.span.start]
-        if before[-40:].rstrip().rpartition(" ")[2].lower() in prepositions:
+        if before and before[-40:].rstrip().rpartition(" ")[2].lower() in prepositions:
             continue
         if before.count("“") > before.count("”") or before.count('"') % 2:
             return ()

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_"
+    r"((?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_)"
 )
 QUOTES = frozenset("“\"”'‘")
 BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))
@@ -92,9 +93,10 @@ def _last(named: Named) -> int:
 def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
     """The words of a sentence, its actors placed among them; the first MOST of them."""
     whole = sentence.text
-    texts = tuple(_WORD.findall(whole)[:MOST])
+    parts = _WORD.split(whole)[: 2 * MOST]  # a gap, a word, a gap, a word ...
+    texts = tuple(parts[1::2])
+    starts = list(accumulate(map(len, parts), initial=sentence.span.start))[1::2]
     low = _lowered(texts)
-    starts = _starts(whole, texts, sentence.span.start)
     quoted = _quoted(texts) if "“" in whole or "”" in whole or '"' in whole else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
     if not mentions:
@@ -114,16 +116,6 @@ def _lowered(texts: Sequence[str]) -> tuple[str, ...]:
     if len(lowered) != len(joined):  # "İ" is two characters in lower case
         lowered = "".join(char.lower()[:1] for char in joined)
     return tuple(lowered.replace("’", "'").split(_GAP)) if texts else ()
-
-
-def _starts(whole: str, texts: Sequence[str], base: int) -> list[int]:
-    """Where each word starts in the document; only spaces stand between words."""
-    at, starts = 0, []
-    for text in texts:
-        at = whole.index(text, at)
-        starts.append(base + at)
-        at += len(text)
-    return starts
 
 
 def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:
