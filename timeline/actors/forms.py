@@ -20,7 +20,7 @@ def find(reading: Reading) -> None:
     taken = {
         at
         for piece in reading.pieces
-        if piece.names and not _is_surname(piece)
+        if piece.names and not (piece.names[0].context and _is_surname(piece))
         for at in range(piece.first, piece.end)
     }
     at, capitals, not_first = 0, frozenset(words.capitals), around().not_first

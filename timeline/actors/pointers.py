@@ -105,9 +105,11 @@ def _again(reading: Reading, piece: Piece) -> None:
 def _surnames(reading: Reading) -> None:
     """A capitalised word alone: perhaps the surname of somebody named in full before."""
     raw, low = reading.words.raw, reading.words.low
-    if not reading.words.capitals:
+    root = reading.gazetteer.root
+    alone = [at for at in reading.words.capitals if low[at] not in root and raw[at].isalpha()]
+    if not alone:
         return
     taken = {at for found in reading.found for at in range(found.first, found.end)}
-    for at in reading.words.capitals:
-        if at not in taken and raw[at].isalpha() and low[at] not in reading.gazetteer.root:
+    for at in alone:
+        if at not in taken:
             reading.add(Found(at, at + 1, "alias", ask=Ask("surname", raw[at])))
