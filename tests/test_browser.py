@@ -18,6 +18,10 @@ from timeline.filters import Filters
 from ui import pages
 
 pytestmark = pytest.mark.browser
+#: What a reader would have to move sideways: the page itself, and tables of words.
+SIDEWAYS = """() => [
+  ...document.querySelectorAll('[data-testid="stMain"], [data-testid="stTable"] > *')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText.slice(0, 60))"""
 
 
 @pytest.fixture(scope="module")
@@ -39,11 +43,17 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def desk_visit(desk: BrowserContext) -> Visit:
+    return Visit(desk.new_page())
+
+
 @pytest.fixture
-def visit(desk: BrowserContext) -> Iterator[Visit]:
-    page = desk.new_page()
-    yield Visit(page)
-    page.close()
+def visit(desk_visit: Visit) -> Visit:
+    """The one page at the desk, where each test goes on from the one before."""
+    desk_visit.complaints.clear()
+    desk_visit.requests.clear()
+    return desk_visit
 
 
 @pytest.fixture
@@ -61,8 +71,9 @@ def titles(frame: pd.DataFrame) -> list[str]:
 
 
 def test_the_very_first_visit_may_be_to_an_event(site: str, visit: Visit) -> None:
-    page = visit.open(f"{site}/event?id=e-guide24")
+    page = visit.load(f"{site}/event?id=e-guide24")
     assert page.get_by_role("link", name="Sources").count()
+    assert page.title() == f"{page.locator('h1').inner_text()} · Policy Timeline"
     assert page.get_by_text("Policy Timeline · data to").count()
 
 
@@ -89,7 +100,7 @@ def test_a_filter_narrows_the_view_and_lives_in_the_address(site: str, visit: Vi
     assert 0 < len(shown) < 32
     address = page.url
     page.goto("about:blank")
-    visit.open(address, CHART)
+    visit.load(address, CHART)
     assert visit.rows() == titles(shown)
 
 
@@ -151,18 +162,17 @@ def _nvidia_from_2024() -> Filters:
     return Filters(actors=("Nvidia",), start=pd.Timestamp("2024-01-01").date())
 
 
-@pytest.mark.parametrize("kind", ["PNG", "SVG"])
-def test_a_picture_of_the_view_can_be_saved(site: str, visit: Visit, kind: str) -> None:
+def test_a_picture_of_the_view_can_be_saved(site: str, visit: Visit) -> None:
     page = visit.open(f"{site}/?actor=Nvidia", CHART)
     page.get_by_role("button", name="Picture").click()
-    with page.expect_download() as download:
-        page.get_by_role("link", name=kind, exact=True).click()
-    body = Path(download.value.path()).read_bytes()
-    if kind == "PNG":
-        assert body.startswith(b"\x89PNG\r\n\x1a\n")
-        assert len(body) > 20_000
-    else:
-        assert "US–China AI chips" in "".join(ElementTree.fromstring(body).itertext())
+    saved = {}
+    for kind in ("PNG", "SVG"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=kind, exact=True).click()
+        saved[kind] = Path(download.value.path()).read_bytes()
+    assert saved["PNG"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(saved["PNG"]) > 20_000
+    assert "US–China AI chips" in "".join(ElementTree.fromstring(saved["SVG"]).itertext())
 
 
 def test_the_link_and_the_citation_lead_to_this_view(site: str, visit: Visit) -> None:
@@ -190,7 +200,6 @@ def test_no_page_complains_or_asks_anybody_else(site: str, visit: Visit) -> None
     for path in pages.paths():
         where = f"{site}{path}" + ("?id=e-guide24" if path == "/event" else "")
         page = visit.open(where)
-        page.wait_for_timeout(300)
         levels = [
             int(tag[1])
             for tag in page.locator("h1, h2, h3").evaluate_all(
@@ -214,6 +223,9 @@ def test_a_phone_shows_the_chart_and_scrolls_one_way_only(site: str, phone: Visi
     assert "rgb(11, 17, 30)" in page.locator('[data-testid="stApp"]').evaluate(
         "one => getComputedStyle(one).backgroundColor"
     )
+    for path in pages.paths()[1:]:
+        phone.open(f"{site}{path}" + ("?id=e-guide24" if path == "/event" else ""))
+        assert page.evaluate(SIDEWAYS) == [], path
     assert not phone.complaints
 
 
@@ -223,6 +235,10 @@ def test_a_turned_window_gets_a_chart_of_its_width(site: str, visit: Visit) -> N
     page.set_viewport_size({"width": 700, "height": 900})
     page.wait_for_function(
         f"before => document.querySelector('{CHART}')?.layout.height !== before", arg=before
+    )
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_function(
+        f"before => document.querySelector('{CHART}')?.layout.height === before", arg=before
     )
 
 
