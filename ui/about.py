@@ -129,7 +129,7 @@ def bibtex(tables: Tables, address: str) -> str:
     """The record as an entry of a bibliography; its year is that of the data."""
     day = exports.data_date(tables)
     fields = {
-        "title": f"{{{pages.TITLE}: {summary.TITLE}}}",
+        "title": f"{{{pages.TITLE}: {summary.story()}}}",
         "year": f"{{{day[:4]}}}" if day else "",
         "note": f"{{Data to {words.when(day)}}}" if day else "",
         "url": f"{{{address}}}",

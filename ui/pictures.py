@@ -33,7 +33,7 @@ def draw(shown: Tables, chosen: Choice, kind: str, preset: str, theme: str) -> b
     frame = figures.presets.frame(
         preset,
         theme=Theme(theme),
-        title=summary.TITLE,
+        title=summary.story(),
         subtitle=_subtitle(shown, chosen),
         source=None,
         data_date=words.when(day) if day else "",

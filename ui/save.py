@@ -65,7 +65,7 @@ def citation(tables: Tables, address: str) -> str:
     """The view as a reference: name, state of the data, address."""
     day = exports.data_date(tables)
     state = f" Data to {words.when(day)}." if day else ""
-    return f"{pages.TITLE}: {summary.TITLE}.{state} {address}"
+    return f"{pages.TITLE}: {summary.story()}.{state} {address}"
 
 
 def event_citation(tables: Tables, event: "pd.Series[str]") -> str:

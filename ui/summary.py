@@ -2,19 +2,23 @@
 
 import streamlit as st
 
-from timeline import filters
+from timeline import filters, seeds
 from timeline.tables import Tables
-from ui import choices, controls, escape, words
+from ui import choices, controls, data, escape, words
 from ui.choices import Choice
-
-TITLE = "US–China AI chips"
 
 
 def head(tables: Tables) -> None:
     """The story's name, and the record in a line."""
-    st.title(TITLE, anchor=False)
+    st.title(story(), anchor=False)
     with st.container(key="lead"):
         st.markdown(escape.markdown(finding(tables)))
+
+
+@st.cache_data
+def story() -> str:
+    """The story's name, as the seeds give it: "US–China AI chips"."""
+    return seeds.title(data.seeds()) or "Policy Timeline"
 
 
 def finding(tables: Tables) -> str:
