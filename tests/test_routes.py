@@ -93,7 +93,7 @@ def test_the_policy_lets_only_the_inline_script_of_the_index_run() -> None:
 
 
 def test_our_index_adds_no_inline_script() -> None:
-    ours = static.index("Title", "Words")
+    ours = static.index("Title", "Words", ("PlotlyChart", "Table"))
     assert headers.policy(ours) == headers.policy(static.original_index())
     assert b"<title>Title</title>" in ours
     assert b"PlotlyChart" in ours

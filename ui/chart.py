@@ -30,6 +30,15 @@ def scene(shown: Tables, chosen: Choice, today: date) -> Scene:
     return _place(data.key(), tuple(shown["events"]["event_id"]), frame)
 
 
+def warm(tables: Tables, today: date) -> None:
+    """Lay the whole record out and draw it once, before the first reader asks for just that."""
+    ids = tuple(tables["events"]["event_id"])
+    for look in Theme:
+        lanes = choices.LANES[Choice().lanes]
+        frame = Frame(width=width.usual(), theme=look, today=today, lanes_by=lanes)
+        figures.to_figure(_place(data.key(), ids, frame))
+
+
 @lru_cache(maxsize=64)
 def _place(record: str, event_ids: tuple[str, ...], frame: Frame) -> Scene:
     events = data.of(record)["events"]

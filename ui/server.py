@@ -1,6 +1,7 @@
 """The HTTP side: routes beside the pages, middleware, and what is done once at the start."""
 
 import asyncio
+import datetime
 import gc
 import logging
 import sys
@@ -14,11 +15,19 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import data, downloads, headers, pages, static
+from ui import chart, data, downloads, headers, pages, static
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
 
+#: What a page shows first, by the names of Streamlit's chunks: asked for before the script runs.
+ELEMENTS = {
+    "/": (
+        "TextInput", "Multiselect", "DateInput", "Selectbox", "PlotlyChart", "LinkButton",
+        "BidiComponent", "Table",
+    ),
+    "/sources": ("PlotlyChart", "Table"),
+}  # fmt: skip
 _LOG = logging.getLogger(__name__)
 
 
@@ -38,9 +47,13 @@ def middleware() -> list[Middleware]:
 
 
 async def _index(request: Request) -> Response:
-    body = static.index(pages.TITLE, pages.DESCRIPTION)
+    body = _page(request.url.path)
     headers = {"Cache-Control": "no-cache"}
     return Response(body, media_type="text/html", headers=headers)
+
+
+def _page(path: str) -> bytes:
+    return static.index(pages.TITLE, pages.DESCRIPTION, ELEMENTS.get(path, ("Table",)))
 
 
 @asynccontextmanager
@@ -59,8 +72,9 @@ async def lifespan(app: "App") -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    static.zip_chunks()
+    for path in pages.paths():
+        static.zip_chunks(_page(path))
     try:
-        data.load()
+        chart.warm(data.load(), datetime.datetime.now(datetime.UTC).date())
     except Exception:  # the pages say what is wrong with it, one line for readers
         _LOG.exception("the record could not be built")

@@ -1,7 +1,7 @@
 """What the browser needs before the first script run: index.html, own assets, zipped chunks.
 
-Streamlit serves its bundles unzipped and names Plotly's 4.7 MB chunk only when the first chart
-arrives; here the page names it at once and the wire carries a fourth of it.
+Streamlit serves its bundles unzipped, and asks for Plotly's 4.7 MB chunk and each control's only
+when the first one arrives; here a page names at once what it will need, and a fourth of it is sent.
 """
 
 import gzip
@@ -21,6 +21,7 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 _STREAMLIT = Path(streamlit.__file__).resolve().parent / "static"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _YEAR = "public, max-age=31536000, immutable"
+_IMPORTS = re.compile(r'(?:from|import)\s?"\./([\w.\-]{1,100}\.js)"', re.ASCII)
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
 
 
@@ -31,10 +32,11 @@ def original_index() -> bytes:
 
 
 @cache
-def index(title: str, description: str) -> bytes:
-    """Streamlit's index.html with our name, style sheet and first script, and Plotly's chunk named.
+def index(title: str, description: str, elements: tuple[str, ...] = ()) -> bytes:
+    """Streamlit's index.html with our name, style sheet and first script.
 
-    Addresses are made absolute: the page may stand at any depth.
+    The chunks of ``elements`` ("PlotlyChart", "Table") are named, to be had early.  Addresses are
+    made absolute: the page may stand at any depth.
     """
     text = original_index().decode().replace('="./', '="/')
     head = [
@@ -42,7 +44,7 @@ def index(title: str, description: str) -> bytes:
         '<meta name="color-scheme" content="light dark" />',
         f'<link rel="stylesheet" href="{asset_url("app.css")}" />',
         f'<script src="{asset_url("start.js")}"></script>',
-        *(f'<link rel="modulepreload" crossorigin href="{path}">' for path in _chart_chunks()),
+        *(f'<link rel="modulepreload" crossorigin href="{path}">' for path in _chunks(elements)),
     ]
     text = re.sub(
         r'<link rel="shortcut icon"[^>]{0,200}>',
@@ -53,10 +55,18 @@ def index(title: str, description: str) -> bytes:
     return text.replace("</head>", "  " + "\n    ".join(head) + "\n  </head>").encode()
 
 
-def _chart_chunks() -> list[str]:
-    return [
-        f"/static/js/{path.name}" for path in sorted(_STREAMLIT.glob("static/js/PlotlyChart.*.js"))
-    ]
+def _chunks(elements: tuple[str, ...]) -> list[str]:
+    """The chunks of these elements and all that those import, but for what every page loads."""
+    folder = _STREAMLIT / "static/js"
+    waiting = [path.name for name in elements for path in sorted(folder.glob(f"{name}.*.js"))]
+    found = dict.fromkeys(waiting)
+    while waiting:
+        text = (folder / waiting.pop()).read_text(encoding="utf-8")
+        new = [name for name in dict.fromkeys(_IMPORTS.findall(text)) if name not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    always = original_index().decode()
+    return [f"/static/js/{name}" for name in found if f"/{name}" not in always]
 
 
 @cache
@@ -109,8 +119,7 @@ def _zipped(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
-def zip_chunks() -> None:
-    """Zips what every first visit asks for, so that no reader waits for it."""
-    named = re.findall(r'"/(static/(?:js|css)/[^"]{1,200})"', index("", "").decode())
-    for path in sorted(set(named)):
+def zip_chunks(page: bytes) -> None:
+    """Zips what a page names, so that no reader waits for it."""
+    for path in sorted(set(re.findall(r'"/(static/(?:js|css)/[^"]{1,200})"', page.decode()))):
         _zipped(_STREAMLIT / path)

@@ -26,6 +26,11 @@ def get() -> int:
     return int(st.session_state.get("width_told", 0)) or _step(_column(_window()))
 
 
+def usual() -> int:
+    """The column's width in a window that has not told its own."""
+    return _step(_column(_USUAL))
+
+
 def _step(column: int) -> int:
     size = _FINE if column < _PHONE else _COARSE
     return max(_LEAST, column // size * size)
