@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.sample import sample_tables
 from timeline import build
 from timeline.tables import Tables
-from ui import choices, data, pages
+from ui import choices, data, pages, width
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,8 +20,9 @@ of_seeds = cache(build.from_seeds)
 
 @pytest.fixture(autouse=True)
 def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
-    """The sample as the record."""
+    """The sample as the record, in a wide window."""
     data._build.cache_clear()
+    monkeypatch.setattr(width, "_window", lambda: 1440)
     monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
     yield sample_tables()
     data._build.cache_clear()
@@ -65,6 +66,17 @@ def test_a_page_opens_with_one_heading_and_no_error(script: str) -> None:
     assert not app.exception
     assert not app.error
     assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("script", [entry.script for entry in pages.PAGES])
+def test_a_page_opens_on_a_phone_with_tables_of_one_column_or_few(
+    script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(width, "_window", lambda: 390)
+    app = opened(script, id="e-guide24")
+    assert not app.exception
+    assert not app.error
+    assert all(len(table.value.columns) <= 3 for table in app.table)
 
 
 def test_the_timeline_shows_every_event_without_a_click() -> None:
@@ -163,6 +175,24 @@ def test_an_empty_choice_says_what_to_drop() -> None:
     assert "No event fits" in app.info[0].value
     assert "Without “gallium”" in said(app).replace("\\", "")
     assert app.button(key="clear")
+
+
+def test_a_search_in_vain_offers_each_of_its_words_and_the_way_there() -> None:
+    told = said(opened(q="Micron gallium")).replace("\\", "")
+    assert "[With “gallium” alone](</?q=gallium>): 2 events" in told
+    assert "[With “Micron” alone](</?q=Micron>)" in told
+
+
+@pytest.mark.parametrize("words", ["", "nothing has these words"])
+def test_the_timeline_ends_with_the_state_of_the_record(words: str) -> None:
+    assert data.edition() in opened(q=words).caption[-1].value
+
+
+def test_an_actors_role_leads_to_the_events_where_it_has_it() -> None:
+    rows = opened("pages/actors.py").table[0].value
+    nvidia = rows[rows["Actor"].str.startswith("[Nvidia]")].iloc[0]
+    assert "[target 5](</?actor=Nvidia&role=Target>)" in nvidia["Roles"]
+    assert len(table(opened(actor="Nvidia", role="Target"))) == 5
 
 
 @pytest.mark.parametrize("key", list(sample_tables()["events"]["event_id"]))
