@@ -47,7 +47,10 @@ def extract(
             continue
         found = _claims(read, gazetteer.actors.get, reported)
         for claim, told in found:
-            mention = _mention(document, read, claim, told, mentions)
+            cast = roles.completed(
+                claim, told, read.sentence, read.actors, mentions, gazetteer.actors.get
+            )
+            mention = _mention(document, read, cast, told, mentions)
             if mention.participants or mentions:
                 mentions.append(mention)
     return tuple(mentions)
@@ -91,7 +94,6 @@ def _mention(
     told: Attribution | None,
     before: Sequence[Mention],
 ) -> Mention:
-    claim = roles.completed(claim, told, read.sentence, before)
     dated = when.of(claim, told, read.sentence, read.timexes, document.dct, before)
     claim = voice.settled(claim, told, dated, document.dct)
     key = "\n".join((document.id, claim.type, claim.text, str(claim.span.start)))

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claims import frames
+from timeline.extract import implied
+from timeline.extract.implied import ActorOf
 from timeline.model import (
     Actor,
     ActorKind,
+    ActorMention,
     Attribution,
     Claim,
     Hop,
@@ -19,19 +22,23 @@ from timeline.model import (
 
 _TELLERS = {SourceKind.OUTLET: Role.REPORTER, SourceKind.UNNAMED: Role.SPEAKER}
 _AUTHORS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON})
-_KIN = (
-    frozenset({"export_control", "entity_listing", "licence_decision"}),
-    frozenset({"procurement", "industry_supply"}),
-    frozenset({"procurement_guidance", "policy_stance", "ban_proposal"}),
-)
 _ORDER = {role: n for n, role in enumerate(Role)}
 _CARRIED = frozenset({"controls", "guidance", "industry", "diplomacy"})
+_AIMED = frozenset({"controls", "guidance"})
+_LOOSE = frozenset({"policy_stance", "legislation", "industrial_policy"})
+_REMARKS = ("remark", "comments", "accusation")
+_TRADES = frozenset({"procurement", "industry_supply"})
 
 
 def completed(
-    claim: Claim, told: Attribution | None, sentence: Sentence, before: Sequence[Mention]
+    claim: Claim,
+    told: Attribution | None,
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    before: Sequence[Mention],
+    actor_of: ActorOf,
 ) -> Claim:
-    """The claim with its tellers, and with an initiator where the text names one earlier.
+    """The claim with its tellers, and with an initiator and a target that stand elsewhere.
 
     "The order was worth 450 million yuan" has the buyer of the claim before.
     """
@@ -39,10 +46,37 @@ def completed(
     if told is not None:
         cast += _tellers(told, sentence, cast)
     family = frames().types[claim.type].family
-    if family in _CARRIED and not any(p.role is Role.INITIATOR for p in cast):
-        cast = _with_initiator(claim, told, cast, before)
+    named = implied.has(cast, Role.INITIATOR)
+    if family in _CARRIED and not named:
+        cast = _with_initiator(claim, told, sentence, cast, before, actor_of)
+    if not implied.has(cast, Role.TARGET, Role.AFFECTED):
+        cast += _targets(claim, sentence, cast, mentions, before, actor_of, named=named)
     cast.sort(key=lambda p: (_ORDER[p.role], p.evidence.span))
     return replace(claim, participants=tuple(cast))
+
+
+def _targets(
+    claim: Claim,
+    sentence: Sentence,
+    cast: Sequence[Participant],
+    mentions: Sequence[ActorMention],
+    before: Sequence[Mention],
+    actor_of: ActorOf,
+    *,
+    named: bool,
+) -> Sequence[Participant]:
+    """At whom it is aimed; ``named``: its own clause names its initiator."""
+    family = frames().types[claim.type].family
+    if claim.type == "reaction":
+        words = any(word in sentence.text for word in _REMARKS)
+        told = implied.answered(cast, before, words=words)
+        return told if words and told else implied.beside(claim, cast, mentions, actor_of) or told
+    if claim.type in _TRADES:
+        return () if named else implied.targets(claim.type, cast, before)
+    if family not in _AIMED:
+        return ()
+    found = implied.beside(claim, cast, mentions, actor_of)
+    return found or (() if claim.type in _LOOSE else implied.targets(claim.type, cast, before))
 
 
 def _tellers(
@@ -67,23 +101,30 @@ def actor_of(hop: Hop) -> Actor:
 
 
 def _with_initiator(
-    claim: Claim, told: Attribution | None, cast: list[Participant], before: Sequence[Mention]
+    claim: Claim,
+    told: Attribution | None,
+    sentence: Sentence,
+    cast: list[Participant],
+    before: Sequence[Mention],
+    actor_of: ActorOf,
 ) -> list[Participant]:
     author = _author(claim, told)
     if author is not None and author.actor.id not in {p.actor.id for p in cast}:
-        return [author, *cast]
-    for mention in reversed(before[-8:]):
-        if not _is_kin(mention.type, claim.type):
-            continue
-        named = {p.actor.id for p in cast}
-        carried = [
-            p for p in mention.participants if p.role is Role.INITIATOR and p.actor.id not in named
-        ]
-        if carried:
-            return [
-                replace(p, evidence=replace(p.evidence, rule="roles.carried")) for p in carried
-            ] + cast
-    return cast
+        return [*_of_state(author, actor_of), *cast]
+    carried = implied.initiators(claim.type, cast, before)
+    if not carried and cast and frames().types[claim.type].agents == "state":
+        carried = implied.owner_of_instrument(sentence, cast, actor_of)
+    return carried + cast
+
+
+def _of_state(author: Participant, actor_of: ActorOf) -> list[Participant]:
+    """A minister speaks; the measure is the state's: "Faeser said the parts must go"."""
+    state = actor_of(author.actor.parent)
+    while state is not None and state.kind is not ActorKind.STATE and state.parent:
+        state = actor_of(state.parent)
+    if author.actor.kind is not ActorKind.PERSON or state is None:
+        return [author]
+    return [replace(author, actor=state), replace(author, role=Role.SPEAKER)]
 
 
 def _author(claim: Claim, told: Attribution | None) -> Participant | None:
@@ -98,7 +139,3 @@ def _author(claim: Claim, told: Attribution | None) -> Participant | None:
     if side == "firm" and official:
         return None
     return Participant(actor, Role.INITIATOR, told.source.evidence)
-
-
-def _is_kin(a: str, b: str) -> bool:
-    return a == b or any(a in kin and b in kin for kin in _KIN)
