@@ -6,7 +6,8 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+
+from timeline.tokens import cut, lower
 
 _WORD = re.compile(
     r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
@@ -17,7 +18,6 @@ _WORD = re.compile(
     r"|\S)"
 )
 _MARKS = {"’": "'", "‘": "'", "‑": "-", "–": "-"}
-_GAP = "\x00"
 
 
 @dataclass(slots=True)
@@ -49,16 +49,10 @@ class Words:
 
 def split(text: str) -> Words:
     """The words of a sentence."""
-    parts = _WORD.split(text)  # a gap, a word, a gap, a word ..., a gap
-    raw = parts[1::2]
-    edges = list(accumulate(map(len, parts)))
+    raw, edges = cut(_WORD, text)
     if text.find(".", 0, -1) >= 0:
         raw = [_plain(word) if "." in word else word for word in raw]
-    joined = _GAP.join(raw).lower()
-    if not joined.isascii():
-        for mark, plain in _MARKS.items():
-            joined = joined.replace(mark, plain)
-    low = joined.split(_GAP) if raw else []
+    low = lower(raw, _MARKS)
     capitals = [at for at, word in enumerate(raw) if word != low[at]]
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)

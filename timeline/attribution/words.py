@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
+from timeline.tokens import cut, lower
 
 _WORD = re.compile(
     r"((?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_)"
@@ -16,8 +16,8 @@ BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", 
 MOST = 400
 """Words of a sentence that are read: three times a very long one."""
 _BUT = frozenset(("but", "though", "although"))
+_MARKS = {"’": "'"}
 _OPEN, _CLOSE = frozenset("“"), frozenset("”")
-_GAP = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,9 @@ def _last(named: Named) -> int:
 def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
     """The words of a sentence, its actors placed among them; the first MOST of them."""
     whole = sentence.text
-    parts = _WORD.split(whole)[: 2 * MOST]  # a gap, a word, a gap, a word ...
-    texts = tuple(parts[1::2])
-    starts = list(accumulate(map(len, parts), initial=sentence.span.start))[1::2]
-    low = _lowered(texts)
+    written, edges = cut(_WORD, whole, sentence.span.start)
+    texts, starts = tuple(written[:MOST]), edges[: 2 * MOST : 2]
+    low = tuple(lower(texts, _MARKS))
     quoted = _quoted(texts) if "“" in whole or "”" in whole or '"' in whole else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
     if not mentions:
@@ -108,14 +107,6 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
         {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},
     )  # fmt: skip
-
-
-def _lowered(texts: Sequence[str]) -> tuple[str, ...]:
-    joined = _GAP.join(texts)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):  # "İ" is two characters in lower case
-        lowered = "".join(char.lower()[:1] for char in joined)
-    return tuple(lowered.replace("’", "'").split(_GAP)) if texts else ()
 
 
 def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.claims.groups import Group, Groups
 from timeline.claims.tokens import Folder
 from timeline.errors import SeedError
 from timeline.lexicon import Table, Value, load
 from timeline.model import EventType, Status
 
-Group = frozenset[str]
 _FRAME_KEYS = {
     "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",
     "agent", "patient",    "modal",
@@ -54,7 +54,25 @@ class Frame:
     homeland: bool
     is_last: bool
     weight: float
-    groups: tuple[Group, ...]  # needs, before and after together, the smallest first
+    needed: int  # ``needs`` as bits, as ``groups`` explains
+    led: int  # ``before`` as bits
+    followed: int  # ``after`` as bits
+    barred: int  # ``bars`` as a bit
+
+    def may_fit(self, said: int) -> bool:
+        """Whether all that it asks for is among the bits of a clause, wherever it stands."""
+        asked = self.needed | self.led | self.followed
+        return asked & said == asked
+
+    def fits(self, before: int, after: int) -> bool:
+        """Whether what it asks for stands before and after its trigger, and nothing it bars."""
+        both = before | after
+        return (
+            self.needed & both == self.needed
+            and self.led & before == self.led
+            and self.followed & after == self.followed
+            and not self.barred & both
+        )
 
     def pull(self, trigger: str) -> float:
         """How strongly it claims its clause; a light verb ("make", "take") less."""
@@ -86,6 +104,7 @@ class Frames:
     nouns: Mapping[str, tuple[Frame, ...]]
     classes: Mapping[str, Group]
     folder: Folder
+    groups: Groups
 
 
 @cache
@@ -93,7 +112,7 @@ def frames() -> Frames:
     """The compiled lexicon; raises SeedError naming the type and the key at fault."""
     source = load("event_types")
     classes = {name: frozenset(_words(text)) for name, text in source["classes"].items()}
-    groups = _Groups(classes)
+    groups = Groups(classes)
     types: dict[str, Type] = {}
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
@@ -101,7 +120,7 @@ def frames() -> Frames:
         entry = _table(table, name)
         types[name] = _type(name, entry)
         for row in _rows(entry, name):
-            frame = groups.frame(name, row)
+            frame = _frame(groups, name, row)
             index = verbs if frame.is_verb else nouns
             for trigger in _words(row.get("verb", row.get("noun", ""))):
                 index.setdefault(trigger, []).append(frame)
@@ -113,6 +132,7 @@ def frames() -> Frames:
         {k: tuple(v) for k, v in nouns.items()},
         classes,
         Folder.of(sorted(w for w in words if not w.startswith(("@", ANY))), irregular),
+        groups,
     )
 
 
@@ -121,44 +141,26 @@ def event_types() -> tuple[EventType, ...]:
     return tuple(EventType(t.id, t.label, t.family, t.meaning) for t in frames().types.values())
 
 
-class _Groups:
-    """Expands "EXPORT|@product needed" to groups of lemmas, and remembers every word met."""
-
-    def __init__(self, classes: Mapping[str, Group]) -> None:
-        self.classes = classes
-        self.words: set[str] = {w for group in classes.values() for w in group}
-
-    def frame(self, type_: str, row: Table) -> Frame:
-        if unknown := sorted(set(row) - _FRAME_KEYS):
-            raise SeedError(
-                f"event_types.toml [type.{type_}]: found key {unknown[0]!r}, "
-                f"expected one of {', '.join(sorted(_FRAME_KEYS))}"
-            )
-        needs, before, after = (self.groups(row.get(k, "")) for k in ("needs", "before", "after"))
-        self.words.update(_words(row.get("verb", row.get("noun", ""))))
-        subject = str(row.get("subject", ""))
-        weight = 1.0 + len(needs) + len(before) + len(after) + 0.5 * (subject in ("state", "firm"))
-        bars = {w for group in self.groups(row.get("bars", "")) for w in group}
-        status = Status(str(row["status"])) if "status" in row else None
-        return Frame(
-            type_, "verb" in row, needs, before, after, frozenset(bars), subject,
-            str(row.get("object", "")), str(row.get("owner", "")), status,
-            str(row.get("agent", "")), str(row.get("patient", "")),
-            bool(row.get("modal", False)), bool(row.get("homeland", False)),
-            row.get("verb") == ANY, weight,
-            tuple(sorted((*needs, *before, *after), key=len)),
-        )  # fmt: skip
-
-    def groups(self, text: Value) -> tuple[Group, ...]:
-        return tuple(frozenset(self._expand(part)) for part in str(text).split())
-
-    def _expand(self, part: str) -> Iterator[str]:
-        for word in part.split("|"):
-            if word in self.classes:
-                yield from self.classes[word]
-                continue
-            self.words.add(word.lower())
-            yield word.lower()
+def _frame(groups: Groups, type_: str, row: Table) -> Frame:
+    if unknown := sorted(set(row) - _FRAME_KEYS):
+        raise SeedError(
+            f"event_types.toml [type.{type_}]: found key {unknown[0]!r}, "
+            f"expected one of {', '.join(sorted(_FRAME_KEYS))}"
+        )
+    needs, before, after = (groups.of(str(row.get(k, ""))) for k in ("needs", "before", "after"))
+    bars = frozenset(w for group in groups.of(str(row.get("bars", ""))) for w in group)
+    groups.words.update(_words(row.get("verb", row.get("noun", ""))))
+    subject = str(row.get("subject", ""))
+    weight = 1.0 + len(needs) + len(before) + len(after) + 0.5 * (subject in ("state", "firm"))
+    status = Status(str(row["status"])) if "status" in row else None
+    return Frame(
+        type_, "verb" in row, needs, before, after, bars, subject,
+        str(row.get("object", "")), str(row.get("owner", "")), status,
+        str(row.get("agent", "")), str(row.get("patient", "")),
+        bool(row.get("modal", False)), bool(row.get("homeland", False)),
+        row.get("verb") == ANY, weight,
+        groups.mask(needs), groups.mask(before), groups.mask(after), groups.mask([bars]),
+    )  # fmt: skip
 
 
 def _type(name: str, entry: Table) -> Type:

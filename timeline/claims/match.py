@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from timeline.claims import status as status_
-from timeline.claims.clauses import words
+from timeline.claims.clauses import Clause, words
 from timeline.claims.frames import ANY, Frame, frames
+from timeline.claims.groups import union
 from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
@@ -29,52 +29,41 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
     """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why."""
     lexicon = frames()
+    verbs, nouns, verb = lexicon.verbs, lexicon.nouns, view.verb
     for n, clause in enumerate(view.clauses):
-        marks = frozenset[str]().union(*view.marks[clause.start : clause.end], *borrowed(view, n))
-        at = first_verb(view.verb, clause)
+        borrow = borrowed(view, n)
+        said = borrow | union(view.bits[clause.start : clause.end])
+        at = first_verb(verb, clause)
         for i in range(clause.start, clause.end):
-            token = view.tokens[i]
+            _, _, _, lower, lemma = view.tokens[i]
             tried: Sequence[Frame]
-            if view.verb[i]:
-                tried = lexicon.verbs.get(token.lemma, ())
-                if i == at and (refused or not _strong_words().isdisjoint(marks)):
-                    tried = (*lexicon.verbs.get(ANY, ()), *tried)
+            if not verb[i]:
+                tried = nouns.get(lower) or nouns.get(lemma, ())
+            elif i == at:
+                tried = (*verbs.get(ANY, ()), *verbs.get(lemma, ()))
             else:
-                tried = lexicon.nouns.get(token.lower) or lexicon.nouns.get(token.lemma, ())
-            if not tried:
-                continue
-            if not refused:  # a cheap first look: each group stands somewhere in the clause
-                tried = [f for f in tried if not any(map(marks.isdisjoint, f.groups))]
+                tried = verbs.get(lemma, ())
+            if tried and not refused:
+                tried = [frame for frame in tried if frame.may_fit(said)]
             if tried:
-                yield from _tried(view, n, i, tried, refused=refused)
-
-
-@cache
-def _strong_words() -> frozenset[str]:
-    """Words of which one at least must stand by a frame of the last resort."""
-    return frozenset[str]().union(*(f.groups[0] for f in frames().verbs.get(ANY, ())))
+                yield from _tried(view, n, i, tried, borrow, refused=refused)
 
 
 def _tried(
-    view: View, n: int, i: int, tried: Sequence[Frame], *, refused: bool
+    view: View, n: int, i: int, tried: Sequence[Frame], borrow: int, *, refused: bool
 ) -> Iterator[Candidate]:
     clause = view.clauses[n]
-    before = frozenset[str]().union(*view.marks[clause.start : i], *borrowed(view, n))
-    after = frozenset[str]().union(*view.marks[i + 1 : clause.end])
-    both = before | after
-    barred = ""
-    first = first_verb(view.verb, clause)
-    if status_.is_negated(view.tokens, clause, i) or (
-        i > first and status_.is_negated(view.tokens, clause, first)
-    ):
-        barred = "negated"
-    elif clause.opener in _CONDITIONS and view.verb[i]:
-        barred = f"only under a condition: {clause.opener}"
+    barred = _barred(view, clause, i)
     if barred and not refused:
         return
+    before = borrow | union(view.bits[clause.start : i])
+    after = union(view.bits[i + 1 : clause.end])
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
-        why = barred or _refusal(frame, before, after, both)
+        fits = frame.fits(before, after)
+        if not fits and not refused:
+            continue
+        why = barred or ("" if fits else _refusal(frame, before, after))
         if not why:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
@@ -83,20 +72,29 @@ def _tried(
             yield Candidate(n, i, frame, slots or (), why)
 
 
-def _refusal(
-    frame: Frame, before: frozenset[str], after: frozenset[str], both: frozenset[str]
-) -> str:
-    """Why the frame does not fit what stands before and after its trigger, "" if it does."""
+def _barred(view: View, clause: Clause, i: int) -> str:
+    """Why nothing is claimed by the trigger, whatever its frame."""
+    first = first_verb(view.verb, clause)
+    if status_.is_negated(view.tokens, clause, i) or (
+        i > first and status_.is_negated(view.tokens, clause, first)
+    ):
+        return "negated"
+    if clause.opener in _CONDITIONS and view.verb[i]:
+        return f"only under a condition: {clause.opener}"
+    return ""
+
+
+def _refusal(frame: Frame, before: int, after: int) -> str:
+    """Which group is missing, or that a word bars the frame."""
+    mask = frames().groups.mask
     for group, where in (
-        *((g, both) for g in frame.needs),
+        *((g, before | after) for g in frame.needs),
         *((g, before) for g in frame.before),
         *((g, after) for g in frame.after),
     ):
-        if group.isdisjoint(where):
+        if not mask([group]) & where:
             return f"none of {', '.join(sorted(group)[:6])}"
-    if barred := frame.bars & both:
-        return f"barred by {min(barred)}"
-    return ""
+    return f"barred by one of {', '.join(sorted(frame.bars)[:6])}"
 
 
 def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot]) -> str:

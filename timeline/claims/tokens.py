@@ -5,14 +5,17 @@ Lemmas come from the lexicon: only words that some frame, cue or class names are
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
+from timeline.tokens import cut, lower
+
 _TOKEN = re.compile(
-    r"[A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
+    r"([A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
     r"|[$€£¥]?\d+(?:[.,]\d+)*%?"
-    r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})|['’]s\b|[^\sA-Za-z0-9]"
+    r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})|['’]s\b|[^\sA-Za-z0-9])"
 )
 _VOWELS = "aeiou"
 
@@ -30,6 +33,9 @@ class Token(NamedTuple):
     def form(self) -> str:
         """The first word as written, in lower case: "stepping" of "stepping up"."""
         return self.lower.partition(" ")[0]
+
+
+_TOKEN_OF: Callable[[tuple[int, int, str, str, str]], Token] = partial(tuple.__new__, Token)
 
 
 def inflections(lemma: str) -> Iterable[str]:
@@ -77,14 +83,12 @@ class Folder:
 
     def tokens(self, text: str, offset: int) -> list[Token]:
         """The tokens of ``text``, which stands at ``offset`` in its document."""
-        lemma_of = self.lemmas.get
-        plain: list[Token] = []
-        for m in _TOKEN.finditer(text):
-            start, end = m.span()
-            word = m[0]
-            lower = word.lower()
-            plain.append(Token(offset + start, offset + end, word, lower, lemma_of(lower, lower)))
-        return self._joined(plain)
+        written, edges = cut(_TOKEN, text, offset)
+        low = lower(written)
+        lemmas = list(map(self.lemmas.get, low, low))
+        columns = zip(edges[:-1:2], edges[1::2], written, low, lemmas, strict=True)
+        plain = list(map(_TOKEN_OF, columns))
+        return plain if self.compounds.keys().isdisjoint(lemmas) else self._joined(plain)
 
     def _joined(self, plain: list[Token]) -> list[Token]:
         """The tokens with compounds glued, the longest first; from each only what follows."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.claims.clauses import Clause, split, verbs
 from timeline.claims.frames import frames
+from timeline.claims.groups import union
 from timeline.claims.slots import Placed, first_verb, place
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Sentence
@@ -17,13 +18,13 @@ _CURRENCIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence made ready: tokens, clauses, placed mentions, and what each clause holds."""
+    """A sentence made ready: tokens, clauses, placed mentions, and what its words count as."""
 
     tokens: Sequence[Token]
     verb: Sequence[bool]
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
-    marks: Sequence[Sequence[str]]  # per token: lemma, form and flags
+    bits: Sequence[int]  # per token, as ``groups`` explains
 
 
 def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
@@ -32,38 +33,40 @@ def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
     placed = place(tokens, verb, actors)
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
-    return View(tokens, verb, split(tokens, verb), placed, _marks(tokens, placed))
+    return View(tokens, verb, split(tokens, verb), placed, _bits(tokens, placed))
 
 
-def borrowed(of: View, n: int) -> Sequence[Sequence[str]]:
+def borrowed(of: View, n: int) -> int:
     """What a clause without a subject of its own has before it: "the list, which was updated"."""
     clause = of.clauses[n]
     if clause.parent is None or clause.kind == "complement":
-        return ()
+        return 0
     if clause.kind == "relative":
-        return of.marks[max(0, clause.start - 7) : clause.start]
+        return union(of.bits[max(0, clause.start - 7) : clause.start])
     if first_verb(of.verb, clause) > clause.start + 2:
-        return ()
+        return 0
     parent = of.clauses[clause.parent]
-    verb = first_verb(of.verb, parent)
-    return of.marks[parent.start : verb]
+    return union(of.bits[parent.start : first_verb(of.verb, parent)])
 
 
-def _marks(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[list[str]]:
+def _bits(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[int]:
     """What each token counts as: its lemma, its form, the parts of a compound, flags."""
-    marks = [[t.lemma, t.lower] for t in tokens]
+    bit_of = frames().groups.bits.get
+    bits = [bit_of(lemma, 0) | bit_of(lower, 0) for _, _, _, lower, lemma in tokens]
     for i, (_, _, _, lower, lemma) in enumerate(tokens):
+        if lower.isalpha():
+            continue
         if "_" in lemma:
-            marks[i] += lemma.split("_")
+            bits[i] |= union([bit_of(part, 0) for part in lemma.split("_")])
         elif "-" in lower:
-            marks[i] += lower.split("-")
+            bits[i] |= union([bit_of(part, 0) for part in lower.split("-")])
         if lower[0].isdigit() or lower[0] in MONEY:
-            marks[i] += _figure(tokens, i)
+            bits[i] |= union([bit_of(flag, 0) for flag in _figure(tokens, i)])
     for p in placed:
-        flag = _FLAGS.get(p.mention.actor.kind, "")
+        flag = bit_of(_FLAGS.get(p.mention.actor.kind, ""), 0)
         for i in range(p.first, p.last):
-            marks[i].append(flag)
-    return marks
+            bits[i] |= flag
+    return bits
 
 
 _FLAGS = {
