@@ -38,9 +38,11 @@ def find(
     """
     memory = Memory()
     told = []
-    is_open = False
+    is_open, paragraph = False, -1
     for number, (sentence, mentions) in enumerate(zip(sentences, actors, strict=True)):
         memory.now = number
+        is_open = is_open and (sentence.paragraph == paragraph or sentence.text[0] in '“"')
+        paragraph = sentence.paragraph
         told.append(_of_sentence(sentence, mentions, memory, is_open))
         if sentence.kind is BlockKind.BODY:
             about = leading(sentence, mentions, sentence.span.end)
@@ -57,7 +59,7 @@ def _of_sentence(
     is_quote = is_open or sentence.text[0] in '“"'
     if not has_cue and not is_quote:
         return ()
-    words = split(sentence, mentions)
+    words = split(sentence, mentions, is_open=is_open and sentence.text[0] not in '“"')
     found = _read(words, memory)
     if not found and (is_open or _is_quoted(words)):
         found = _continued(words, memory)
@@ -78,8 +80,9 @@ def _phrases() -> tuple[str, ...]:
 
 @cache
 def _single_cues() -> frozenset[str]:
-    lists = [word for key in ("citing", "adverbs", "by") for word in word_set("phrases", key)]
-    return frozenset(("according", *lists, *cue_verbs()))
+    keys = ("citing", "adverbs", "by", "nouns")
+    lists = (word_set("phrases", key) for key in keys)
+    return frozenset(("according",)).union(cue_verbs(), *lists)
 
 
 @cache
@@ -98,11 +101,17 @@ def _read(words: Words, memory: Memory) -> list[Found]:
         if replaces:
             found.pop()
         found.append(one)
-        memory.keep(one.hops)
+        memory.keep(one.hops, by_voice=_is_by_voice(words, one))
     credit = phrases.headline(words, memory)
     if credit:
         found.append(credit)
     return _settled(found)
+
+
+def _is_by_voice(words: Words, one: Found) -> bool:
+    """Whether a spokesperson or a statement is the subject: "a ministry spokesman said"."""
+    first, last = one.subject or (0, -1)
+    return not word_set("heads", "voices").isdisjoint(words.low[first : last + 1])
 
 
 def _cue(
@@ -119,6 +128,10 @@ def _cue(
         return phrases.adverb(words, at), False
     if word in word_set("phrases", "by"):
         one = phrases.by(words, at, memory)
+        if one:
+            return one, False
+    if word in word_set("phrases", "nouns") and words.at(at + 1) == "that":
+        one = verbs.noun(words, at, memory)
         if one:
             return one, False
     cue = phrasal().get((word, words.at(at + 1)))
@@ -165,9 +178,11 @@ def _is_quoted(words: Words) -> bool:
 def _leaves_open(text: str, was_open: bool) -> bool:
     """Whether a quotation goes on after the sentence."""
     opened, closed = text.count("“"), text.count("”")
-    if opened == closed:
-        return was_open and not closed
-    return opened > closed
+    if opened != closed:
+        return opened > closed
+    is_anew = was_open and text[0] == '"'  # a paragraph opens a long quotation once more
+    is_odd = text.count('"') % 2 == 1
+    return (was_open and not closed and not is_anew) != is_odd
 
 
 def _continued(words: Words, memory: Memory) -> list[Found]:

@@ -11,6 +11,8 @@ from timeline.attribution.teller import Phrase
 from timeline.attribution.words import BREAKS, QUOTES, Words
 
 _FAR = 36
+_WITHIN = frozenset(("and", "or", "after", "before"))
+_ABOUT = frozenset(("of", "about", "against"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,59 @@ def right_of(words: Words, cue: Cue, verb: int) -> Right | None:
     hearer = None
     if "hearer" in cue.frames:
         end = _hearer_end(words, at)
+        end = _listener_end(words, at) if end == at else end
         if end == at:
             return None
         hearer = Phrase(at, end - 1)
         at = end
+    elif "listener" in cue.frames:
+        end = _listener_end(words, at)
+        hearer = Phrase(at, end - 1) if end > at else None
+        at = end
     if words.at(at) == "back" or (words.at(at) == "as" and cue.lemma == "describe"):
         at += 1
-    at = _adjuncts_end(words, at)
-    return _frame(words, at, hearer)
+    after = _that_ahead(words, at) if hearer or words.at(at) in _prepositions() else None
+    return _frame(words, _adjuncts_end(words, at) if after is None else after, hearer)
+
+
+def _prepositions() -> frozenset[str]:
+    return word_set("adjunct", "prepositions")
+
+
+def _that_ahead(words: Words, at: int) -> int | None:
+    """The "that" behind hearers, media and dates: "told members of a panel | that".
+
+    None where another clause or a comma comes first, or where "that" only says which: "on a call
+    that was recorded".
+    """
+    for that in range(at, min(at + 16, len(words) - 1)):
+        word = words.low[that]
+        if word == "that":
+            after = words.low[that + 1]
+            is_which = after in word_set("grammar", "finite") or after.endswith("ed")
+            return None if is_which else that
+        is_end = word in BREAKS or word in QUOTES or word in word_set("grammar", "finite")
+        if is_end or (word in word_set("grammar", "stops") and word not in _WITHIN):
+            return None
+    return None
+
+
+def _listener_end(words: Words, at: int) -> int:
+    """The word after whoever is warned or assured: "warned chipmakers | that"; ``at`` if nobody."""
+    opens = words.at(at)
+    if opens in _prepositions() or opens in word_set("grammar", "wh") or opens in _ABOUT:
+        return at
+    topic = at
+    for end in range(at, min(at + 12, len(words))):
+        word = words.low[end]
+        if word == "that":
+            return end
+        is_end = word == "to" or word in BREAKS or word in QUOTES
+        if is_end or word in word_set("grammar", "finite"):
+            return at
+        if word in _ABOUT and topic == at:
+            topic = end
+    return topic
 
 
 def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
@@ -55,7 +102,7 @@ def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
         return Right("that", at, hearer)
     if word in ("on", "about", "of") and after in word_set("grammar", "wh"):
         return Right("that", at + 1, hearer)
-    if word in ("of", "about", "against"):
+    if word in _ABOUT:
         return Right("of", at + 1, hearer)
     if word == "to":
         return Right("to", at, hearer)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.attribution import scope, speaker, teller
 from timeline.attribution.complement import forward
+from timeline.attribution.cues import word_set
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.verbs import leading
@@ -51,7 +52,10 @@ def according(
         around = scope.after(words, 0)
     else:
         around = scope.before(words, at, phrase.last, _floor(earlier, at))
-    return Found("according_to", hops, (at, at + 1), around, subject, False), False
+    lows = words.low[phrase.first : phrase.last + 1]
+    is_document = not word_set("heads", "documents").isdisjoint(lows)
+    rule = "according_to_document" if is_document else "according_to"
+    return Found(rule, hops, (at, at + 1), around, subject, False), False
 
 
 def _is_outlet(hops: tuple[Hop, ...]) -> bool:

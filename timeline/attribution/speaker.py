@@ -5,6 +5,8 @@ whose it is, a name known by its form alone, a definite ("the company").  None w
 nobody's: "the deal" tells nothing.
 """
 
+from dataclasses import replace
+
 from timeline.attribution import names
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
@@ -34,6 +36,9 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
     if word in word_set("heads", "insiders"):
         return _insiders(words, first, last, named, memory)
     own = _own(words, named, head)
+    is_pointer = own is not None and own.mention.rule == "definite"
+    if is_pointer and memory.voice and word in word_set("heads", "voices"):
+        own = None  # "the spokesman" is the one who spoke before, whatever was named since
     if own:
         return (hop(words, own, phrase, memory),)
     if word in word_set("phrases", "hearsay") and not named:
@@ -157,7 +162,7 @@ def _voice(
     )
     if not (is_voice or is_official or is_firm):
         return ()
-    named = words.within(*within)
+    named = [n for n in words.within(*within) if n.mention.rule != "definite" or not is_voice]
     if named:
         owners = [n for n in named if is_voice or _may_own(n, is_official)]
         if owners:
@@ -183,14 +188,26 @@ def _definite(
     words: Words, within: tuple[int, int], is_voice: bool, is_official: bool, memory: Memory
 ) -> tuple[Hop, ...]:
     """Whom "the company", "its chief executive", "a spokesperson" go back to."""
+    if is_voice and words.at(within[0]) in ("the", "this"):
+        return memory.spokesperson()
     if is_voice:
-        return memory.body()
+        return _modified(words, within, memory) or memory.body()
     if words.at(within[0]) not in _ARTICLES or within[1] - within[0] > 4:
         return ()
     before = memory.body()
     if is_official:
         return before if before and before[-1].kind is SourceKind.OFFICIAL else ()
     return before if before and before[-1].kind is SourceKind.COMPANY else ()
+
+
+def _modified(words: Words, within: tuple[int, int], memory: Memory) -> tuple[Hop, ...]:
+    """Whom "a company spokesman", "an agency official" speak for."""
+    for at in range(within[0], within[1]):
+        if words.at(at) in word_set("heads", "firms"):
+            return memory.latest(SourceKind.COMPANY)
+        if words.at(at) in word_set("heads", "officials"):
+            return memory.latest(SourceKind.OFFICIAL)
+    return ()
 
 
 def _document(
@@ -210,7 +227,7 @@ def _document(
         return (Hop(SourceKind.OUTLET, name, evidence),)
     if words.at(within[0]) in _ARTICLES:
         before = memory.latest(SourceKind.OUTLET) if word in word_set("heads", "news") else ()
-        before = memory.body() if word in _RESOLVED else before
+        before = memory.spokesperson() if word in _RESOLVED else before
         if before:
             return before
     kind = SourceKind.OFFICIAL if word in _LEGAL else SourceKind.HEARSAY
@@ -225,6 +242,9 @@ def _by_form(
     if first > last or words.low[head].endswith("'s"):
         return ()
     name = " ".join(words.texts[first : last + 1]).removesuffix("'s").removesuffix("’s")
+    known = memory.people.get(name)
+    if known:
+        return (replace(known[0], evidence=words.evidence(first, last, "surname")),)
     kind = names.kind(words, first, last)
     if kind is SourceKind.PERSON and phrase.beside and _is_state(words, phrase.beside):
         kind = SourceKind.OFFICIAL

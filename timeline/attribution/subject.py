@@ -9,6 +9,7 @@ from timeline.attribution.words import BREAKS, Words
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 _COMMAS = frozenset((",", "–", "—"))
 _RELATIVE = frozenset(("who", "whose", "which"))
+_SINGULAR = frozenset(("a", "an", "this", "that", "its", "their", "his"))
 _FAR = 18
 
 
@@ -43,9 +44,19 @@ def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
     first = _phrase_start(words, at)
     if first > at:
         return None
-    if cue.form == "base" and words.at(first) in ("a", "an", "this", "that", "its", "their", "his"):
-        return None
+    if cue.form == "base" and _is_singular(words, first, at):
+        return None  # "a Nikkei report" is no verb
     return Left(Phrase(first, at))
+
+
+def _is_singular(words: Words, first: int, last: int) -> bool:
+    """Whether the noun phrase that ends at ``last`` opens with "a", "this", "its"."""
+    for at in range(last, max(last - 6, first) - 1, -1):
+        if words.low[at] in _SINGULAR:
+            return True
+        if words.low[at] in word_set("grammar", "after_head"):
+            break
+    return words.at(first) in _SINGULAR
 
 
 def _skip_back(words: Words, verb: int, cue: Cue) -> int | None:
@@ -110,11 +121,23 @@ def _apposition(words: Words, at: int) -> Phrase | None:
         if nearest and named and named.last == at - 1 and _has_role(words, back - 6, back - 1):
             return Phrase(back + 1, at - 1, (max(back - 6, 0), back - 1))
         opens = words.at(back + 1)
-        if opens in _RELATIVE or (nearest and _is_beside(words, back + 1, at - 1)):
+        is_far = not nearest and words.texts[back - 1][0].isupper()
+        if (
+            opens in _RELATIVE
+            or (nearest and _is_beside(words, back + 1, at - 1))
+            or (is_far and _has_role(words, back + 1, at - 1))
+        ):
             first = _phrase_start(words, back - 1)
-            return Phrase(first, back - 1, (back + 1, at - 1))
+            if not _is_list(words, first, back - 1):
+                return Phrase(first, back - 1, (back + 1, at - 1))
         nearest = False
     return None
+
+
+def _is_list(words: Words, first: int, last: int) -> bool:
+    """Whether it is an apposition itself: "Wang Tao, | minister of trade |, industry, said"."""
+    is_after_name = first > 1 and words.at(first - 1) == "," and words.texts[first - 2][0].isupper()
+    return is_after_name and _has_role(words, first, last) and words.ending(last) is None
 
 
 def _is_beside(words: Words, first: int, last: int) -> bool:

@@ -55,7 +55,7 @@ def leading(sentence: Sentence, mentions: Sequence[ActorMention], limit: int) ->
         if mention.actor.kind is ActorKind.PRODUCT or mention.use is not Use.NOUN:
             continue
         before = sentence.text[: mention.span.start - sentence.span.start]
-        if before and before[-40:].rstrip().rpartition(" ")[2].lower() in prepositions:
+        if _word_before(before) in prepositions:
             continue
         if before.count("“") > before.count("”") or before.count('"') % 2:
             return ()
@@ -63,6 +63,12 @@ def leading(sentence: Sentence, mentions: Sequence[ActorMention], limit: int) ->
         offices = word_set("heads", "offices").intersection(mention.text.lower().split())
         return (_hop(mention, evidence, bool(offices)),)
     return ()
+
+
+def _word_before(text: str) -> str:
+    """The last word of a text but an article: "reacting to" of "Reacting to the"."""
+    last = text[-60:].lower().split()[-2:]
+    return last[0] if len(last) > 1 and last[1] in ("the", "a", "an") else "".join(last[-1:])
 
 
 def _hop(mention: ActorMention, evidence: Evidence, in_office: bool) -> Hop:

@@ -5,16 +5,19 @@ call in ``read``, and rows in tests/corpus/attribution.csv, some of which must f
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.attribution import passives, scope, speaker, teller
 from timeline.attribution.complement import Right, forward, right_of
 from timeline.attribution.cues import Cue, verbs, word_set
+from timeline.attribution.fitting import fits, is_clause
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.subject import PRONOUNS, Left, left_of
 from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
 
+_BEFORE_PARTICIPLE = frozenset((",", "by", "while", "–", "—", "and", "”", '"'))
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
 _OUTLET_ONLY = frozenset(("learn", "understand"))
 _NO_THING = frozenset(
@@ -28,20 +31,35 @@ def read(
     """The attribution by the verb at ``at`` (a phrasal one ends at ``end``), None if none."""
     if words.quoted[at] or _is_noun(words, end, cue):
         return None
+    begins = at
     if cue.form == "ing":
-        return _participle(words, at, end, cue, memory, earlier)
-    if words.at(at - 1) in word_set("phrases", "passives") or passives.is_passive(words, at):
+        begins = _progressive(words, at)
+        if begins == at:
+            return _participle(words, at, end, cue, memory, earlier)
+        cue = replace(cue, form="past")
+    elif words.at(at - 1) in word_set("phrases", "passives") or passives.is_passive(words, at):
         return passives.read(words, at, end, cue, memory)
     right = right_of(words, cue, end)
-    left = left_of(words, at, cue)
+    left = left_of(words, begins, cue)
     if left is not None and right is not None:
         hops = _speakers(words, left, cue, memory)
         found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
         if found:
             return _heard(words, found, right, memory)
-    if right is not None and words.at(at - 1) in ("and", "but"):
+    if right is not None and words.at(begins - 1) in ("and", "but"):
         return _joined(words, (at, end), cue, right, earlier)
     return _inverted(words, at, end, cue, memory)
+
+
+def _progressive(words: Words, at: int) -> int:
+    """Where "is warning", "has been saying" begins; ``at`` where no helper stands before it."""
+    back = at - 1
+    while words.at(back) in word_set("phrases", "skip") and at - back < 4:
+        back -= 1
+    if words.at(back) not in word_set("phrases", "passives"):
+        return at
+    has_been = words.at(back) == "been" and words.at(back - 1) in word_set("phrases", "skip")
+    return back - 1 if has_been else back
 
 
 def _is_noun(words: Words, end: int, cue: Cue) -> bool:
@@ -54,7 +72,7 @@ def _joined(
     words: Words, verb: scope.Range, cue: Cue, right: Right, earlier: Sequence[Found]
 ) -> Found | None:
     """Such as "the court turned down the appeal and held that": the sentence's own subject."""
-    if right.frame not in ("that", "quote") or not _fits(words, cue, right, _ANYBODY):
+    if right.frame != "quote" and not (right.frame == "that" and fits(words, cue, right, _ANYBODY)):
         return None
     hops = earlier[-1].hops if earlier else leading(words, verb[0])
     if not hops or cue.form == "base":
@@ -71,23 +89,34 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
             return (Hop(SourceKind.SELF, "self", evidence),)
         return ()
     if left.word in PRONOUNS:
-        return _pronoun(words, at, left.word, memory)
+        return _pronoun(words, at, left.word, memory, closes=_closes(words, at))
     if left.word == "which" and cue.lemma in _NO_THING:
         return ()
     hops = speaker.hops(words, left.phrase, memory)
+    if cue.lemma == "report" and hops and _is_unknown(hops[0]):
+        return (replace(hops[0], kind=SourceKind.OUTLET), *hops[1:])
     if cue.lemma in _OUTLET_ONLY and (not hops or hops[0].kind is not SourceKind.OUTLET):
         return ()
     return hops
 
 
-def _pronoun(words: Words, at: int, word: str, memory: Memory) -> tuple[Hop, ...]:
+def _is_unknown(hop: Hop) -> bool:
+    """Whether a teller is one word that no list knows: of those, outlets report."""
+    return hop.kind is SourceKind.PERSON and hop.actor is None and " " not in hop.name
+
+
+def _pronoun(words: Words, at: int, word: str, memory: Memory, *, closes: bool) -> tuple[Hop, ...]:
     """Whom a pronoun means: "they" who last spoke, else the actor that it stands for.
 
-    "he" is a speaker by himself, whoever had heard him before.
+    "he" is a speaker by himself, whoever had heard him before.  After what is said ("..., it
+    said") it is who has just spoken, whatever the words are about.
     """
     before = memory.pronoun(word)
     if word == "they" and before and before[-1].kind is SourceKind.UNNAMED:
         return before
+    going_on = memory.going_on(word, closes=closes)
+    if going_on:
+        return going_on[-1:]
     own = words.starting(at)
     if own is not None and own.mention.actor.kind is not ActorKind.PRODUCT:
         return (teller.hop(words, own, None, memory),)
@@ -106,6 +135,8 @@ def _said(
     """The attribution of a verb with its subject before it, by what follows the verb."""
     subject = (left.phrase.first, left.phrase.last)
     is_closing = _closes(words, left.first)
+    if words.at(left.first - 1) == "what":
+        return None  # "what she called a mistake"
     if right.frame == "end" and words.at(left.first - 1) == "as":
         return Found("as_said", hops, verb, (0, len(words) - 1), subject)
     if right.frame == "end":
@@ -117,7 +148,7 @@ def _said(
     if right.frame == "quote" and cue.frames & {"quote", "hearer"}:
         first = 0 if is_closing else right.start
         return Found("quote", hops, verb, (first, len(words) - 1), subject)
-    if not _fits(words, cue, right, hops):
+    if not fits(words, cue, right, hops):
         return None
     start = verb[0] if _is_act(words, cue, right) else right.start
     around = scope.of_clause(words, start) if right.frame == "that" else scope.after(words, start)
@@ -148,53 +179,7 @@ def _is_act(words: Words, cue: Cue, right: Right) -> bool:
     """Whether the verb takes a noun ("stressed its commitment"): then the verb is in the scope."""
     if right.frame in ("of", "to"):
         return True
-    return right.frame == "clause" and not _is_clause(words, cue, right.start)
-
-
-def _is_clause(words: Words, cue: Cue, start: int) -> bool:
-    """Whether a clause without "that" follows: "said it would", "reported Baidu had bought"."""
-    if cue.lemma == "say":
-        return True
-    if not cue.frames & {"clause", "quote", "hearer"}:
-        return False
-    for at in range(start, min(start + 10, len(words))):
-        if words.low[at] in BREAKS or words.low[at] in ("which", "who", "that"):
-            return False
-        if words.low[at] in word_set("phrases", "finite"):
-            return at > start
-    return False
-
-
-def _fits(words: Words, cue: Cue, right: Right, hops: tuple[Hop, ...]) -> bool:
-    """Whether the verb may be followed by this."""
-    if right.frame == "that":
-        return bool(cue.frames & {"that", "clause", "hearer"})
-    if right.frame == "of":
-        return "of" in cue.frames or (cue.lemma == "tell" and right.hearer is not None)
-    if right.frame == "to":
-        return "to" in cue.frames
-    if right.frame != "clause":
-        return False
-    if _is_clause(words, cue, right.start):
-        return True
-    if "news" in cue.frames and hops[0].kind is SourceKind.OUTLET:
-        return True
-    if "figure" in cue.frames:
-        return _is_figure(words, right.start)
-    if "attitude" in cue.frames:
-        window = words.low[right.start : right.start + 5]
-        return not word_set("phrases", "attitudes").isdisjoint(window)
-    return "np" in cue.frames and hops[0].kind is not SourceKind.HEARSAY
-
-
-def _is_figure(words: Words, start: int) -> bool:
-    """Whether "put the value at $7 billion" follows."""
-    for at in range(start + 1, min(start + 18, len(words) - 1)):
-        if words.low[at] in (",", ";", "."):
-            return False
-        if words.low[at] == "at" and not words.at(at + 1)[:1].isalpha():
-            return True
-    return False
+    return right.frame == "clause" and not is_clause(words, cue, right.start)
 
 
 def _heard(words: Words, found: Found, right: Right, memory: Memory) -> Found:
@@ -214,15 +199,10 @@ def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Foun
     if cue.form not in ("past", "s"):
         return None
     phrase = forward(words, end + 1)
-    if phrase.first > phrase.last or words.at(phrase.first) in (
-        "on",
-        "in",
-        "that",
-        "it",
-        "to",
-        "by",
-    ):
+    if phrase.first > phrase.last or words.at(phrase.first) in word_set("grammar", "uninverted"):
         return None
+    if words.at(phrase.last + 1) in word_set("phrases", "finite"):
+        return None  # "..., says the EU must stand firm"
     hops = speaker.hops(words, phrase, memory)
     if not hops:
         return None
@@ -234,18 +214,42 @@ def _participle(
     words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
 ) -> Found | None:
     """Such as ", adding that ...": the speaker before it, else the sentence's subject."""
-    if words.at(at - 1) not in (",", "by", "while", "–", "—", "and", "”", '"'):
+    document = _document_before(words, at)
+    if words.at(at - 1) not in _BEFORE_PARTICIPLE and document is None:
         return None
     right = right_of(words, cue, end)
     if right is None or right.frame == "end":
         return None
     hops = earlier[-1].hops if earlier else leading(words, at)
+    if document is not None:
+        hops = _of_document(words, document, memory) or hops
     if words.at(at - 1) == "by":
         hops = _replying(words, at - 2, memory) or hops
-    if not hops or not (right.frame == "quote" or _fits(words, cue, right, hops)):
+    if not hops or not (right.frame == "quote" or fits(words, cue, right, hops)):
         return None
     start = at if right.frame in ("clause", "of") else right.start
     return Found("participle", hops, (at, end), scope.after(words, start))
+
+
+def _document_before(words: Words, at: int) -> teller.Phrase | None:
+    """The document whose words follow: "a report by the Gazette stating", "a letter saying"."""
+    if words.at(at - 1) in BREAKS:
+        return None
+    for noun in range(at - 1, max(at - 7, -1), -1):
+        if words.low[noun] not in word_set("heads", "documents"):
+            continue
+        first = noun
+        while first > noun - 5 and words.at(first - 1) not in word_set("grammar", "prepositions"):
+            first -= 1
+            if words.at(first) in ("a", "an", "the", "its"):
+                return teller.Phrase(first, at - 1)
+    return None
+
+
+def _of_document(words: Words, phrase: teller.Phrase, memory: Memory) -> tuple[Hop, ...]:
+    """Whose document it is where it says so; a mere "a statement" is the subject's own."""
+    is_owned = bool(words.within(phrase.first, phrase.last))
+    return speaker.hops(words, phrase, memory) if is_owned else ()
 
 
 def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
@@ -259,3 +263,17 @@ def leading(words: Words, limit: int) -> tuple[Hop, ...]:
     """The actor that a sentence is about, before the word ``limit``."""
     mentions = [named.mention for named in words.named]
     return teller.leading(words.sentence, mentions, words.starts[limit])
+
+
+def noun(words: Words, at: int, memory: Memory) -> Found | None:
+    """Such as "Beijing issued a warning that it would answer": a verb gives, a noun says."""
+    gives = word_set("phrases", "gives")
+    verb = next((k for k in range(at - 1, max(at - 5, 0), -1) if words.low[k] in gives), None)
+    if verb is None or words.quoted[at]:
+        return None
+    left = left_of(words, verb, Cue("give", "past", frozenset()))
+    hops = _speakers(words, left, Cue("give", "past", frozenset()), memory) if left else ()
+    if not left or not hops or at + 2 >= len(words):
+        return None
+    subject = (left.phrase.first, left.phrase.last)
+    return Found("noun", hops, (verb, at), scope.of_clause(words, at + 2), subject)

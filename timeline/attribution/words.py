@@ -90,13 +90,17 @@ def _last(named: Named) -> int:
     return named.last
 
 
-def split(sentence: Sentence, mentions: Sequence[ActorMention]) -> Words:
-    """The words of a sentence, its actors placed among them; the first MOST of them."""
+def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool = False) -> Words:
+    """The words of a sentence, its actors placed among them; the first MOST of them.
+
+    ``is_open``: a quotation goes on from the sentence before.
+    """
     whole = sentence.text
     written, edges = cut(_WORD, whole, sentence.span.start)
     texts, starts = tuple(written[:MOST]), edges[: 2 * MOST : 2]
     low = tuple(lower(texts, _MARKS))
-    quoted = _quoted(texts) if "“" in whole or "”" in whole or '"' in whole else (False,) * len(low)
+    is_marked = is_open or "“" in whole or "”" in whole or '"' in whole
+    quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
     if not mentions:
         return Words(sentence, texts, low, starts, quoted, cuts, (), {}, {}, {})
@@ -133,9 +137,9 @@ def _cuts(low: Sequence[str], quoted: Sequence[bool]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _quoted(texts: Sequence[str]) -> tuple[bool, ...]:
+def _quoted(texts: Sequence[str], is_open: bool) -> tuple[bool, ...]:
     """Whether each word stands in quotation marks; a straight mark opens and closes in turn."""
-    inside = False
+    inside = is_open
     marks = []
     for text in texts:
         if text in _CLOSE or (text == '"' and inside):

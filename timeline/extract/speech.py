@@ -1,6 +1,7 @@
 """Speech acts: when the saying is the event, and when what is said is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claims import frames, words
 from timeline.extract.roles import actor_of
@@ -42,23 +43,79 @@ def sifted(
     help Huawei" is the analyst's statement.
     """
     kept = list(found)
+    spoken: dict[str, Claim | None] = {}
     for told in attributions:
         speaker = _speaker(told)
-        if speaker is None:
+        if speaker is None or _is_aside(sentence, told) or _is_finding(told, speaker):
             continue
         inside = [c for c in kept if told.scope.holds(c.trigger.span)]
-        if any(_is_own(c, speaker) for c in kept):
+        if speaker.name in spoken:
+            kept = _gone_on(kept, spoken, told, speaker, inside)
             continue
-        if any(c.timex is not None and c.status not in _UNSURE for c in inside):
+        spoken[speaker.name] = None
+        acts = [c for c in kept if c in inside or told.cue.span.overlaps(c.trigger.span)]
+        if any(_is_own(c, speaker) or _is_fact(c, told) for c in acts):
             continue
-        kept = [c for c in kept if c not in inside]
-        kept.append(_statement(sentence, told, speaker, inside, actors, timexes))
-    return _once(kept)
+        said = _statement(sentence, told, speaker, inside, actors, timexes)
+        kept = [*(c for c in kept if c not in inside), said]
+        spoken[speaker.name] = said
+    return kept
+
+
+def _gone_on(
+    kept: Sequence[Claim],
+    spoken: dict[str, Claim | None],
+    told: Attribution,
+    speaker: Hop,
+    inside: Sequence[Claim],
+) -> list[Claim]:
+    """The claims where a speaker goes on: ", adding that", ", accusing Washington of".
+
+    It is one statement with what came before, and a reaction as soon as a word of it answers.
+    """
+    said = spoken[speaker.name]
+    if said is None:
+        return list(kept)
+    drop = [
+        c for c in inside if not _is_fact(c, told) and not (_is_own(c, speaker) and _is_sure(c))
+    ]
+    left = [c for c in kept if c not in drop and c is not said]
+    both = replace(said, type="reaction") if _is_answer(told) else said
+    spoken[speaker.name] = both
+    return [*left, both]
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.status not in _UNSURE
+
+
+def _is_fact(claim: Claim, told: Attribution) -> bool:
+    """Whether something told by a speaker is an event of its own: it is sure, and dated.
+
+    What is only "according to" somebody is one as soon as it is sure.
+    """
+    is_dated = claim.timex is not None or told.cue.rule == "according_to"
+    return is_dated and _is_sure(claim)
+
+
+def _is_finding(told: Attribution, speaker: Hop) -> bool:
+    """Whether an authority decides rather than speaks: "the court ruled that"."""
+    if speaker.kind is not SourceKind.OFFICIAL:
+        return False
+    return frames().folder.lemmas.get(told.cue.text.lower(), "") in words("finding")
+
+
+def _is_aside(sentence: Sentence, told: Attribution) -> bool:
+    """Whether the saying only tells which: "risks that it said it had found"."""
+    if told.subject is None or told.cue.rule != "subject_verb":
+        return False
+    before = sentence.text[: told.subject.start - sentence.span.start].lower().split()[-2:]
+    return bool(before) and before[-1] in words("aside") and before[0] not in words("preposition")
 
 
 def _speaker(told: Attribution) -> Hop | None:
     """Who speaks: the named teller, behind the outlet it told where there is one."""
-    if not told.is_speech:
+    if not told.is_speech and told.cue.rule != "according_to":
         return None
     return next((hop for hop in told.hops if hop.kind in _SPEAKERS), None)
 
@@ -133,19 +190,6 @@ def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -
         evidence = Evidence(mention.span, mention.text, f"actors.{mention.rule}")
         others.setdefault(actor.id, Participant(actor, role, evidence))
     return list(others.values())[:_MOST]
-
-
-def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """One statement a speaker and sentence."""
-    seen: set[tuple[str, str]] = set()
-    kept: list[Claim] = []
-    for claim in claims:
-        key = (claim.type, claim.participants[0].actor.id if claim.participants else "")
-        if claim.type == "statement" and key in seen:
-            continue
-        seen.add(key)
-        kept.append(claim)
-    return kept
 
 
 def reports(

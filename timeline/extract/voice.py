@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model import Attribution, Claim, SourceKind, Status, When
+from timeline.model import Attribution, Claim, SourceKind, Span, Status, When
 
 _NEWS = timedelta(days=21)  # a measure older than that is told as standing, not as news
 _OWN_WORDS = frozenset({"statement", "market_reaction", "media_report", "company_results"})
@@ -14,10 +14,26 @@ _MEASURES = frozenset(
 
 
 def covering(claim: Claim, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The innermost attribution whose scope, or whose verb of saying, holds the claim's trigger."""
+    """The innermost attribution whose scope, or whose verb of saying, holds the claim's trigger.
+
+    Where the saying is itself told, as in "it is claimed that officials voiced concern", who
+    tells of it.
+    """
     at = claim.trigger.span
     holding = [a for a in attributions if a.scope.holds(at) or a.cue.span.overlaps(at)]
-    return min(holding, key=lambda a: (len(a.scope), a.scope), default=None)
+    inner = min(holding, key=_narrowness, default=None)
+    if inner is None or not inner.cue.span.overlaps(at):
+        return inner
+    tellers = [
+        a
+        for a in attributions
+        if not a.is_speech and a is not inner and a.scope.holds(inner.cue.span)
+    ]
+    return min(tellers, key=_narrowness, default=inner)
+
+
+def _narrowness(told: Attribution) -> tuple[int, Span]:
+    return len(told.scope), told.scope
 
 
 def settled(claim: Claim, told: Attribution | None, dated: When, dct: date | None) -> Claim:
