@@ -23,13 +23,14 @@ function isPlainClick(event) {
 function openHere(event) {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || !isPlainClick(event)) return;
-  const address = new URL(link.href, location.href);
+  const address = new URL(link.getAttribute("href"), location.href);
   if (address.origin !== location.origin) return;
   if (/^\/(download|figure)/.test(address.pathname)) {
     link.removeAttribute("target"); // the answer is an attachment: no empty tab for it
     return;
   }
-  if (link.target !== "_blank") return;
+  const isDrawn = link.closest(".st-key-chart") !== null; // of the drawing: see first.js
+  if (link.target !== "_blank" && !isDrawn) return;
   event.preventDefault();
   event.stopPropagation();
   history.pushState({}, "", address.pathname + address.search + address.hash);

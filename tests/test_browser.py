@@ -77,6 +77,34 @@ def test_the_very_first_visit_may_be_to_an_event(site: str, visit: Visit) -> Non
     assert page.get_by_text("Policy Timeline · data to").count()
 
 
+def test_the_first_sight_is_the_same_chart_and_gives_way_to_it(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.route("**/PlotlyChart.*.js", lambda route: route.abort())  # it never gives way
+    page.goto(f"{site}/?actor=Micron")
+    drawn = page.locator(".st-key-chart > .first-chart")
+    drawn.wait_for()
+    words = set(drawn.locator("text").all_text_contents())
+    place = drawn.locator("svg").bounding_box()
+    drawn.locator("a").last.focus()
+    page.unroute("**/PlotlyChart.*.js")
+    page.goto(f"{site}/?actor=Micron")
+    page.wait_for_selector(f"{CHART} text")
+    drawn.wait_for(state="detached")
+    assert set(page.locator(f"{CHART} text").all_text_contents()) - {""} == words
+    now = page.locator(CHART).bounding_box()
+    assert place is not None
+    assert now is not None
+    assert abs(place["y"] - now["y"]) < 3
+    assert abs(place["height"] - now["height"]) < 3
+    page.close()
+
+
+def test_an_empty_view_does_not_wait_for_a_chart(site: str, visit: Visit) -> None:
+    page = visit.load(f"{site}/?q=zzzz")
+    page.get_by_text("No event fits").wait_for()
+    assert not page.locator("#first, .first-chart").count()
+
+
 def test_the_timeline_stands_with_labels_and_its_table_without_a_click(
     site: str, visit: Visit
 ) -> None:

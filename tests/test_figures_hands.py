@@ -15,6 +15,19 @@ from timeline import figures
 from timeline.figures import Frame, presets
 
 
+def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> None:
+    scene = figures.place(some(12), Frame(width=900))
+    root = ET.fromstring(figures.linked(scene, lambda key: f"/event?id={key}&view=a"))
+    links = {a.get("href"): a for a in root.iter("{http://www.w3.org/2000/svg}a")}
+    marked = {mark.event_id for mark in scene.marks if mark.size and mark.event_id}
+    assert set(links) == {f"/event?id={key}&view=a" for key in marked}
+    one = next(mark for mark in scene.marks if mark.hover and mark.event_id)
+    name = links[f"/event?id={one.event_id}&view=a"][0].text or ""
+    assert name == "; ".join(one.hover)
+    drawn = sorted(text for a in root.iter() if a.tag.endswith("}text") for text in a.itertext())
+    assert drawn == sorted(text.text for text in scene.texts)
+
+
 def test_texts_in_the_svg_are_escaped() -> None:
     events = table(event(title=HOSTILE, lane=HOSTILE, source=HOSTILE))
     frame = Frame(

@@ -22,7 +22,7 @@ of_seeds = cache(build.from_seeds)
 def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
     """The sample as the record, in a wide window."""
     data._build.cache_clear()
-    monkeypatch.setattr(width, "_window", lambda: 1440)
+    monkeypatch.setattr(width, "_window", lambda _: 1440)
     monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
     yield sample_tables()
     data._build.cache_clear()
@@ -72,7 +72,7 @@ def test_a_page_opens_with_one_heading_and_no_error(script: str) -> None:
 def test_a_page_opens_on_a_phone_with_tables_of_one_column_or_few(
     script: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(width, "_window", lambda: 390)
+    monkeypatch.setattr(width, "_window", lambda _: 390)
     app = opened(script, id="e-guide24")
     assert not app.exception
     assert not app.error

@@ -1,5 +1,6 @@
 """The HTTP routes: exactly the view's rows, and wrong queries told with the parameter at fault."""
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -58,6 +59,7 @@ def test_a_picture_has_its_title_and_is_the_same_each_time(client: TestClient, p
 @pytest.mark.parametrize(
     ("path", "parameter", "message"),
     [
+        ("/first?theme=drak", "theme", "did you mean 'dark'?"),
         ("/download/events.csv?actor=Nvida", "actor", "did you mean 'Nvidia'?"),
         ("/download/events.csv?actr=Nvidia", "actr", "did you mean 'actor'?"),
         ("/download/events.csv?from=yesterday", "from", "is no date"),
@@ -79,6 +81,38 @@ def test_a_wrong_query_names_the_parameter(
     error = answer.json()["error"]
     assert error["parameter"] == parameter
     assert message in error["message"]
+
+
+def test_the_first_sight_is_the_chart_with_links_that_keep_the_view(client: TestClient) -> None:
+    answer = client.get("/first?actor=Micron&window=1440&theme=dark&nothing=1")
+    assert answer.text.startswith('<main id="first" class="first-dark">')
+    assert "<h1>US–China AI chips</h1>" in answer.text
+    shown = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
+    links = re.findall(r'href="/event\?id=([\w-]+)&amp;view=actor%3DMicron"', answer.text)
+    assert set(links) == set(shown["event_id"])
+    widths = {client.get(f"/first?window={told}").text for told in ("", "1440", "x", "1445")}
+    assert len(widths) == 1
+
+
+def test_there_is_no_first_sight_of_nothing(client: TestClient) -> None:
+    assert client.get("/first?q=zzzz").status_code == 204
+
+
+def test_scripts_wait_for_the_first_sight_on_its_page_only() -> None:
+    waiting = static.index("Title", "Words", ("PlotlyChart",), "first.js").decode()
+    assert waiting.count('class="run"') == 1
+    assert 'type="module"' not in waiting
+    assert "modulepreload" not in waiting
+    assert waiting.index("first.js") < waiting.index("<link")
+    usual = static.index("Title", "Words").decode()
+    assert usual.count('type="module"') == 1
+    assert "first.js" not in usual
+
+
+def test_a_page_without_scripts_leads_to_the_picture() -> None:
+    told = static.index("Title", "Words").decode().split("<noscript>")[1].split("</noscript>")[0]
+    assert "/figure.svg" in told
+    assert "Streamlit" not in told
 
 
 def test_health_says_how_much_there_is(client: TestClient) -> None:

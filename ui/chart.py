@@ -19,30 +19,36 @@ def theme() -> Theme:
 
 def scene(shown: Tables, chosen: Choice, today: date) -> Scene:
     """The laid-out picture of the events shown, for this window and theme."""
-    frame = Frame(
-        width=width.get(),
-        theme=theme(),
+    return place(shown, frame(chosen, width.get(), theme(), today))
+
+
+def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
+    """The frame of this choice's chart, as wide as told."""
+    return Frame(
+        width=pixels,
+        theme=look,
         today=today,
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.end,
     )
-    return _place(data.key(), tuple(shown["events"]["event_id"]), frame)
+
+
+def place(shown: Tables, asked: Frame) -> Scene:
+    """The events shown, laid out in a frame; kept for whoever asks for the same."""
+    return _place(data.key(), tuple(shown["events"]["event_id"]), asked)
 
 
 def warm(tables: Tables, today: date) -> None:
     """Lay the whole record out and draw it once, before the first reader asks for just that."""
-    ids = tuple(tables["events"]["event_id"])
     for look in Theme:
-        lanes = choices.LANES[Choice().lanes]
-        frame = Frame(width=width.usual(), theme=look, today=today, lanes_by=lanes)
-        figures.to_figure(_place(data.key(), ids, frame))
+        figures.to_figure(place(tables, frame(Choice(), width.of(""), look, today)))
 
 
 @lru_cache(maxsize=64)
-def _place(record: str, event_ids: tuple[str, ...], frame: Frame) -> Scene:
+def _place(record: str, event_ids: tuple[str, ...], asked: Frame) -> Scene:
     events = data.of(record)["events"]
-    return figures.place(events[events["event_id"].isin(event_ids)], frame)
+    return figures.place(events[events["event_id"].isin(event_ids)], asked)
 
 
 def show(laid: Scene) -> str:

@@ -47,7 +47,7 @@ class QueryError(TimelineError):
         self.parameter = parameter
 
 
-def _answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
+def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
     """The handler, with failures as JSON: 400 for the query's, 500 in one line for ours."""
 
     @wraps(handler)
@@ -102,7 +102,7 @@ def _unknown(what: str, value: str, allowed: Collection[str]) -> str:
     return f"{what} {value[:100]!r} is not known; {hint}"
 
 
-@_answering
+@answering
 def _table(request: Request) -> Response:
     name = one_of("file", request.path_params["file"], FILES)
     shown, _, own = ask(request, "bom")
@@ -113,7 +113,7 @@ def _table(request: Request) -> Response:
     return _file(request, body, exporter.media_type, name)
 
 
-@_answering
+@answering
 def _picture(request: Request) -> Response:
     kind = request.path_params["kind"]
     shown, chosen, own = ask(request, "preset", "theme")
@@ -150,7 +150,7 @@ def _file(request: Request, body: bytes, media_type: str, name: str) -> Response
     return Response(body, media_type=media_type, headers=headers)
 
 
-@_answering
+@answering
 def _health(request: Request) -> Response:
     """Whether the record stands, and how big it is."""
     tables = data.load()

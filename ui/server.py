@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import chart, data, downloads, headers, pages, static
+from ui import chart, data, downloads, first, headers, pages, static
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -34,7 +34,8 @@ _LOG = logging.getLogger(__name__)
 def routes() -> list[BaseRoute]:
     """Our own addresses; all others are Streamlit's."""
     own = [Route(path, _index) for path in pages.paths()]
-    return [*own, Route("/assets/{digest}/{name}", static.serve_asset), *downloads.ROUTES]
+    assets = Route("/assets/{digest}/{name}", static.serve_asset)
+    return [*own, assets, *first.ROUTES, *downloads.ROUTES]
 
 
 def middleware() -> list[Middleware]:
@@ -53,7 +54,9 @@ async def _index(request: Request) -> Response:
 
 
 def _page(path: str) -> bytes:
-    return static.index(pages.TITLE, pages.DESCRIPTION, ELEMENTS.get(path, ("Table",)))
+    first_script = "first.js" if path == "/" else ""
+    elements = ELEMENTS.get(path, ("Table",))
+    return static.index(pages.TITLE, pages.DESCRIPTION, elements, first_script)
 
 
 @asynccontextmanager
@@ -75,6 +78,8 @@ def _warm() -> None:
     for path in pages.paths():
         static.zip_chunks(_page(path))
     try:
-        chart.warm(data.load(), datetime.datetime.now(datetime.UTC).date())
+        today = datetime.datetime.now(datetime.UTC).date()
+        chart.warm(data.load(), today)
+        first.warm(today)
     except Exception:  # the pages say what is wrong with it, one line for readers
         _LOG.exception("the record could not be built")

@@ -22,6 +22,13 @@ _STREAMLIT = Path(streamlit.__file__).resolve().parent / "static"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _YEAR = "public, max-age=31536000, immutable"
 _IMPORTS = re.compile(r'(?:from|import)\s?"\./([\w.\-]{1,100}\.js)"', re.ASCII)
+_CHARSET = '<meta charset="UTF-8" />'
+_MODULE = re.compile(r'<script type="module" crossorigin src="([^"]{1,200})"></script>')
+_NOSCRIPT = (
+    '<noscript><p>The pages need JavaScript. Without it there are <a href="/figure.svg">the '
+    'timeline as a picture</a> and <a href="/download/events.csv">its events as a table</a>.</p>'
+    '<img src="/figure.svg" alt="The timeline"></noscript>'
+)
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
 
 
@@ -32,18 +39,18 @@ def original_index() -> bytes:
 
 
 @cache
-def index(title: str, description: str, elements: tuple[str, ...] = ()) -> bytes:
+def index(title: str, description: str, elements: tuple[str, ...] = (), first: str = "") -> bytes:
     """Streamlit's index.html with our name, style sheet and first script.
 
-    The chunks of ``elements`` ("PlotlyChart", "Table") are named, to be had early.  Addresses are
-    made absolute: the page may stand at any depth.
+    The chunks of ``elements`` ("PlotlyChart", "Table") are named, to be had early.  A script
+    ``first`` of assets/ has the browser to itself: modules are fetched and run when it says.
+    Addresses are made absolute: the page may stand at any depth.
     """
     text = original_index().decode().replace('="./', '="/')
     head = [
         f'<meta name="description" content="{html.escape(description)}" />',
         '<meta name="color-scheme" content="light dark" />',
         f'<link rel="stylesheet" href="{asset_url("app.css")}" />',
-        f'<script src="{asset_url("start.js")}"></script>',
         *(f'<link rel="modulepreload" crossorigin href="{path}">' for path in _chunks(elements)),
     ]
     text = re.sub(
@@ -52,7 +59,17 @@ def index(title: str, description: str, elements: tuple[str, ...] = ()) -> bytes
         text,
     )
     text = re.sub(r"<title>[^<]{0,200}</title>", f"<title>{html.escape(title)}</title>", text)
-    return text.replace("</head>", "  " + "\n    ".join(head) + "\n  </head>").encode()
+    text = re.sub(r"<noscript>.{0,4000}?</noscript>", _NOSCRIPT, text, flags=re.DOTALL)
+    text = text.replace("</head>", "  " + "\n    ".join(head) + "\n  </head>")
+    if first:
+        text = _MODULE.sub(r'<link class="run" as="script" crossorigin href="\1">', text)
+        text = text.replace('rel="modulepreload"', 'class="module" as="script"')
+    scripts = [_script(name) for name in ("start.js", first) if name]
+    return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
+
+
+def _script(name: str) -> str:
+    return f'<script src="{asset_url(name)}"></script>'
 
 
 def _chunks(elements: tuple[str, ...]) -> list[str]:

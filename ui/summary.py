@@ -1,5 +1,7 @@
 """What the story is and what of it is shown, in a line each."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from timeline import filters, seeds
@@ -15,9 +17,13 @@ def head(tables: Tables) -> None:
         st.markdown(escape.markdown(finding(tables)))
 
 
-@st.cache_data
 def story() -> str:
     """The story's name, as the seeds give it: "US–China AI chips"."""
+    return _story(data.key())
+
+
+@lru_cache(maxsize=2)
+def _story(record: str) -> str:
     return seeds.title(data.seeds()) or "Policy Timeline"
 
 

@@ -23,12 +23,12 @@ _FINE, _COARSE = 10, 60  # pixels that a layout may be narrower than its column
 
 def get() -> int:
     """The column's width in pixels, rounded down to what layouts are made for."""
-    return int(st.session_state.get("width_told", 0)) or _step(_column(_window()))
+    return int(st.session_state.get("width_told", 0)) or of(st.context.cookies.get(COOKIE, ""))
 
 
-def usual() -> int:
-    """The column's width in a window that has not told its own."""
-    return _step(_column(_USUAL))
+def of(told: str) -> int:
+    """The same for a window's width as its cookie tells it ("1440"), else for a usual window."""
+    return _step(_column(_window(told)))
 
 
 def _step(column: int) -> int:
@@ -38,12 +38,11 @@ def _step(column: int) -> int:
 
 def is_narrow() -> bool:
     """Whether the window is a phone's."""
-    return _window() < _PHONE
+    return _window(st.context.cookies.get(COOKIE, "")) < _PHONE
 
 
-def _window() -> int:
-    given = st.context.cookies.get(COOKIE, "")
-    return min(max(int(given), 240), 10_000) if given.isascii() and given.isdigit() else _USUAL
+def _window(told: str) -> int:
+    return min(max(int(told[:9]), 240), 10_000) if told.isascii() and told.isdigit() else _USUAL
 
 
 def _column(window: int) -> int:

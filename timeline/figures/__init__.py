@@ -27,6 +27,10 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
   its younger sister with like widths, so a page needs no extra file.  ``figures.font.data(bold)``
   gives the TTF for a route of your own and @font-face.
 
+For a page without a script, or until the script is there::
+
+    figures.linked(scene, lambda event_id: f"/event?id={event_id}")     # SVG, events are links
+
 For a download::
 
     frame = presets.frame("a4", title="...", subtitle="...", data_date="21 Nov 2026")
@@ -52,7 +56,7 @@ from timeline.figures.layout import alt_text, place
 from timeline.figures.look import family_color, family_colors, family_label, paper
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
-from timeline.figures.svg import render
+from timeline.figures.svg import linked, render
 
 __all__ = [
     "CONFIG",
@@ -66,6 +70,7 @@ __all__ = [
     "family_label",
     "figure",
     "font",
+    "linked",
     "paper",
     "pdf",
     "pdf_available",

@@ -1,10 +1,10 @@
 """A scene as SVG, the same bytes each time.  Every text in it is escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from timeline.figures import font
 from timeline.figures.escape import for_svg
-from timeline.figures.scene import Anchor, Bar, Box, Mark, Pill, Rule, Scene, Shape, Text
+from timeline.figures.scene import Anchor, Bar, Box, Cell, Mark, Pill, Rule, Scene, Shape, Text
 
 _BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
 _FADED = 0.55
@@ -20,6 +20,34 @@ def render(scene: Scene) -> str:
     return "\n".join(_document(scene)) + "\n"
 
 
+def linked(scene: Scene, address: Callable[[str], str]) -> str:
+    """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
+
+    Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".
+    """
+    hover = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
+    parts = [_head(scene, f'role="group" aria-label="{for_svg(scene.alt)}"'), *_ground(scene)]
+    parts += [_cell(cell) for cell in scene.cells]
+    for event_id, shapes in _by_event(scene).items():
+        name = for_svg(hover.get(event_id, ""))
+        link = f'<a href="{for_svg(address(event_id))}"><title>{name}</title>'
+        parts += [link, *shapes, "</a>"] if event_id else shapes
+    return "\n".join([*parts, "</svg>"])
+
+
+def _by_event(scene: Scene) -> dict[str, list[str]]:
+    """What belongs to each event, in the order of its marks; first, under "", what to none."""
+    shapes: dict[str, list[str]] = {"": []}
+    for mark in scene.marks:
+        shapes.setdefault(mark.event_id, []).extend(_mark(mark, scene.unit))
+    for event_id, box in (*((label.event_id, label.box) for label in scene.labels),
+                          *((bar.event_id, bar.box) for bar in scene.bars)):  # fmt: skip
+        shapes.setdefault(event_id, []).append(_rect(box, 'fill="none" pointer-events="all"'))
+    for text in scene.texts:
+        shapes.setdefault(text.event_id, []).append(_text(text))
+    return shapes
+
+
 def underlay(scene: Scene) -> str:
     """All that lies below marks and texts: lanes, lines, bars and pills, as an SVG of its own."""
     size = f'width="{scene.width}" height="{scene.height}"'
@@ -29,22 +57,24 @@ def underlay(scene: Scene) -> str:
 
 
 def _document(scene: Scene) -> Iterator[str]:
-    width, height = scene.width, scene.height
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" data-dpi="{scene.dpi}" role="img" '
-        f'aria-labelledby="title desc" font-family="{font.STACK}">'
-    )
+    yield _head(scene, 'role="img" aria-labelledby="title desc"')
     yield f'<title id="title">{for_svg(scene.title or "Timeline")}</title>'
     yield f'<desc id="desc">{for_svg(scene.alt)}</desc>'
     yield from _ground(scene)
-    for cell in scene.cells:
-        radius = _n(min(cell.box.width, cell.box.height) / 2 if cell.count == 1 else 0)
-        yield _rect(cell.box, f'rx="{radius}" fill="{cell.color}"')
+    yield from (_cell(cell) for cell in scene.cells)
     for mark in scene.marks:
         yield from _mark(mark, scene.unit)
     yield from (_text(text) for text in scene.texts)
     yield "</svg>"
+
+
+def _head(scene: Scene, role: str) -> str:
+    width, height = scene.width, scene.height
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" data-dpi="{scene.dpi}" {role} '
+        f'font-family="{font.STACK}">'
+    )
 
 
 def _ground(scene: Scene) -> Iterator[str]:
@@ -135,6 +165,11 @@ def _cross(mark: Mark, unit: float) -> str:
     x0, x1, y0, y1 = (_n(v) for v in (mark.x - r, mark.x + r, mark.y - r, mark.y + r))
     path = f"M{x0} {y0}L{x1} {y1}M{x1} {y0}L{x0} {y1}"
     return f'<path d="{path}" stroke="{mark.color}" stroke-width="{_n(3 * unit)}"/>'
+
+
+def _cell(cell: Cell) -> str:
+    radius = _n(min(cell.box.width, cell.box.height) / 2 if cell.count == 1 else 0)
+    return _rect(cell.box, f'rx="{radius}" fill="{cell.color}"')
 
 
 def _pill(pill: Pill) -> str:

@@ -1,0 +1,74 @@
+"""The first sight of the timeline: a drawing, links in it, until Streamlit and Plotly are there.
+
+``/first?actor=Nvidia&window=1440&theme=dark`` is the head of the page and its chart as plain HTML
+and SVG, the chart laid out just as Plotly will draw it; assets/first.js asks for it and takes it
+away again.  A reader sees the timeline in a fourth of the time that the scripts need.
+"""
+
+import datetime
+from functools import lru_cache
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from timeline import figures, filters
+from timeline.figures import Theme
+from timeline.tables import Tables
+from ui import chart, choices, data, downloads, listing, pages, static, summary, width
+from ui.choices import Choice
+
+_CONTROLS = 10  # boxes in the place of the controls
+
+
+def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
+    """Title, finding and chart of these events in a column so wide."""
+    laid = chart.place(shown, chart.frame(chosen, pixels, look, today))
+    view = choices.query(chosen)
+    drawn = figures.linked(laid, lambda event_id: listing.event_address(event_id, view))
+    return (
+        f'<main id="first" class="first-{look}">{_menu()}<div>'
+        f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.load()))}</p>"
+        f'<div class="first-controls">{"<i></i>" * _CONTROLS}</div>'
+        f'<div class="first-chart">{drawn}</div></div></main>'
+    )
+
+
+def _menu() -> str:
+    current = ' aria-current="page"'
+    links = [
+        f'<a href="{entry.path}"{current if entry is pages.PAGES[0] else ""}>'
+        f"{escape(entry.title)}</a>"
+        for entry in pages.PAGES
+        if entry.listed
+    ]
+    return f'<nav><img src="{static.asset_url("icon.svg")}" alt="">{"".join(links)}</nav>'
+
+
+@lru_cache(maxsize=64)
+def _made(record: str, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
+    shown = filters.select(data.of(record), chosen.filters)
+    return "" if shown["events"].empty else page(shown, chosen, pixels, look, today)
+
+
+def warm(today: datetime.date) -> None:
+    """Draw the whole record before the first reader asks for just that."""
+    for look in Theme:
+        _made(data.key(), Choice(), width.of(""), look, today)
+
+
+@downloads.answering
+def _first(request: Request) -> Response:
+    """The fragment; no content where no event fits: the page itself says what to widen."""
+    given = request.query_params
+    chosen, _ = choices.read(data.load(), given.multi_items())
+    look = downloads.one_of("theme", given.get("theme", "light"), [str(one) for one in Theme])
+    today = datetime.datetime.now(datetime.UTC).date()
+    pixels = width.of(given.get("window", ""))
+    made = _made(data.key(), chosen, pixels, Theme(look), today)
+    headers = {"Cache-Control": "no-cache"}
+    return Response(made, 200 if made else 204, media_type="text/html", headers=headers)
+
+
+ROUTES = (Route("/first", _first),)
