@@ -198,6 +198,34 @@ def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: Caught) -> 
 
 
 @pytest.mark.parametrize(
+    "head, message",
+    [
+        ("---\noutlet: 4nownew\n", "x.md:2: found outlet '4nownew'; did you mean '4nownews'?"),
+        ("---\nlanguage: en\n outlet: Zzz\n", "x.md:3: found outlet 'Zzz'; expected an id of"),
+        ("---\noutlet: Reuters\n", "x.md:2: outlet 'reuters' in the folder of '4nownews'"),
+        ("", "x.md: no front matter; expected '---', then 'outlet: ...'"),
+    ],
+)
+def test_check_and_build_tell_a_note_that_is_filed_wrongly(
+    tmp_path: Path, capsys: Caught, head: str, message: str
+) -> None:
+    import shutil
+
+    seeds = tmp_path / "seeds"
+    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
+    note = seeds / "documents" / "4nownews" / "2024-09-28-x.md"
+    note.parent.mkdir(parents=True)
+    rest = "title: A title\npublished: 2024-09-28\n" + "language: en\n" * ("language" not in head)
+    note.write_text(f"{head}{rest}---\n\nChina banned exports.\n" if head else "China banned.\n")
+    assert main(["check", "--seeds", str(seeds)]) == 1
+    assert message in capsys.readouterr().err.replace("2024-09-28-", "")
+    assert main(["build", "--seeds", str(seeds), "--out", str(tmp_path / "made")]) == 1
+    told = capsys.readouterr()
+    assert message in told.err.replace("2024-09-28-", "")
+    assert told.out.startswith("1 documents")
+
+
+@pytest.mark.parametrize(
     "command, code, message",
     [
         (["nonsense"], 2, "No such command 'nonsense'"),

@@ -49,7 +49,7 @@ def from_seeds(folder: Path) -> Build:
     """
     world = seeds.load(folder)
     found, problems = story.read(seeds.note_paths(folder))
-    placed = [_relative(one, folder) for one in problems]
+    placed = [_relative(one, folder) for one in (*problems, *story.misfiled(found, world))]
     return build(found.values(), world, placed)
 
 

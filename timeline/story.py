@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -95,6 +96,41 @@ def tell(given: Sequence[Document], world: World) -> Story:
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 
 
+def misfiled(found: Mapping[Path, Document], world: World) -> Iterator[Problem]:
+    """Notes without a head, of an outlet that nobody knows, or in another outlet's folder.
+
+    ``documents/reuters/2024-09-28-a.md:2: found outlet 'reuter'; did you mean 'reuters'?``
+    """
+    ids = {name.casefold(): one.id for one in world.outlets for name in _names(one)}
+    for path, document in found.items():
+        if not document.is_note:
+            yield Problem(
+                str(path), "no front matter", "'---', then 'outlet: ...', 'title: ...'", "add it"
+            )
+            continue
+        where = f"{path}:{_line(document.text, 'outlet')}"
+        outlet = ids.get(document.outlet.casefold().strip(), "")
+        if not outlet:
+            like = get_close_matches(document.outlet.casefold(), sorted(ids), 1)
+            todo = f"did you mean {ids[like[0]]!r}?" if like else "add it to outlets.csv"
+            yield Problem(where, f"found outlet {document.outlet!r}", "an id of outlets.csv", todo)
+        elif outlet != path.parent.name:
+            found_there = f"outlet {outlet!r} in the folder of {path.parent.name!r}"
+            yield Problem(where, found_there, f"the folder {outlet}/", "move it, or mend 'outlet'")
+
+
+def _names(outlet: Outlet) -> tuple[str, ...]:
+    return (outlet.id, outlet.name, *outlet.aliases)
+
+
+def _line(text: str, key: str) -> int:
+    """The number of the front matter's line that begins with this key."""
+    lines = text.splitlines()
+    return next(
+        number for number, line in enumerate(lines, 1) if line.strip().startswith(f"{key}:")
+    )
+
+
 def outlet_of(document: Document, outlets: Sequence[Outlet]) -> str:
     """The id of the outlet by its name as given, else by the host of the address, else as given.
 
@@ -102,8 +138,7 @@ def outlet_of(document: Document, outlets: Sequence[Outlet]) -> str:
     """
     given = document.outlet.casefold().strip()
     for outlet in outlets:
-        names = (outlet.id, outlet.name, *outlet.aliases)
-        if given and given in (name.casefold() for name in names):
+        if given and given in (name.casefold() for name in _names(outlet)):
             return outlet.id
     host = _host(document.url)
     for outlet in outlets:

@@ -162,7 +162,9 @@ def check(ctx: click.Context, seeds: Path) -> None:
 
     faults = [one.message for one in world.check(seeds)]
     paths = world.note_paths(seeds)
-    _, unread = story.read(paths)
+    found, unread = story.read(paths)
+    if not faults:
+        unread += story.misfiled(found, world.load(seeds))
     faults += [one.message for one in unread]
     faults += list(_lexicon())
     for fault in faults:
