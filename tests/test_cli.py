@@ -173,58 +173,6 @@ def test_explain_says_which_rule_read_what(capsys: Caught) -> None:
     assert "type: entity_listing" in told
 
 
-def test_check_passes_over_the_seeds(capsys: Caught) -> None:
-    assert main(["check"]) == 0
-    assert "every row" in capsys.readouterr().out
-
-
-def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: Caught) -> None:
-    import shutil
-
-    seeds = tmp_path / "seeds"
-    shutil.copytree(HOME / "seeds", seeds)
-    path = seeds / "aliases.csv"
-    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    assert "nvidia" in "".join(rows)
-    at = next(number for number, row in enumerate(rows) if "nvidia" in row.split(","))
-    rows[at] = rows[at].replace("nvidia", "nvidea", 1)
-    path.write_text("".join(rows), encoding="utf-8")
-    assert main(["check", "--seeds", str(seeds)]) == 1
-    told = error(capsys)
-    assert f"aliases.csv:{at + 1}: " in told
-    assert "did you mean 'nvidia'?" in told
-    assert main(["build", "--seeds", str(seeds), "--out", str(tmp_path / "made")]) == 1
-    assert f"aliases.csv:{at + 1}: " in error(capsys)
-
-
-@pytest.mark.parametrize(
-    "head, message",
-    [
-        ("---\noutlet: 4nownew\n", "x.md:2: found outlet '4nownew'; did you mean '4nownews'?"),
-        ("---\nlanguage: en\n outlet: Zzz\n", "x.md:3: found outlet 'Zzz'; expected an id of"),
-        ("---\noutlet: Reuters\n", "x.md:2: outlet 'reuters' in the folder of '4nownews'"),
-        ("", "x.md: no front matter; expected '---', then 'outlet: ...'"),
-    ],
-)
-def test_check_and_build_tell_a_note_that_is_filed_wrongly(
-    tmp_path: Path, capsys: Caught, head: str, message: str
-) -> None:
-    import shutil
-
-    seeds = tmp_path / "seeds"
-    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
-    note = seeds / "documents" / "4nownews" / "2024-09-28-x.md"
-    note.parent.mkdir(parents=True)
-    rest = "title: A title\npublished: 2024-09-28\n" + "language: en\n" * ("language" not in head)
-    note.write_text(f"{head}{rest}---\n\nChina banned exports.\n" if head else "China banned.\n")
-    assert main(["check", "--seeds", str(seeds)]) == 1
-    assert message in capsys.readouterr().err.replace("2024-09-28-", "")
-    assert main(["build", "--seeds", str(seeds), "--out", str(tmp_path / "made")]) == 1
-    told = capsys.readouterr()
-    assert message in told.err.replace("2024-09-28-", "")
-    assert told.out.startswith("1 documents")
-
-
 @pytest.mark.parametrize(
     "command, code, message",
     [
