@@ -21,6 +21,7 @@ from timeline.timex import (
     lengths,
     periods,
     pieces,
+    portions,
     relative,
     vague,
 )
@@ -31,7 +32,7 @@ CORPUS = list(csv.DictReader((HERE / "corpus/timex_en.csv").open(encoding="utf-8
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "timex"
 NVIDIA = FiscalCalendar("nvidia", ("Nvidia",), 1, 0, "last_sunday")
 DCT = date(2024, 9, 28)
-FAMILIES = (absolute, coarse, relative, counted, clock, lengths, vague, fiscal)
+FAMILIES = (absolute, coarse, relative, counted, clock, lengths, vague, fiscal, portions)
 
 
 def values(found: Sequence[Timex]) -> str:
@@ -192,6 +193,13 @@ def test_fiscal_quarters_of_a_year_that_ends_with_a_month() -> None:
 def test_a_name_that_holds_a_date_is_told_apart() -> None:
     assert only("Under the October 7 rule, it needs one.").rule == "name_with_date"
     assert only("Under the rule of October 7 it needs one.").rule == "month_day"
+
+
+def test_a_week_of_a_month_has_the_month_s_value_and_its_own_days() -> None:
+    found = only("It came in the second week of May 2023.")
+    assert (found.value, found.mod) == ("2023-05", "MID")
+    assert found.interval is not None
+    assert found.interval.edtf == "2023-05-08/2023-05-14"
 
 
 def test_modifiers_are_timex3_s() -> None:

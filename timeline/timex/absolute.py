@@ -85,7 +85,8 @@ def month_year(match: Match) -> Value | None:
     example=("Prices of March '23 hold.", "2024-09-28", "2023-03"),
 )
 def month_short_year(match: Match) -> Value | None:
-    return Point("M", full_year(match.low("year")), match.look("month", "month"))
+    year = full_year(match.low("year"))
+    return Point("M", year, match.look("month", "month"), is_short=True)
 
 
 @rule(

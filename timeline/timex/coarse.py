@@ -94,7 +94,7 @@ def short_year(match: Match) -> Value | None:
         at + 1
     ]:
         return None
-    return Point("Y", full_year(match.low("year")))
+    return Point("Y", full_year(match.low("year")), is_short=True)
 
 
 @rule(r"(?P<year>NUM) (?P<era>BC|AD)", example=("Built in 230 BC.", "2024-09-28", "BC0230"))
@@ -122,7 +122,8 @@ def decade(match: Match) -> Value | None:
         return None  # a model: "Kirin 9000S"
     digits = match.low("decade")[:-1]
     is_bare = len(digits) == 2 and match.low("decade") == match.pieces.lows[match.first]
-    if is_bare and match.before() not in ("the", "early", "late", "mid", "-"):
+    is_second = match.before() in ("and", "or", "to") and match.before(2)[-2:] == "0s"
+    if is_bare and match.before() not in ("the", "early", "late", "mid", "-") and not is_second:
         return None
     first = int(digits) if len(digits) == 4 else full_year(digits)
     return Point("E", first - first % 10)
@@ -181,7 +182,7 @@ def half_code(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?P<number>ORDINAL|LAST|LATTER) HYPHEN? HALF",
+    r"(?P<number>ORDINAL|LAST|LATTER) HYPHEN? HALF (?:HYPHEN? YEAR_WORD)?",
     example=("In the first half of 2024 it rose.", "2024-09-28", "2024-01/2024-06"),
 )
 def half(match: Match) -> Value | None:

@@ -16,6 +16,7 @@ from timeline.timex.value import (
     Holiday,
     Length,
     Point,
+    Portion,
     Reading,
     Shift,
     Value,
@@ -102,7 +103,8 @@ def with_year(part: Value, year: Value) -> Value | None:
     if not isinstance(part, Point) or not part.needs_year or part.weekday:
         return None
     if isinstance(year, Point):
-        return replace(part, year=year.year, fiscal=part.fiscal or year.fiscal)
+        fiscal = part.fiscal or year.fiscal
+        return replace(part, year=year.year, fiscal=fiscal, is_short=year.is_short)
     if isinstance(year, Shift) and year.count is not None and year.anchor is not Anchor.QUARTER:
         shift, fiscal = year.count * year.sign, part.fiscal or year.fiscal
         return replace(part, shift=shift, anchor=year.anchor, fiscal=fiscal)
@@ -194,7 +196,7 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
         return replace(day, clock=clock.time)
     if isinstance(day, Shift) and day.clock and not clock.is_part and len(day.clock) <= 3:
         return replace(day, clock=clock.time)
-    if isinstance(day, Holiday) and not day.clock:
+    if isinstance(day, Holiday | Portion) and not day.clock:
         return replace(day, clock=clock.time)
     return None
 

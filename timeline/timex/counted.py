@@ -12,7 +12,7 @@ _GRAIN = {"F": "D", "TH": "D", "TM": "D", "TS": "D", "C": "C", "E": "E"}
 
 
 @rule(
-    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:OR SO)? (?:AGO|HYPHEN AGO)",
+    r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:OR SO|AND AN HALF)? HYPHEN? AGO",
     example=("Nvidia launched it three years ago.", "2024-09-28", "2021"),
 )
 def ago(match: Match) -> Value | None:
@@ -20,6 +20,7 @@ def ago(match: Match) -> Value | None:
     if unit == "WE":
         return None
     count, has_half = quantity(match.words("qty"))
+    has_half = has_half or "half" in match.pieces.lows[match.end - 2 : match.end - 1]
     if unit[0] == "T" and count is not None and count < 24:
         return Shift(unit, count, "D", sign=-1)
     if has_half and unit == "Y" and count is not None:
@@ -64,7 +65,7 @@ def later(match: Match) -> Value | None:
     sign = -1 if which in ("earlier", "before", "previously", "beforehand") else 1
     if unit == "Y" and count == 1 and sign < 0 and compares(match):
         return Shift("Y", 1, "Y", Anchor.QUARTER, sign)
-    if unit[0] == "T" or count is None:
+    if unit[0] == "T" or (count is None and which in ("after", "following")):
         return Length(iso_length(unit, count), unit, count)
     return Shift(unit, count, _GRAIN.get(unit, unit), Anchor.LAST, sign)
 
@@ -99,7 +100,22 @@ def day_before_yesterday(match: Match) -> Value | None:
 
 
 @rule(
-    r"YEAR_WORD (?P<joined>HYPHEN)? (?:AGO|EARLIER) (?:ORDINAL)? (?:PERIOD|QUARTER)?",
+    r"(?P<qty>QTY) (?P<unit>UNIT|UNITS) APOS POSS? TIME",
+    example=("It will open in two months' time.", "2024-09-28", "2024-11"),
+)
+def in_time(match: Match) -> Value | None:
+    """A count ahead of the publication: "in ten years' time", "in a week's time"."""
+    unit = match.name("unit", "unit", "units")
+    if unit == "WE" or unit[0] == "T":
+        return None
+    count, _ = quantity(match.words("qty"))
+    grain = "D" if unit == "W" and count is not None and count <= 2 else unit
+    return Shift(unit, count, _GRAIN.get(grain, grain))
+
+
+@rule(
+    r"(?:PREVIOUS HYPHEN YEAR_WORD | YEAR_WORD (?P<joined>HYPHEN)? (?:AGO|EARLIER)) ORDINAL?"
+    r" (?:PERIOD|QUARTER)?",
     example=(
         "In the 3rd quarter it lost 2%; year-ago sales were $3 million.",
         "2024-11-28",
@@ -107,8 +123,30 @@ def day_before_yesterday(match: Match) -> Value | None:
     ),
 )
 def year_ago(match: Match) -> Value | None:
-    if match.before() in ("a", "an", "one") and not match.has("joined"):
+    is_bare = match.pieces.kinds[match.first] in members("YEAR_WORD") and not match.has("joined")
+    if match.before() in ("a", "an", "one") and is_bare:
         return None
+    return Shift("Y", -1, "Y", Anchor.QUARTER)
+
+
+@rule(
+    r"(?:SAME|COMPARABLE) (?P<unit>PERIOD|UNIT) (?:IN|OF)? THE?"
+    r" (?:(?P<year>YEAR) | (?:LAST|PREVIOUS) YEAR_WORD | AN YEAR_WORD (?:AGO|EARLIER|PRIOR))",
+    example=(
+        "In the second quarter it lost 2%, in the same quarter last year 3%.",
+        "2024-09-28",
+        "2024-04/2024-06 2023-04/2023-06",
+    ),
+)
+def same_period(match: Match) -> Value | None:
+    """The quarter last named, or the month, of another year: "the same month last year"."""
+    unit = match.name("unit", "unit")
+    if unit == "M" and not match.has("year"):
+        return Shift("Y", 1, "M", Anchor.LAST, sign=-1)
+    if unit not in ("", "Q"):
+        return None
+    if match.has("year"):
+        return Point("Q", int(match.low("year")), 0)
     return Shift("Y", -1, "Y", Anchor.QUARTER)
 
 
@@ -136,6 +174,11 @@ def the_unit(match: Match) -> Value | None:
     unit, before = match.name("unit", "unit"), match.before()
     if before != "the" or unit not in ("W", "M", "Q", "Y", "WE"):
         return None
+    if unit == "WE":
+        is_ahead = match.before(2) == "before" or (match.before(3), match.before(2)) == _AHEAD_OF
+        return Shift("WE", 0, "WE", sign=1 if is_ahead else -1) if match.after() != "of" else None
+    if match.after() in ("'", "’") and match.after(1) == "s" and unit != "Y":
+        return Shift("Q", 0, "Q", Anchor.QUARTER) if unit == "Q" else Shift(unit, 0, unit)
     marked = match.before(2)
     if marked == "of":
         marked = match.before(3)
@@ -147,7 +190,10 @@ def the_unit(match: Match) -> Value | None:
         return None
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
-    return Shift(unit, 0, unit) if unit != "WE" else Shift("WE", 0, "WE", sign=-1)
+    return Shift(unit, 0, unit)
+
+
+_AHEAD_OF = ("ahead", "of")
 
 
 def _is_numbered(match: Match) -> bool:
@@ -167,10 +213,12 @@ def year_end(match: Match) -> Value | None:
 
 RULES: tuple[Rule, ...] = (
     ago,
+    in_time,
     later,
     day_before,
     day_before_yesterday,
     year_ago,
+    same_period,
     which_period,
     the_unit,
     year_end,

@@ -1,41 +1,57 @@
 """Whether a bare date lies back or ahead: what the sentence around it says."""
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+
 from timeline.timex.pieces import BREAK, Pieces, guard, members
 
 _REACH = 12
-_LEFT, _RIGHT = 1.0, 2.0
+_LEFT, _RIGHT, _CLAUSE = 1, 2, 4
 _BE = frozenset(("be", "is", "are", "was", "were", "been"))
+_TENSED = frozenset(("is", "are", "was", "were"))
 
 
-def direction(pieces: Pieces, first: int, end: int) -> int:
+def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 0) -> int:
     """-1 back, 1 ahead, 0 where nothing is said, for the expression at those pieces.
 
     "until" and "through" right before it look ahead, "since" back.  Else the nearest cue wins;
     those before the expression weigh more, those of another clause less: "said Friday that it
-    will" looks back, "will decide on Friday, it said" ahead.
+    will" looks back, "will decide on Friday, it said" ahead.  The date named before, of which
+    ``named`` is the last piece, is a cue as well and lends its ``way``: "will fly to Brussels on
+    Tuesday and then to London on Thursday".
     """
     opener = pieces.lows[first - 1] if first else ""
-    if opener in ("until", "through", "till"):
+    if opener in ("until", "through", "till") or opener in guard("ahead_right_before"):
         return 1
     if opener == "since":
         return -1
-    if opener in guard("ahead_right_before"):
-        return 1
     if opener == "by" and pieces.kinds[first] in _BY and not _is_told(pieces, first):
         return 1
-    best, found = 99.0, 0
-    for step, weight in ((-1, _LEFT), (1, _RIGHT)):
-        distance, at = 0.0, first - 1 if step < 0 else end
-        while 0 <= at < len(pieces.kinds) and distance < min(_REACH, best):
-            if pieces.kinds[at] == BREAK:
-                break
-            distance += weight * (4 if pieces.lows[at] in guard("clause") else 1)
-            cue = word_direction(pieces, at)
-            if cue and distance < best:
-                best, found = distance, cue
-                break
-            at += step
-    return found
+    left, near = _nearest(pieces, _places(pieces, first - 1, -1, _LEFT), named, way)
+    right, far = _nearest(pieces, _places(pieces, end, 1, _RIGHT), -1, 0)
+    if near or far:
+        return near if near and (not far or left <= right) else far
+    return 1 if opener == "by" else 0
+
+
+def _places(pieces: Pieces, at: int, step: int, weight: int) -> Iterator[tuple[int, int]]:
+    """The pieces to one side, to the end of the sentence, and how far each seems."""
+    distance, clause, kinds, lows = 0, guard("clause"), pieces.kinds, pieces.lows
+    while distance < _REACH and 0 <= at < len(kinds) and kinds[at] != BREAK:
+        distance += weight * (_CLAUSE if lows[at] in clause else 1)
+        yield at, distance
+        at += step
+
+
+def _nearest(
+    pieces: Pieces, places: Iterator[tuple[int, int]], named: int, way: int
+) -> tuple[int, int]:
+    """How far the first cue is, and where it looks."""
+    for at, distance in places:
+        cue = way if at == named else word_direction(pieces, at)
+        if cue:
+            return distance, cue
+    return 0, 0
 
 
 def _is_told(pieces: Pieces, first: int) -> bool:
@@ -54,24 +70,68 @@ def word_direction(pieces: Pieces, at: int) -> int:
     """1 for "will" or "scheduled", -1 for "said" or a past form in -ed, 0 for others.
 
     "set", "plan" and the like look ahead only before "to" or "for"; "due to" is a cause unless
-    something is due to happen; "be sold" says nothing, its "will" or "would" does.
+    something is due to happen; "be sold" says nothing, its "will" or "would" does.  What "had been
+    due" lies back, what "was to" happen ahead.
     """
-    low = pieces.lows[at]
+    low, lows = pieces.lows[at], pieces.lows
     if pieces.kinds[at] in members("MONTH"):  # "May" is no "may"
         return 0
-    if low in guard("ahead"):
+    after = lows[at + 1] if at + 1 < len(lows) else ""
+    if low in _pair_heads() and f"{low} {after}" in guard("ahead_pair"):
         return 1
-    if low in guard("ahead_to"):
-        after = pieces.lows[at + 1] if at + 1 < len(pieces.lows) else ""
-        return 1 if after in ("to", "for", "effect", "office", "force") else 0
-    if low == "be" and at and pieces.lows[at - 1] == "to":
+    if low in guard("ahead") or low in guard("ahead_to") or low == "due":
+        ahead = _looks_ahead(pieces, at, low, after)
+        return -1 if ahead and _was_once(lows, at) else ahead
+    if low in guard("ahead_present") and _happens(pieces, at, low):
         return 1
-    if low == "due":
-        is_cause = pieces.lows[at + 1] == "to" and not (at and pieces.lows[at - 1] in _BE)
-        return 0 if is_cause else 1
+    if after == "to" and low in _TENSED and lows[at + 2] not in ("blame", "the"):
+        return 1
+    if low == "be" and at and lows[at - 1] == "to":
+        return 1
     is_back = low in guard("back") or (
         low.endswith("ed") and len(low) > 3 and low not in guard("not_past")
     )
-    if is_back and at and "be" in pieces.lows[max(at - 2, 0) : at]:
-        return 0
-    return -1 if is_back else 0
+    return -1 if is_back and not _is_no_verb(lows, at) else 0
+
+
+def _was_once(lows: Sequence[str], at: int) -> bool:
+    """Whether it looks ahead from the past: "had been scheduled", "had been due to expire"."""
+    end = at - 2 if at > 3 and lows[at - 1] == "to" else at
+    return list(lows[max(end - 2, 0) : end]) == ["had", "been"]
+
+
+@cache
+def _pair_heads() -> frozenset[str]:
+    return frozenset(pair.partition(" ")[0] for pair in guard("ahead_pair"))
+
+
+def _looks_ahead(pieces: Pieces, at: int, low: str, after: str) -> int:
+    """Whether a word that may look ahead does: "set to", but not "set"."""
+    if low in guard("ahead"):
+        return 1
+    if low == "due":
+        is_cause = after == "to" and not (at and pieces.lows[at - 1] in _BE)
+        return 0 if is_cause else 1
+    return 1 if after in ("to", "for", "effect", "office", "force") else 0
+
+
+def _happens(pieces: Pieces, at: int, low: str) -> bool:
+    """Whether a present tense tells of what is fixed: "polls open", "the court meets"."""
+    before = pieces.lows[at - 1] if at else ""
+    if low.endswith("s"):
+        return bool(before) and before not in _NO_SUBJECT
+    if low == "meet":
+        return before not in ("did", "to", "not", "the", "a")
+    return (before.endswith("s") and before != "s") or before in _SUBJECTS
+
+
+_SUBJECTS = frozenset(("they", "we", "you", "who", "that", "which", "people"))
+_NO_SUBJECT = frozenset(("the", "a", "an", "of", "its", "their", "his", "her", "by", "and", "all"))
+
+
+def _is_no_verb(lows: Sequence[str], at: int) -> bool:
+    """Whether a past form tells nothing by itself: "will be sold", "a still unspecified date"."""
+    before = list(lows[max(at - 2, 0) : at])
+    if before and (before[-1].endswith("ly") or before[-1] in ("still", "yet", "as-yet")):
+        before.pop()
+    return "be" in before or bool(before and before[-1] in ("a", "an"))

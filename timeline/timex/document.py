@@ -10,12 +10,23 @@ from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Span, Timex, TimexType
-from timeline.timex import cues, reckon, shape
+from timeline.timex import cues, history, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
 from timeline.timex.settled import Context, Settled
-from timeline.timex.value import Anchor, Clock, Ended, Holiday, Point, Reading, Ref, Shift, Value
+from timeline.timex.value import (
+    Anchor,
+    Clock,
+    Ended,
+    Holiday,
+    Point,
+    Portion,
+    Reading,
+    Ref,
+    Shift,
+    Value,
+)
 
 
 class Document:
@@ -32,16 +43,18 @@ class Document:
         self.companies = Companies(pieces.text, calendars) if calendars else None
         self.last: Interval | None = None
         self.last_day: Interval | None = None
+        self.latest: Interval | None = None  # named last, though it may be an aside
         self.quarter: Interval | None = None
         self.quarter_value = ""
         self.is_history = False
         self.day_at = -1  # the piece where ``last_day`` was named
         self.aside = 0  # the year last named out of order
+        self.looked = (-1, 0)  # the last piece of the last bare date, and where it looked
 
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
         """The readings that mean a time, as Timexes, in order."""
-        self.is_history = _is_history(readings, self.dct)
-        self.last = _first_year(readings) if self.is_history else None
+        self.is_history = history.is_history(readings, self.dct)
+        self.last = history.first_year(readings) if self.is_history else None
         for reading in readings:
             with suppress(NoSuchDate, OverflowError):
                 yield from self._timexes(reading)
@@ -65,14 +78,19 @@ class Document:
 
     def _context(self, reading: Reading) -> Context:
         toward, value = 0, reading.value
-        is_open = isinstance(value, Point) and value.year is None and value.shift is None
+        open_ = value.month if isinstance(value, Portion) else value
+        is_open = isinstance(open_, Point) and (open_.needs_year or open_.is_short)
+        is_open = is_open or value == _WEEKEND
         if is_open or isinstance(value, Holiday | Ended):
             toward = self._toward(reading)
+        if isinstance(value, Holiday) and toward < 0 and self._opener(reading) in _DURING:
+            toward *= 2  # "attended on Halloween", not "sold for Halloween"
         calendar = None
         if self.companies is not None and _may_be_fiscal(value):
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
         is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
         last = self.last_day if is_near and self.last_day else self.last
+        last = self.latest if self.latest and history.points_back(value) else last
         if reading.rule == "day_before" and self._is_of_a_report(reading):
             last = None
         return Context(
@@ -87,7 +105,12 @@ class Document:
 
     def _toward(self, reading: Reading) -> int:
         """Whether the words around a reading look back or ahead."""
-        return cues.direction(self.pieces, reading.first, reading.end)
+        toward = cues.direction(self.pieces, reading.first, reading.end, *self.looked)
+        self.looked = (reading.end - 1, toward)
+        return toward
+
+    def _opener(self, reading: Reading) -> str:
+        return self.pieces.lows[reading.first - 1] if reading.first else ""
 
     def _start(self, reading: Reading) -> int:
         return self.pieces.starts[reading.first]
@@ -103,10 +126,13 @@ class Document:
         if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
             return
         if isinstance(reading.value, Ref | Clock) or (
-            self.is_history and _from_publication(reading)
+            self.is_history and history.from_publication(reading)
         ):
             return
-        if self.is_history and self._is_aside(reading, interval):
+        self.latest = interval
+        if self.is_history and (
+            history.looks_back(reading.value) or self._is_aside(reading, interval)
+        ):
             return
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
@@ -126,26 +152,31 @@ class Document:
         return told and kinds.rfind(BREAK, 0, max(start - 1, 0)) >= self.day_at
 
     def _is_aside(self, reading: Reading, interval: Interval) -> bool:
-        """Whether a history names another time and goes on in its own: "as in 1812".
+        """Whether a history names another time and goes on in its own: "planned for 1976".
 
-        Twice the same year, or one at the head of a sentence, is where it has gone to.
+        Twice the same year, or one at the head of a sentence, is where it has gone to; so is a
+        month or day of the next years anywhere.  The year it is in is told coarser now and then.
         """
         value, last = reading.value, self.last
         if not isinstance(value, Point) or value.year is None or last is None:
             return False
         if last.start is None or interval.start is None:
             return False
-        before, self.aside = self.aside, interval.start.year
         step = interval.start.year - last.start.year
+        if step == 0:
+            return interval.granularity < last.granularity
+        before, self.aside = self.aside, interval.start.year
         head = self.pieces.kinds.rfind(BREAK, 0, reading.first) + _HEAD
-        return not -1 <= step <= _ONWARD and before != self.aside and reading.first > head
+        is_far = value.unit == "Y" or not -1 <= step <= _ONWARD
+        return is_far and before != self.aside and reading.first > head
 
     def _timex(self, reading: Reading, settled: Settled) -> Timex:
         interval = settled.interval
         if interval is not None:
             interval = self._shaped(reading, interval)
         rule = self._rule_name(reading)
-        return self._made(reading, reading.end, settled, interval, reading.mod, rule)
+        mod = reading.mod or (reading.value.mod if isinstance(reading.value, Portion) else "")
+        return self._made(reading, reading.end, settled, interval, mod, rule)
 
     def _rule_name(self, reading: Reading) -> str:
         return _rule_name(self.pieces, reading)
@@ -162,7 +193,7 @@ class Document:
         if reading.rule == "year_end" and interval.start is not None:
             interval = reckon.whole("M", interval.start).about()
         interval = shape.shape(interval, reading.mod, opener)
-        before = lows[reading.first - 1] if reading.first else ""
+        before = self._opener(reading)
         if before == "before" and _is_timed(reading.value):
             return interval  # "before midnight" is still that day
         return shape.opened(interval, before, is_end=reading.mod == "END")
@@ -204,6 +235,10 @@ class Document:
         )
 
 
+_DURING = frozenset(("on", "at", "over", "during", "after", "since"))
+_WEEKEND = Shift("WE", 0, "WE", sign=-1)  # "the weekend"
+
+
 def _may_be_fiscal(value: Value) -> bool:
     """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
     return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
@@ -228,12 +263,6 @@ def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:
         return end
     is_over = (end.part, end.day) < (start.part, start.day)
     return replace(end, year=first.start.year + is_over)
-
-
-def _from_publication(reading: Reading) -> bool:
-    """Whether a reading counts from the publication whatever was named before: "today"."""
-    value = reading.value
-    return isinstance(value, Shift) and value.anchor is Anchor.DCT and value.unit == "D"
 
 
 def replace_year(reading: Reading) -> Point | None:
@@ -261,32 +290,4 @@ def _rule_name(pieces: Pieces, reading: Reading) -> str:
     return reading.rule
 
 
-_FAR = 3
 _HEAD, _ONWARD = 4, 4  # pieces that open a sentence; years that a history may leap
-
-
-def _is_history(readings: Sequence[Reading], dct: date | None) -> bool:
-    """Whether most years named lie far from the publication: a history, not news."""
-    if dct is None:
-        return False
-    years = [r.value.year for r in readings if isinstance(r.value, Point) and r.value.year]
-    far = [year for year in years if abs(year - dct.year) > _FAR]
-    other = [year for year in years if year != dct.year]
-    is_far = len(far) >= 8 and len(far) * 4 > len(years) * 3
-    is_far = is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
-    return is_far and sum(map(_is_of_the_day, readings)) * 20 < len(readings)
-
-
-def _is_of_the_day(reading: Reading) -> bool:
-    """Whether news words stand there: "today", "on Friday"."""
-    value = reading.value
-    if isinstance(value, Point):
-        return bool(value.weekday and not value.day)
-    return _from_publication(reading)
-
-
-def _first_year(readings: Sequence[Reading]) -> Interval | None:
-    values = (reading.value for reading in readings)
-    years = (value.year for value in values if isinstance(value, Point) and value.year)
-    year = next(years, None)
-    return Interval.of(year) if year else None

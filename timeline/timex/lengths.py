@@ -10,7 +10,15 @@ from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
-_HALVES = {"Y": (6, "M"), "M": (2, "W"), "W": (3, "D"), "D": (12, "TH"), "TH": (30, "TM")}
+_HALVES = {
+    "Y": (6, "M"),
+    "M": (2, "W"),
+    "W": (3, "D"),
+    "D": (12, "TH"),
+    "TH": (30, "TM"),
+    "TM": (30, "TS"),
+}
+_LARGE = {"F": (2, "W"), "E": (10, "Y"), "C": (100, "Y")}
 _VAGUE = frozenset(("several", "few", "many", "some", "numerous"))
 
 
@@ -47,13 +55,14 @@ def quantity(words: Sequence[str]) -> tuple[int | None, bool]:
 
 
 def iso_length(unit: str, count: int | None, has_half: bool = False) -> str:
-    """TIMEX3's duration: (Y, 2, half) is ``P2Y6M``; (TM, None) ``PTXM``; a fortnight ``P2W``."""
-    if unit == "F":
-        unit, count = "W", None if count is None else 2 * count
-    if unit == "E" and count is not None:
-        unit, count = "Y", 10 * count
-    if unit == "C" and count is not None:
-        unit, count = "Y", 100 * count
+    """TIMEX3's duration: (Y, 2, half) is ``P2Y6M``; (TM, None) ``PTXM``; a fortnight ``P2W``.
+
+    Decades and counted centuries are told in years: durations of XML have nothing coarser.
+    """
+    if unit in _LARGE and (unit != "C" or count is not None):
+        scale, unit = _LARGE[unit]
+        count = None if count is None else scale * count + has_half * scale // 2
+        has_half = False
     number = "X" if count is None else str(count)
     code = unit.lstrip("T") if unit[0] == "T" and unit != "T" else unit
     head = f"{number}{code}" if number != "0" or not has_half else ""
@@ -77,6 +86,8 @@ def length(match: Match) -> Value | None:
         return None
     if match.is_in("money", match.before()) or match.after() == "read":
         return None
+    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
+        return None  # "75 hours of video" is a size
     if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
         return None  # "a months-long" wait
     if words in (("a",), ("an",)):
@@ -124,6 +135,15 @@ def _rate_or_length(match: Match, unit: str) -> Value | None:
     ):
         return Every(f"P1{unit}" if unit[0] != "T" else f"PT1{unit[1]}")
     return None
+
+
+@rule(
+    r"AN (?P<unit>UNIT) AND AN HALF",
+    example=("The talks took a year and a half.", "2024-09-28", "P1Y6M"),
+)
+def unit_and_half(match: Match) -> Value | None:
+    unit = match.name("unit", "unit")
+    return Length(iso_length(unit, 1, has_half=True), unit, 1) if unit not in ("TS", "WE") else None
 
 
 @rule(
@@ -211,6 +231,7 @@ def plural_weekday(match: Match) -> Value | None:
 
 RULES: tuple[Rule, ...] = (
     length,
+    unit_and_half,
     bare_length,
     often,
     every_unit,

@@ -17,6 +17,10 @@ from timeline.timex.value import (
 
 
 def settle_point(value: Point, context: Context) -> Settled | None:
+    if value.is_short and value.year is not None and context.dct is not None:
+        reach = _AHEAD if context.toward > 0 else _SINCE
+        is_gone = value.year > context.dct.year + reach
+        value = replace(value, year=value.year - 100 * is_gone, is_short=False)
     if value.unit in "EC":
         interval = reckon.whole(value.unit, date(value.year or 1, 1, 1))
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval)
@@ -87,6 +91,7 @@ def unknown(value: Point) -> str:
     return "XXXX" if value.unit == "Y" else f"XXXX-{value.unit}{value.part}"
 
 
+_AHEAD, _SINCE = 40, 1  # years that "'29" may lie ahead, where the words look there or not
 _LEAP = 8  # years to the next 29 February at most
 
 

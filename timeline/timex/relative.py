@@ -2,6 +2,7 @@
 
 from timeline.lexicon import load
 from timeline.timex.lengths import iso_length, quantity
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 
@@ -140,6 +141,8 @@ def which_units(match: Match) -> Value | None:
     which, unit = match.low("which"), match.name("unit", "units", "unit")
     if which in ("these", "those") or (which in load("timex")["ordinal"] and which != "first"):
         return None
+    if which == "last" and match.before() in guard("before_to_last"):
+        return None  # "expected to last seven to 10 days"
     count, has_half = quantity(match.words("qty"))
     toward = 0 if which == "first" else _direction(which) or -1
     anchored = which not in ("previous", "following", "preceding", "subsequent")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from timeline.interval import Granularity, Interval
 from timeline.model import TimexType
 from timeline.timex import points, reckon, shifts
+from timeline.timex.holidays import settle_holiday
 from timeline.timex.settled import Context, Settled, on_day
 from timeline.timex.value import (
     Clock,
@@ -16,6 +17,7 @@ from timeline.timex.value import (
     Length,
     Nth,
     Point,
+    Portion,
     Ref,
     Shift,
     Value,
@@ -28,7 +30,7 @@ def settle(value: Value, context: Context) -> Settled | None:
     Without a publication day a relative value keeps an X for what is not known.  Raises
     NoSuchDate for "February 30".
     """
-    if isinstance(value, Point | Shift | Holiday | Nth) and value.clock:
+    if isinstance(value, Point | Shift | Holiday | Nth | Portion) and value.clock:
         day = settle(replace(value, clock=""), context)
         return day and replace(day, type=TimexType.TIME, value=f"{day.value}{value.clock}")
     match value:
@@ -37,7 +39,7 @@ def settle(value: Value, context: Context) -> Settled | None:
         case Shift():
             return shifts.settle_shift(value, context)
         case Holiday():
-            return _holiday(value, context)
+            return settle_holiday(value, context)
         case Length():
             return Settled(TimexType.DURATION, value.iso, _stretch(value, context))
         case Every():
@@ -52,6 +54,8 @@ def settle(value: Value, context: Context) -> Settled | None:
             return _ended(value, context)
         case Nth():
             return _nth(value, context)
+        case Portion():
+            return _portion(value, context)
 
 
 def _ended(value: Ended, context: Context) -> Settled | None:
@@ -71,6 +75,27 @@ def _ended(value: Ended, context: Context) -> Settled | None:
         return Settled(TimexType.DURATION, "P1Y", interval, last.relative)
     number = value.number or (last_day.month - 1) // 3 + 1
     return Settled(TimexType.DATE, f"{last_day.year}-Q{number}", interval, last.relative)
+
+
+def _portion(value: Portion, context: Context) -> Settled | None:
+    """A day of a month by its number; a week of it has the month's value and its own days."""
+    month = settle(value.month, context)
+    if month is None or month.interval is None or month.interval.start is None:
+        return Settled(TimexType.DATE, f"{'XXXX-XX'}{'-XX' * (value.unit == 'D')}", None, True)
+    first, last, number = month.interval.start, month.interval.last, value.number
+    assert last is not None
+    if value.weekday:
+        day = reckon.nth_weekday(first.year, first.month, value.weekday, number)
+        return on_day(day) if day <= last else None
+    step = 7 if value.unit == "W" else 1
+    start = last - timedelta(days=step - 1)
+    start = first + timedelta(days=step * (number - 1)) if number > 0 else start
+    if start > last:
+        return None
+    if value.unit == "D":
+        return on_day(start)
+    end = min(start, last) + timedelta(days=7)
+    return replace(month, interval=Interval(start, min(end, last + timedelta(days=1))))
 
 
 _HALF = timedelta(days=15)
@@ -118,42 +143,6 @@ def _clock(value: Clock, context: Context) -> Settled | None:
     if on is None:
         return Settled(TimexType.TIME, f"XXXX-XX-XX{value.time}", None, relative=True)
     return Settled(TimexType.TIME, f"{on}{value.time}", Interval.day(on), relative=True)
-
-
-def _holiday(value: Holiday, context: Context) -> Settled | None:
-    if value.rule == "lunar":
-        return Settled(TimexType.DATE, "XXXX", None, relative=True)
-    base = context.base
-    if value.year is not None:
-        day = holiday_date(value.rule, value.year)
-        return Settled(TimexType.DATE, day.isoformat(), Interval.day(day))
-    if base is None:
-        return Settled(TimexType.DATE, "XXXX-XX-XX", None, relative=True)
-    if value.shift is not None:
-        return on_day(holiday_date(value.rule, base.year + value.shift))
-    near = [Interval.day(holiday_date(value.rule, base.year + step)) for step in (-1, 0, 1)]
-    back = [day for day in near if day.start is not None and day.start <= base]
-    ahead = [day for day in near if day.end is not None and day.end > base]
-    if context.is_history:
-        interval = points.onward(near, context) or back[-1]
-    elif value.toward is not None:
-        interval = ahead[0] if value.toward > 0 else back[-1]
-    else:
-        interval = points.closest(back[-1], ahead[0], base, context.toward)
-    return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)
-
-
-def holiday_date(rule: str, year: int) -> date:
-    """The day of a holiday as the lexicon spells it: "11-4-4" is November's fourth Thursday."""
-    if rule.startswith("easter"):
-        return reckon.easter(year) + timedelta(days=int(rule.removeprefix("easter")))
-    plain, _, plus = rule.partition("+")
-    month, _, rest = plain.partition("-")
-    if len(rest) == 2 and rest.isdecimal():
-        return date(year, int(month), int(rest))
-    weekday, _, nth = rest.partition("-")
-    day = reckon.nth_weekday(year, int(month), int(weekday), int(nth))
-    return day + timedelta(days=int(plus or 0))
 
 
 def _stretch(value: Length, context: Context) -> Interval | None:

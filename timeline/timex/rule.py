@@ -15,9 +15,9 @@ from timeline.timex.pieces import WORD, Pieces, guard, members
 from timeline.timex.value import Value
 
 MACROS = {  # in this order: a macro may use those below it
-    "QTY": "(?:COUNT (?:(?:TO|AND|HYPHEN) COUNT)? (?:AND AN HALF)? (?:MORE|ADDITIONAL)?"
-    " | (?:AN FULL?)? (?:SEVERAL OF? | MAGNITUDE) MORE? | HALF AN | AN HALF? | AN FULL"
-    " | ADDITIONAL)",
+    "QTY": "(?:COUNT (?:(?:TO|AND|HYPHEN) COUNT)? (?:HYPHEN? AND HYPHEN? AN HYPHEN? HALF)?"
+    " (?:MORE|ADDITIONAL)? | (?:AN FULL?)? (?:SEVERAL OF? | MAGNITUDE) MORE?"
+    " | HALF AN | AN HALF? | AN FULL | AN? ADDITIONAL)",
     "COUNT": "(?:NUM SLASHED? | NUMBER (?:HYPHEN? NUMBER)? (?:HYPHEN? MAGNITUDE)?)",
     "ANY_UNIT": "(?:UNIT|UNITS)",
 }

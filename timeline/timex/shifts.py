@@ -29,13 +29,15 @@ def settle_shift(value: Shift, context: Context) -> Settled | None:
         context.is_history and context.last is not None and value.unit != "D"
     ):
         anchor = context.last
-    if value.anchor is Anchor.LAST and context.last is None and value.sign * (value.count or 0) > 0:
+    is_on = value.sign * (1 if value.count is None else value.count) > 0
+    if value.anchor is Anchor.LAST and context.last is None and is_on:
         anchor = None  # "eight months on": on from what?
     if anchor is None or anchor.start is None:
-        return Settled(TimexType.DATE, _no_anchor(value), None, relative=True)
+        mark = _no_anchor(value) if value.count is not None else _mark(value)
+        return Settled(TimexType.DATE, mark, None, relative=True)
     if value.count is None:
         return _some_ago(value, anchor.start)
-    return _counted(value, anchor)
+    return _counted(value, anchor, context.toward)
 
 
 def _no_anchor(value: Shift) -> str:
@@ -44,11 +46,11 @@ def _no_anchor(value: Shift) -> str:
     )
 
 
-def _counted(value: Shift, anchor: Interval) -> Settled | None:
+def _counted(value: Shift, anchor: Interval, toward: int) -> Settled | None:
     assert anchor.start is not None
     assert value.count is not None
     if value.unit == "WE" and value.count == 0 and value.sign < 0:
-        back = (anchor.start.isoweekday() - 6) % 7
+        back = 0 if toward > 0 else (anchor.start.isoweekday() - 6) % 7
         interval = reckon.whole("WE", anchor.start - timedelta(days=back))
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)
     if value.unit[0] == "T":
@@ -81,11 +83,14 @@ _SOME = {"D": (7, 2), "W": (7, 2), "M": (4, 2), "Y": (6, 3), "Q": (4, 2), "E": (
 
 def _some_ago(value: Shift, day: date) -> Settled | None:
     """Between two and four of them, about: "several months ago"."""
-    mark = "PAST_REF" if value.sign < 0 else "FUTURE_REF"
-    if value.unit not in _SOME:
-        return Settled(TimexType.DATE, mark, None, relative=True)
-    interval = _about(value.unit, day, value.sign, _SOME[value.unit])
-    return Settled(TimexType.DATE, mark, interval, relative=True)
+    interval = None
+    if value.unit in _SOME:
+        interval = _about(value.unit, day, value.sign, _SOME[value.unit])
+    return Settled(TimexType.DATE, _mark(value), interval, relative=True)
+
+
+def _mark(value: Shift) -> str:
+    return "PAST_REF" if value.sign < 0 else "FUTURE_REF"
 
 
 def _about(unit: str, day: date, sign: int, bounds: tuple[int, int]) -> Interval:

@@ -4,7 +4,7 @@ from timeline.lexicon import load
 from timeline.timex.lengths import iso_length
 from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
-from timeline.timex.value import Ref, Value
+from timeline.timex.value import Length, Ref, Value
 
 _AFTER_PAST = frozenset(load("timex")["number"]) | {"few", "several", "couple"}
 
@@ -65,6 +65,15 @@ def recent_units(match: Match) -> Value | None:
 
 
 @rule(
+    r"THE (?P<unit>UNITS) (?:AHEAD|TO COME)",
+    example=("More rules may follow in the weeks ahead.", "2024-09-28", "2024-09~/2024-11~"),
+)
+def units_ahead(match: Match) -> Value | None:
+    unit = match.name("unit", "units")
+    return Length(iso_length(unit, None), unit, None, 1)
+
+
+@rule(
     r"THE (?:NEAR|DISTANT|RECENT_WORD)? (?P<which>PAST_WORD|FUTURE)",
     example=("It did so in the past.", "2024-09-28", "PAST_REF"),
 )
@@ -105,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     past,
     future,
     recent_units,
+    units_ahead,
     the_past,
     at_the_moment,
     units_ago,

@@ -38,6 +38,7 @@ class Point:
     clock: str = ""
     fiscal: bool = False
     anchor: Anchor = Anchor.DCT
+    is_short: bool = False  # the year has two digits: "'29"
 
     @property
     def needs_year(self) -> bool:
@@ -138,7 +139,28 @@ class Nth:
     clock: str = ""
 
 
-Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended | Nth
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A day or week of a month by its number: "the last Friday of May", "its first week".
+
+    ``number`` -1 is the last; ``month`` is a Point, or a Shift for "of next month".
+    """
+
+    unit: str
+    number: int
+    month: Point | Shift
+    weekday: int = 0
+    clock: str = ""
+
+    @property
+    def mod(self) -> str:
+        """TIMEX3's, where the value is the month's: the first week is its start."""
+        if self.unit == "D":
+            return ""
+        return {1: "START", -1: "END", 4: "END", 5: "END"}.get(self.number, "MID")
+
+
+Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended | Nth | Portion
 
 
 @dataclass(frozen=True, slots=True)
