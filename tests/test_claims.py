@@ -48,3 +48,17 @@ def test_a_type_reads_its_own_example(type_: claims.Type) -> None:
 def test_every_title_names_its_roles() -> None:
     for type_ in claims.frames().types.values():
         assert "{" not in claims.title(type_.id, type_.status, ())
+
+
+def test_a_bare_measure_is_of_the_type_of_the_measure_told_before() -> None:
+    tariff = read(
+        "Brussels set duties on Chinese cars in May. The measure takes effect in December."
+    )
+    assert [m.type for m in tariff] == ["trade_measure", "trade_measure"]
+    limit = read("Joe Biden limited investment in China. The rules take effect in December.")
+    assert [m.type for m in limit] == ["investment_control", "investment_control"]
+
+
+def test_what_a_participle_adds_by_the_way_is_no_event_of_its_own() -> None:
+    found = read("China cut its tariffs on Friday, easing restrictions on sales of magnets.")
+    assert [m.type for m in found] == ["trade_measure"]

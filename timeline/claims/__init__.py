@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.claims import status as status_
-from timeline.claims.clauses import Clause, words
+from timeline.claims.clauses import Clause, auxiliaries, words
 from timeline.claims.frames import Type, event_types, frames
 from timeline.claims.match import Candidate, candidates
 from timeline.claims.roles import participants
@@ -29,6 +29,9 @@ from timeline.model import (
 
 __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
+_FIRST = 0.5
+_PURPOSE = 0.75
+_BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
 
 
@@ -53,11 +56,36 @@ def find(
         if other is None or _pull(ready, candidate) > _pull(ready, other):
             best[key] = candidate
     claims = [_claim(sentence, ready, c, timexes, actor_of) for _, c in sorted(best.items())]
-    return tuple(_merged([c for c in claims if c is not None]))
+    return tuple(_told(list(_merged([c for c in claims if c is not None]))))
 
 
 def _pull(ready: View, candidate: Candidate) -> float:
-    return candidate.frame.pull(ready.tokens[candidate.trigger].lemma)
+    """How strongly a candidate claims its clause: its first verb more, "to deny access" less."""
+    at = candidate.trigger
+    pull = candidate.frame.pull(ready.tokens[at].lemma)
+    start = ready.clauses[candidate.clause].start
+    is_purpose = at - 1 > start and ready.tokens[at - 1].lower == "to" and not ready.verb[at - 2]
+    if is_purpose:
+        pull -= _PURPOSE
+    return pull + _FIRST if candidate.frame.is_verb and _is_first(ready, start, at) else pull
+
+
+def _is_first(ready: View, start: int, at: int) -> bool:
+    """Whether no verb but helpers stands before: "was fined", not "was fined for exporting"."""
+    return all(
+        not ready.verb[i] or ready.tokens[i].lower in auxiliaries() for i in range(start, at)
+    )
+
+
+def _told(claims: Sequence[Claim]) -> list[Claim]:
+    """Without the claims that a clause brings in only by the way.
+
+    "China cut tariffs, easing pressure on its exporters" tells of the cut; a by-clause with a date
+    of its own tells of something else: "after the US barred the sale in May".
+    """
+    if len(claims) < 2:
+        return list(claims)
+    return [c for n, c in enumerate(claims) if not n or c.timex or c.clause not in _BY_THE_WAY]
 
 
 def look(
@@ -95,6 +123,7 @@ def _claim(
         tense=status_.tense(ready.tokens, clause, candidate.trigger),
         objects=objects,
         numbers=tuple(_numbers(ready.tokens[clause.start : clause.end])),
+        is_same=candidate.frame.same,
     )
 
 

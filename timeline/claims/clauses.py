@@ -129,7 +129,7 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
 @cache
 def _openers() -> frozenset[str]:
     keys = ("relative", "subordinator", "coordinator")
-    return frozenset({"that"}).union(*(words(key) for key in keys))
+    return frozenset({"that", "as"}).union(*(words(key) for key in keys))
 
 
 def _parent(clauses: Sequence[Clause], kind: str) -> int | None:
@@ -152,6 +152,8 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return _that(tokens, verb, i)
     if _opens_speech(tokens, verb, i):
         return "complement"
+    if lower == "as":
+        return "adverbial" if _as_opens(tokens, verb, i) else ""
     if lower in words("subordinator"):
         return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
     if before == "," and verb[i] and lower.endswith("ing"):
@@ -178,6 +180,20 @@ def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool
         if verb[j]:
             return tokens[j - 1].lower != "to"
         if tokens[j].lower in _CLOSERS:
+            return False
+    return False
+
+
+def _as_opens(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether "as" opens a clause: "fell, as Japan weighed curbs", not "as part of" a deal."""
+    if tokens[i - 1].lower in ("such", "well", "much", "known", "same", "far", "soon", "as"):
+        return False
+    if tokens[i - 1].lower != "," and tokens[i + 1 : i + 2] and tokens[i + 1].lower in ("a", "an"):
+        return False  # "singled out as a rival in chips made for AI"
+    for j in range(i + 1, min(i + 10, len(tokens))):
+        if verb[j]:
+            return j > i + 1 and not tokens[j].lower.endswith("ing") and tokens[j - 1].lower != "to"
+        if tokens[j].lower in _CLOSERS or tokens[j].lower in ("of", "as", "that"):
             return False
     return False
 

@@ -16,15 +16,16 @@ from timeline.model import EventType, Status
 
 _FRAME_KEYS = {
     "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",
-    "agent", "patient",    "modal",
-    "homeland",
+    "agent", "patient", "modal", "homeland", "same",
 }  # fmt: skip
 
 
 ANY = "*"  # a frame of the last resort: any verb, where strong words stand by it
-_LIGHT = frozenset(
-    {"make", "take", "put", "set", "get", "give", "be", "see", "come", "go", "bring"}
-)
+_LIGHT = dict.fromkeys(
+    ("make", "take", "put", "set", "get", "give", "see", "come", "go", "bring", "start", "begin"),
+    0.6,
+) | {"be": 1.0}  # most often the helper of another verb: "was fined"
+_NOUN = 0.5  # where a verb tells of an act as well, the verb does
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Frame:
     ``needs``, ``before`` and ``after`` are groups of alternatives, each of which must stand in
     the clause (before or after the trigger); ``bars`` must not.  ``subject`` is state, firm or
     any, ``object`` the side of whom the verb hits, ``owner`` that of a noun's possessor.
-    ``homeland``: the target is of
-    the agent's own country (a state that bans its own makers' wares bans exports).
+    ``homeland``: the target is of the agent's own country (a state that bans its own makers' wares
+    bans exports).  ``same``: the measure is one told before, and its type that one's: "the measure
+    takes effect".
     """
 
     type: str
@@ -52,6 +54,7 @@ class Frame:
     patient: str
     modal: bool
     homeland: bool
+    same: bool
     is_last: bool
     weight: float
     needed: int  # ``needs`` as bits, as ``groups`` explains
@@ -75,8 +78,9 @@ class Frame:
         )
 
     def pull(self, trigger: str) -> float:
-        """How strongly it claims its clause; a light verb ("make", "take") less."""
-        return self.weight - (0.6 if trigger in _LIGHT else 0.0) - (2.0 if self.is_last else 0.0)
+        """How strongly it claims its clause; a light verb ("make", "take") or a noun less."""
+        light = _LIGHT.get(trigger, 0.0) if self.is_verb else _NOUN
+        return self.weight - light - (2.0 if self.is_last else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def frames() -> Frames:
         for row in _rows(entry, name):
             frame = _frame(groups, name, row)
             index = verbs if frame.is_verb else nouns
-            for trigger in _words(row.get("verb", row.get("noun", ""))):
+            for trigger in _triggers(groups, row):
                 index.setdefault(trigger, []).append(frame)
     irregular = {str(form): str(lemma) for form, lemma in source["irregular"].items()}
     words = {*verbs, *nouns, *groups.words, *_status_words()}
@@ -141,6 +145,13 @@ def event_types() -> tuple[EventType, ...]:
     return tuple(EventType(t.id, t.label, t.family, t.meaning) for t in frames().types.values())
 
 
+def _triggers(groups: Groups, row: Table) -> list[str]:
+    """The verbs or nouns of a row, each once; "IMPOSE" stands for its class."""
+    given = _words(row.get("verb", row.get("noun", "")))
+    spread = (sorted(groups.classes.get(word, (word,))) for word in given)
+    return list(dict.fromkeys(word for words in spread for word in words))
+
+
 def _frame(groups: Groups, type_: str, row: Table) -> Frame:
     if unknown := sorted(set(row) - _FRAME_KEYS):
         raise SeedError(
@@ -149,7 +160,7 @@ def _frame(groups: Groups, type_: str, row: Table) -> Frame:
         )
     needs, before, after = (groups.of(str(row.get(k, ""))) for k in ("needs", "before", "after"))
     bars = frozenset(w for group in groups.of(str(row.get("bars", ""))) for w in group)
-    groups.words.update(_words(row.get("verb", row.get("noun", ""))))
+    groups.words.update(_triggers(groups, row))
     subject = str(row.get("subject", ""))
     weight = 1.0 + len(needs) + len(before) + len(after) + 0.5 * (subject in ("state", "firm"))
     status = Status(str(row["status"])) if "status" in row else None
@@ -158,6 +169,7 @@ def _frame(groups: Groups, type_: str, row: Table) -> Frame:
         str(row.get("object", "")), str(row.get("owner", "")), status,
         str(row.get("agent", "")), str(row.get("patient", "")),
         bool(row.get("modal", False)), bool(row.get("homeland", False)),
+        bool(row.get("same", False)),
         row.get("verb") == ANY, weight,
         groups.mask(needs), groups.mask(before), groups.mask(after), groups.mask([bars]),
     )  # fmt: skip

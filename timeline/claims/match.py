@@ -39,7 +39,7 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
             tried: Sequence[Frame]
             if not verb[i]:
                 tried = nouns.get(lower) or nouns.get(lemma, ())
-            elif i == at:
+            elif i == at and lemma not in words("saying"):
                 tried = (*verbs.get(ANY, ()), *verbs.get(lemma, ()))
             else:
                 tried = verbs.get(lemma, ())
@@ -60,7 +60,7 @@ def _tried(
     after = union(view.bits[i + 1 : clause.end])
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
-        fits = frame.fits(before, after)
+        fits = frame.fits(before | view.bits[i] if frame.is_last else before, after)
         if not fits and not refused:
             continue
         why = barred or ("" if fits else _refusal(frame, before, after))
@@ -79,6 +79,9 @@ def _barred(view: View, clause: Clause, i: int) -> str:
         i > first and status_.is_negated(view.tokens, clause, first)
     ):
         return "negated"
+    near = view.tokens[max(clause.start, i - 4) : i]
+    if any(token.lower in words("normative") for token in near):
+        return "only what should be"
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"
     return ""

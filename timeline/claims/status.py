@@ -10,6 +10,7 @@ from timeline.model import Evidence, Span, Status
 _POLICY = frozenset({"controls", "guidance"})
 # What a plan leaves open: "plans to rescind" rescinds nothing yet.
 _YET_TO_COME = frozenset({Status.RESCINDED, Status.SUSPENDED, Status.FORECAST})
+_POSSIBLE = frozenset({"potential", "possible"})
 _NEAR = 5
 
 
@@ -23,6 +24,8 @@ def decide(
     """
     before = range(max(clause.start, trigger - _NEAR), trigger)
     modal = _cue(tokens, before, words("speculation"))
+    if modal is None:  # "face potential fines"
+        modal = _cue(tokens, range(trigger + 1, min(trigger + 3, clause.end)), _POSSIBLE)
     if clause.opener in ("if", "unless") or modal is not None:
         return Status.SPECULATION, _evidence(tokens, modal, "modal")
     proposed = _cue(tokens, before, words("proposed"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline import actors, attribution, claims, sentences, timex
-from timeline.extract import roles, speech, voice, when
+from timeline.extract import roles, same, speech, voice, when
 from timeline.model import (
     Actor,
     ActorMention,
@@ -47,8 +47,9 @@ def extract(
             continue
         found = _claims(read, gazetteer.actors.get, reported)
         for claim, told in found:
+            typed = same.of(claim, mentions)
             cast = roles.completed(
-                claim, told, read.sentence, read.actors, mentions, gazetteer.actors.get
+                typed, told, read.sentence, read.actors, mentions, gazetteer.actors.get
             )
             mention = _mention(document, read, cast, told, mentions)
             if mention.participants or mentions:

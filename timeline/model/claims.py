@@ -70,6 +70,7 @@ class Claim:
     perfect, present, future or none (a noun phrase); ``clause`` its kind (main, relative,
     adverbial, complement, coordinate, participle).  ``objects`` are products and measures by
     name (H20, Entity List), ``numbers`` figures with their scale ("12%", "$3.7 billion").
+    ``is_same``: it tells of a measure told before, of whatever type: "the measure takes effect".
     """
 
     span: Span
@@ -84,6 +85,7 @@ class Claim:
     clause: str = "main"
     objects: tuple[Evidence, ...] = ()
     numbers: tuple[str, ...] = ()
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
