@@ -15,7 +15,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline import merge
@@ -88,32 +88,30 @@ def _family(draw: random.Random, number: int, day: date) -> Iterator[Act]:
     agent = Actor(land, land.upper(), ActorKind.STATE, land.upper())
     if kind in ("statement", "product", "company_results", "industry_supply"):
         agent = _firm(draw)
-    target, other = _firm(draw), _firm(draw)
+    target = _firm(draw)
     thing = f"{_name(draw)}{draw.randrange(10, 990)}"
     words = tuple(_name(draw) for _ in range(14))
     yield Act(f"{number}", kind, agent, target, day, thing, words)
+    yield _twin(draw, number, Act(f"{number}", kind, agent, target, day, thing, words))
+
+
+def _twin(draw: random.Random, number: int, act: Act) -> Act:
+    """A hard negative of an act, one of four kinds."""
+    kind, thing, words, target = act.kind, act.thing, act.words, act.target
     twin = draw.randrange(4)
     if twin == 0:  # the same campaign a year before
-        yield Act(f"{number}y", kind, agent, target, day - timedelta(days=365), thing, words)
-    elif twin == 1:  # the same act on another, the same week
+        return replace(act, key=f"{number}y", day=act.day - timedelta(days=365))
+    if twin == 1:  # the same act on another, the same week
         some = (*words[:7], *(_name(draw) for _ in range(7)))
-        yield Act(f"{number}o", kind, agent, other, day + timedelta(days=3), _name(draw), some)
-    elif twin == 2:  # another act of the same actor, the same day
+        other, day = _firm(draw), act.day + timedelta(days=3)
+        return Act(f"{number}o", kind, act.agent, other, day, _name(draw), some)
+    if twin == 2:  # another act of the same actor, the same day
         kinds = [name for name in TYPES if name != kind]
         more = tuple(_name(draw) for _ in range(14))
-        yield Act(f"{number}t", draw.choice(kinds), agent, target, day, thing, more)
-    else:  # lifted a month later
-        lifted = (*words[:6], "lifted", *(_name(draw) for _ in range(6)))
-        yield Act(
-            f"{number}l",
-            kind,
-            agent,
-            target,
-            day + timedelta(days=30),
-            thing,
-            lifted,
-            Status.RESCINDED,
-        )
+        return Act(f"{number}t", draw.choice(kinds), act.agent, target, act.day, thing, more)
+    lifted = (*words[:6], "lifted", *(_name(draw) for _ in range(6)))  # lifted a month later
+    later = act.day + timedelta(days=30)
+    return replace(act, key=f"{number}l", day=later, words=lifted, status=Status.RESCINDED)
 
 
 def _told(draw: random.Random, act: Act) -> Iterator[tuple[Mention, str]]:

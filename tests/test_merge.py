@@ -104,6 +104,29 @@ def test_the_parent_of_an_actor_may_come_from_the_world() -> None:
     assert len(merge.merge([a, b], reports_of([a, b]), actors=[works])) == 1
 
 
+def test_what_names_no_target_does_not_bridge_two_of_others() -> None:
+    """Two awards of one week, and a sentence that might tell of either."""
+    kind, text = "industrial_policy", "an award for a new chip plant"
+    a = mention("a", kind, date_="2024-03-04", to="intel", text=text)
+    b = mention("b", kind, told="2024-03-06", date_="2024-03-04", to="micron", text=text)
+    c = mention("c", kind, told="2024-03-07", date_="2024-03-04", to="", text=text)
+    found = events([a, b, c])
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+    why = [join.why for event in found for join in event.joins if not join.joined]
+    assert any(line.startswith("not joined, their groups hit others") for line in why)
+
+
+def test_an_administration_acts_for_its_ministries_and_courts_are_apart() -> None:
+    administration = Actor("us-new-admin", "New administration", ActorKind.BODY, "US", "us")
+    a = mention("a", date_="2024-03-04", by="us-commerce", to="", text="curbs on chip tools sold")
+    text = "limits on tools for makers of chips"
+    b = mention("b", told="2024-03-06", date_="2024-03~ r", by="us-congress", to="", text=text)
+    assert len(events([a, b])) == 2
+    people = (Participant(administration, Role.INITIATOR, b.claim.trigger),)
+    b = replace(b, claim=replace(b.claim, participants=people))
+    assert len(events([a, b])) == 1
+
+
 def test_nothing_gives_nothing() -> None:
     assert merge.merge([], []) == ()
 

@@ -43,6 +43,15 @@ def test_of_two_days_the_official_one_wins_and_the_other_is_a_conflict() -> None
     )
 
 
+def test_the_day_of_the_act_comes_before_that_of_its_effect_and_is_no_contradiction() -> None:
+    a = mention("a", told="2023-07-03", date_="2023-08-01", text="curbs apply from August")
+    b = mention("b", told="2023-07-04", date_="2023-07-03", text="curbs announced on Monday")
+    c = mention("c", told="2023-08-02", date_="2023-08-01", text="the curbs took effect on Tuesday")
+    event = one(a, b, c)
+    assert event.when.interval == Interval.parse("2023-07-03")
+    assert event.conflicts == ()
+
+
 def test_one_headline_of_a_ban_over_reports_of_advice_makes_no_ban() -> None:
     told = [mention(f"m{i}", "procurement_guidance", status="reported") for i in range(4)]
     loud = mention("n", "procurement_guidance", status="enacted")

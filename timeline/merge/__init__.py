@@ -13,10 +13,11 @@ from timeline.merge.blocking import candidates
 from timeline.merge.cluster import THRESHOLD, Grouped, Scored, group
 from timeline.merge.conflicts import conflicts, ladder, reports_of
 from timeline.merge.explain import explain
-from timeline.merge.facts import Fact, parents_of, read
+from timeline.merge.facts import Fact, read
 from timeline.merge.judge import unknown
 from timeline.merge.score import signs, surety
 from timeline.merge.settings import Settings, settings
+from timeline.merge.who import parents_of
 from timeline.model import (
     Actor,
     Claim,
@@ -82,23 +83,35 @@ def merge(
     ``different`` bind, ``set`` changes a field of a mention or (by its id) of an event.  Raises
     SeedError where judgements contradict each other or name no such field.
     """
-    known = [p.actor for mention in mentions for p in mention.participants]
-    by_document = {name: report.id for report in reports for name in report.documents}
-    rules = settings()
-    facts = read(
-        judge.correct(mentions, judgements), by_document, parents_of([*known, *actors]), rules
-    )
-    story = _Story(facts, by_document, {actor.id: actor.name for actor in known}, rules, title)
-    indexes = {fact.mention.id: fact.index for fact in facts}
+    story = _story(mentions, reports, judgements, title, actors)
+    indexes = {fact.mention.id: fact.index for fact in story.facts}
     same = judge.pairs(judgements, judge.SAME, indexes)
-    scored = _score(facts, rules)
-    grouped = group(facts, scored, rules, same, judge.pairs(judgements, judge.DIFFERENT, indexes))
+    different = judge.pairs(judgements, judge.DIFFERENT, indexes)
+    scored = _score(story.facts, story.rules)
+    grouped = group(story.facts, scored, story.rules, same, different)
     joins = _joins(story, scored, grouped, same)
     events = [
         _event(story, members, joins.get(number, ()))
         for number, members in enumerate(grouped.groups)
     ]
     return tuple(sorted(judge.correct_events(events, judgements), key=_by_date))
+
+
+def _story(
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    judgements: Sequence[Judgement],
+    title: Title,
+    actors: Iterable[Actor],
+) -> _Story:
+    """The mentions as they are compared, each ``set`` of a judgement done."""
+    known = [p.actor for mention in mentions for p in mention.participants]
+    by_document = {name: report.id for report in reports for name in report.documents}
+    rules = settings()
+    facts = read(
+        judge.correct(mentions, judgements), by_document, parents_of([*known, *actors]), rules
+    )
+    return _Story(facts, by_document, {actor.id: actor.name for actor in known}, rules, title)
 
 
 def _score(facts: Sequence[Fact], rules: Settings) -> list[Scored]:
@@ -150,7 +163,8 @@ def _event(story: _Story, members: Sequence[int], joins: Sequence[Join]) -> Even
     mentions = [fact.mention for fact in facts]
     kind, state = choose.type_of(mentions), choose.status(mentions)
     people, things = choose.participants(mentions), choose.objects(mentions)
-    when, dated = choose.when(mentions, story.reports)
+    effects = {fact.mention.id for fact in facts if fact.time.effect}
+    when, dated = choose.when(mentions, story.reports, effects)
     teller = next((m for m in mentions if m.type == kind), mentions[0])
     digest = hashlib.sha256(mentions[0].id.encode()).hexdigest()[:10]
     return Event(

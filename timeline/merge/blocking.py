@@ -57,7 +57,7 @@ def _most(met: Counter[int]) -> list[int]:
 
 def _blocks(fact: Fact, settings: Settings) -> list[Key]:
     """Each pair of types that it may be in, each side that acts (or bears it), each season."""
-    sides = sorted(fact.agent_roots or fact.patient_roots or ("",))
+    sides = sorted(fact.who.agent_roots or fact.who.patient_roots or ("",))
     seasons = _seasons(fact)
     return [
         (kinds, side, season)
@@ -80,5 +80,6 @@ def _seasons(fact: Fact) -> list[str]:
 
 
 def _signs(fact: Fact) -> list[str]:
-    rare = heapq.nsmallest(RAREST, fact.words, key=lambda stem: (-fact.words[stem], stem))
-    return sorted(fact.objects | fact.numbers | fact.patients | set(rare))
+    words = fact.said.words
+    rare = heapq.nsmallest(RAREST, words, key=lambda stem: (-words[stem], stem))
+    return sorted(fact.said.objects | fact.said.numbers | fact.who.patients | set(rare))

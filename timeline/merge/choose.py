@@ -1,7 +1,7 @@
 """What an event says where its mentions differ: its type, status, date, participants."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.interval import Granularity
 from timeline.merge.facts import order
@@ -71,20 +71,24 @@ def _most(mentions: Sequence[Mention]) -> Status:
     return min(counts, key=lambda state: (-counts[state], rank[state]))
 
 
-def when(mentions: Sequence[Mention], reports: Mapping[str, str]) -> tuple[When, Mention]:
+def when(
+    mentions: Sequence[Mention], reports: Mapping[str, str], effects: Collection[str] = ()
+) -> tuple[When, Mention]:
     """The best date and who gives it: dated by its own words before the report's date before
-    none; then the finest; then official; then by most independent reports; then explicit; then
-    the earliest told.
+    none; the act before its effect; then the finest; then official; then by most independent
+    reports; then explicit; then the earliest told.  ``effects``: ids of the mentions whose date
+    is that on which a measure takes effect.
     """
     support: dict[str, set[str]] = {}
     for mention in mentions:
         edtf = mention.when.interval.edtf if mention.when.interval else ""
         support.setdefault(edtf, set()).add(reports.get(mention.document, mention.document))
 
-    def rank(mention: Mention) -> tuple[int, float, bool, int, bool]:
+    def rank(mention: Mention) -> tuple[int, bool, float, bool, int, bool]:
         interval = mention.when.interval
         return (
             _BASIS[mention.when.basis] if interval else 0,
+            mention.id not in effects,
             exactness(mention.when),
             is_official(mention),
             len(support[interval.edtf if interval else ""]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from timeline.errors import SeedError
 from timeline.merge.facts import Fact
@@ -21,15 +22,27 @@ class _Group:
     """Mentions held to be one event, and what the next to join must meet.
 
     ``late`` is the latest start of a dated mention, ``early`` the earliest end: the hole between
-    them may not pass ``window``.  ``ties`` maps another group to (sum, count) of pair scores.
+    them may not pass ``window``.  ``hit`` are those whom an act that its targets make is aimed
+    at, ``things`` the products it names: a mention that names none may not bridge two of others.
+    ``ties`` maps another group to (sum, count) of pair scores.
     """
 
     members: list[int]
     late: int
     early: int
     window: int
+    hit: set[str]
+    things: set[str]
     banned: set[int] = field(default_factory=set)
     ties: dict[int, tuple[float, int]] = field(default_factory=dict)
+
+
+def _alone(fact: Fact, settings: Settings) -> _Group:
+    late, early = (fact.time.start, fact.time.end) if fact.time.hard else (0, 10**9)
+    window = settings.window(fact.type, fact.type)
+    aimed = fact.type in settings.target and not fact.who.vague
+    hit = set(fact.who.patients) if aimed else set()
+    return _Group([fact.index], late, early, window, hit, set(fact.said.objects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +70,14 @@ def group(
     """
     state = _State(facts, settings)
     pairs = sorted(scored, key=lambda pair: (-pair[0], pair[1], pair[2]))
-    for score, a, b in pairs:
-        state.groups[a].ties[b] = state.groups[b].ties[a] = (score, 1)
+    state.tie(pairs)
     for a, b in different:
-        state.groups[a].banned.add(b)
-        state.groups[b].banned.add(a)
+        state.ban(a, b)
     for a, b in same:
         state.force(a, b)
     joined: list[Scored] = []
     refused: list[tuple[Scored, str]] = []
-    for pair in pairs:
-        if pair[0] < THRESHOLD:
-            break
+    for pair in takewhile(lambda pair: pair[0] >= THRESHOLD, pairs):
         why = state.join(pair)
         if why is None:
             joined.append(pair)
@@ -78,6 +87,19 @@ def group(
     return Grouped(tuple(groups), tuple(joined), tuple(refused))
 
 
+def _parted(a: _Group, b: _Group) -> str | None:
+    """Why two groups cannot be one, whatever their likest mentions say; None if they can."""
+    if max(a.late, b.late) - min(a.early, b.early) >= max(a.window, b.window):
+        return "their groups are dated too far apart"
+    if a.hit and b.hit and a.hit.isdisjoint(b.hit):
+        return "their groups hit others"
+    if a.things and b.things and a.things.isdisjoint(b.things):
+        return "their groups name other things"
+    if not a.banned.isdisjoint(b.members) or not b.banned.isdisjoint(a.members):
+        return "judged to be different"
+    return None
+
+
 class _State:
     """The groups as they grow; a mention's group is found by following ``parent``."""
 
@@ -85,9 +107,17 @@ class _State:
         self.parent = list(range(len(facts)))
         self.groups: dict[int, _Group] = {}
         for fact in facts:
-            late, early = (fact.time.start, fact.time.end) if fact.time.hard else (0, 10**9)
-            window = settings.window(fact.type, fact.type)
-            self.groups[fact.index] = _Group([fact.index], late, early, window)
+            self.groups[fact.index] = _alone(fact, settings)
+
+    def tie(self, pairs: Iterable[Scored]) -> None:
+        """Let the groups of single mentions know their scored pairs."""
+        for score, a, b in pairs:
+            self.groups[a].ties[b] = self.groups[b].ties[a] = (score, 1)
+
+    def ban(self, a: int, b: int) -> None:
+        """Keep two mentions apart because somebody judged so."""
+        self.groups[a].banned.add(b)
+        self.groups[b].banned.add(a)
 
     def find(self, index: int) -> int:
         while self.parent[index] != index:
@@ -97,20 +127,18 @@ class _State:
 
     def join(self, pair: Scored) -> str | None:
         """None if the groups of the pair were joined, "" if they are one, else why not."""
-        score, left, right = pair[0], self.find(pair[1]), self.find(pair[2])
+        left, right = self.find(pair[1]), self.find(pair[2])
         if left == right:
             return ""
         a, b = self.groups[left], self.groups[right]
         total, count = a.ties[right]
         mean = total / count
-        if BEST * score + (1 - BEST) * mean < THRESHOLD:
+        if BEST * pair[0] + (1 - BEST) * mean < THRESHOLD:
             return f"their groups are too little alike ({mean:.2f} on average)"
-        if max(a.late, b.late) - min(a.early, b.early) >= max(a.window, b.window):
-            return "their groups are dated too far apart"
-        if not a.banned.isdisjoint(b.members) or not b.banned.isdisjoint(a.members):
-            return "judged to be different"
-        self._merge(left, right)
-        return None
+        why = _parted(a, b)
+        if why is None:
+            self._merge(left, right)
+        return why
 
     def force(self, a: int, b: int) -> None:
         """Join two mentions because somebody judged so."""
@@ -133,6 +161,8 @@ class _State:
         kept.banned |= gone.banned
         kept.late, kept.early = max(kept.late, gone.late), min(kept.early, gone.early)
         kept.window = max(kept.window, gone.window)
+        kept.hit |= gone.hit
+        kept.things |= gone.things
         kept.ties.pop(right, None)
         for other, (total, count) in gone.ties.items():
             if other == left:

@@ -7,13 +7,13 @@ from datetime import date
 from timeline.interval import Interval
 from timeline.merge.choose import exactness
 from timeline.merge.facts import Fact
-from timeline.model import Conflict, Mention, Role, Rung, Status, WhenBasis
+from timeline.merge.times import DATED
+from timeline.model import Conflict, Mention, Role, Rung, Status
 
 #: Contradictions kept of each field: one tells the reader, twenty hide the event.
 MOST = 3
 _DONE = (Status.ENACTED, Status.IN_FORCE, Status.OCCURRED)
 _NOT_YET = (Status.PROPOSED, Status.FORECAST, Status.SPECULATION)
-_DATED = (WhenBasis.EXPLICIT, WhenBasis.RELATIVE, WhenBasis.JUDGEMENT)
 _UNIT = re.compile(r"[\d.,e+-]+")
 
 
@@ -31,14 +31,18 @@ def conflicts(facts: Sequence[Fact], dated: Mention) -> tuple[Conflict, ...]:
 
 
 def _dates(facts: Sequence[Fact], dated: Mention) -> Iterator[Conflict]:
-    """Dates of the act itself that share no day with the event's."""
+    """Dates of the act itself that share no day with the event's; "takes effect on" is no other
+    date of it.
+    """
     best = dated.when.interval
-    if best is None or dated.when.basis not in _DATED:
+    if best is None or dated.when.basis not in DATED:
         return
     said: set[str] = set()
     for fact in facts:
         other = fact.mention.when.interval
-        if other is None or fact.mention.when.basis not in _DATED or other.edtf in said:
+        if other is None or fact.mention.when.basis not in DATED or other.edtf in said:
+            continue
+        if fact.time.effect:
             continue
         if not (best.meets(other) or best.approximate or other.approximate):
             said.add(other.edtf)
@@ -56,7 +60,7 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[Conflict]:
         value, first = pairs[0]
         for other, fact in pairs[1:]:
             apart = fact.mention.document != first.mention.document
-            alike = fact.type == first.type and fact.objects == first.objects
+            alike = fact.type == first.type and fact.said.objects == first.said.objects
             if other != value and apart and alike:
                 yield Conflict("number", first.mention.id, value, fact.mention.id, other)
 
@@ -88,7 +92,7 @@ def _actors(facts: Sequence[Fact]) -> Iterator[Conflict]:
     """Initiators of another side than the first one's."""
     told = [fact for fact in facts if _initiators(fact.mention)]
     for fact in told[1:]:
-        if not fact.agent_roots & told[0].agent_roots:
+        if not fact.who.agent_roots & told[0].who.agent_roots:
             yield Conflict(
                 "actor",
                 told[0].mention.id,
@@ -119,7 +123,7 @@ def ladder(mentions: Sequence[Mention]) -> tuple[Rung, ...]:
 
 
 def _step(mention: Mention) -> Interval | None:
-    if mention.when.interval is not None and mention.when.basis in _DATED:
+    if mention.when.interval is not None and mention.when.basis in DATED:
         return mention.when.interval
     return Interval.day(mention.dct) if mention.dct else mention.when.interval
 

@@ -34,22 +34,26 @@ def explain(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> str:
 def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]:
     """Type, who, to whom, what and how much; disagreement among them too, as "unlike"."""
     said = ["one type" if a.type == b.type else f"{a.type} and {b.type} go together"]
-    same = a.agents & b.agents
+    same = a.who.agents & b.who.agents
     if same:
         said.append(f"both by {_list(same, names)}")
     elif found.agent > 0:
-        said.append(f"{_list(a.agents, names)} and {_list(b.agents, names)} are of one side")
+        said.append(
+            f"{_list(a.who.agents, names)} and {_list(b.who.agents, names)} are of one side"
+        )
     elif found.agent < 0:
-        said.append(f"not by one side ({_list(a.agents, names)}, {_list(b.agents, names)})")
-    hit = a.patients & b.patients
+        said.append(f"not by one side ({_list(a.who.agents, names)}, {_list(b.who.agents, names)})")
+    hit = a.who.patients & b.who.patients
     if hit:
         said.append(f"both concern {_list(hit, names)}")
     elif found.patient < 0:
         said.append("they hit others")
-    if a.objects & b.objects:
-        said.append(f"both name {', '.join(sorted(a.objects & b.objects))}")
+    if a.said.objects & b.said.objects:
+        said.append(f"both name {', '.join(sorted(a.said.objects & b.said.objects))}")
     elif found.objects < 0:
-        said.append(f"{', '.join(sorted(a.objects))} is not {', '.join(sorted(b.objects))}")
+        said.append(
+            f"{', '.join(sorted(a.said.objects))} is not {', '.join(sorted(b.said.objects))}"
+        )
     if found.numbers:
         said.append(f"both say {', '.join(_figures(a, b))}")
     return said
@@ -57,7 +61,7 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
 
 def _figures(a: Fact, b: Fact) -> list[str]:
     """Shared figures as the first one writes them."""
-    return sorted(text for text in set(a.mention.claim.numbers) if number(text) in b.numbers)
+    return sorted(text for text in set(a.mention.claim.numbers) if number(text) in b.said.numbers)
 
 
 def _list(ids: frozenset[str], names: Mapping[str, str]) -> str:
@@ -71,5 +75,5 @@ def _date(fact: Fact) -> str:
 
 
 def _telling(a: Fact, b: Fact) -> list[str]:
-    shared = [stem for stem in a.words if stem in b.words]
-    return sorted(shared, key=lambda stem: (-a.words[stem], stem))[:3]
+    shared = [stem for stem in a.said.words if stem in b.said.words]
+    return sorted(shared, key=lambda stem: (-a.said.words[stem], stem))[:3]

@@ -30,11 +30,15 @@ class Settings:
     one: frozenset[str]
     target: frozenset[str]
     back: Cue
+    measure: Cue
     apart: Cue
     tighten: Cue
     ease: Cue
     tightens: frozenset[str]
     fresh: dict[str, int]
+    whole: tuple[str, ...]
+    effect: Cue
+    noticed: frozenset[str]
 
     def window(self, a: str, b: str) -> int:
         """Days that two dated mentions of these types may lie apart: the wider of the two."""
@@ -73,19 +77,25 @@ def settings() -> Settings:
         {name: tuple(sorted(types)) for name, types in peers.items()},
         frozenset(texts("merge", "agent", "one")),
         frozenset(texts("merge", "patient", "makes")),
-        _back(),
+        _back("nouns"),
+        _back("measures"),
         _apart(),
         _any("direction", "tighten"),
         _any("direction", "ease"),
         frozenset(texts("merge", "direction", "types")),
         {name: int(str(days)) for name, days in table["fresh"].items()},
+        tuple(sorted(texts("merge", "agent", "whole"))),
+        _any("effect", "words"),
+        frozenset(texts("merge", "effect", "types")),
     )
 
 
-def _back() -> Cue:
+def _back(key: str) -> Cue:
     determiners = sorted(texts("merge", "back", "determiners"))
-    nouns = sorted(texts("merge", "back", "nouns"))
-    pattern = rf"\b(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b"
+    nouns = sorted(texts("merge", "back", key))
+    after = "".join(rf"(?<!\b{word} )" for word in sorted(texts("merge", "back", "after")))
+    before = "|".join(sorted(texts("merge", "back", "before")))
+    pattern = rf"\b{after}(?:{'|'.join(determiners)}) (?:{'|'.join(nouns)})\b(?! (?:{before})\b)"
     return Cue(frozenset(nouns), re.compile(pattern))
 
 
