@@ -1,11 +1,12 @@
 """Calendar intervals, their granularity, and EDTF in and out.  Knows nothing about text."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import IntEnum
 
 from timeline.errors import NoSuchDate
+from timeline.values import dataclass
 
 
 class Granularity(IntEnum):

@@ -1,12 +1,13 @@
 """All names and role words in one trie, compiled once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from timeline.actors import lexemes
 from timeline.actors.lexemes import Lexeme, Name
 from timeline.actors.words import Words, split_phrase
 from timeline.model import Actor, ActorKind, Alias, World
+from timeline.values import dataclass
 
 
 @dataclass(slots=True)

@@ -5,13 +5,14 @@ and the line that fills it in ``read``.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 
 from timeline.errors import SeedError
 from timeline.lexicon import Value, load
 from timeline.model import Actor
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 All scans are bounded to a few dozen words.
 """
 
-from dataclasses import dataclass
-
 from timeline.attribution.cues import Cue, word_set
 from timeline.attribution.subject import PRONOUNS
 from timeline.attribution.teller import Phrase
 from timeline.attribution.words import BREAKS, QUOTES, Words
+from timeline.values import dataclass
 
 _FAR = 36
 _WITHIN = frozenset(("and", "or", "after", "before"))

@@ -1,10 +1,10 @@
 """lexicon/cues.toml, compiled once."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from timeline.errors import SeedError
 from timeline.lexicon import Table, load, texts
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """An attribution while a sentence is read: by word numbers, not yet by offsets."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.attribution.scope import Range
 from timeline.attribution.words import Words
 from timeline.model import Attribution, Hop, SourceKind, Span
+from timeline.values import dataclass
 
 _SPEAKERS = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON)
 

@@ -1,10 +1,9 @@
 """What stands before a verb of saying: its subject, looked for over a few dozen words at most."""
 
-from dataclasses import dataclass
-
 from timeline.attribution.cues import Cue, word_set
 from timeline.attribution.teller import Phrase
 from timeline.attribution.words import BREAKS, Words
+from timeline.values import dataclass
 
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 _COMMAS = frozenset((",", "–", "—"))

@@ -1,13 +1,13 @@
 """A known actor -> a teller, with the kind of source that it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.attribution import names
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
 from timeline.attribution.words import Named, Words
 from timeline.model import ActorKind, ActorMention, Evidence, Hop, Sentence, SourceKind, Use
+from timeline.values import dataclass
 
 INSIDERS = "people familiar with the matter"
 """The one name of all unnamed insiders."""

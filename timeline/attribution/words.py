@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 from timeline.tokens import cut, lower
+from timeline.values import dataclass
 
 _WORD = re.compile(
     r"((?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_)"

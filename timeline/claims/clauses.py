@@ -1,12 +1,12 @@
 """Tokens of a sentence to clauses: where a new predicate begins, and of what kind it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.tokens import Token
 from timeline.lexicon import load
+from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
 _BREAKS = _DASHES | {":", ","}  # a clause begins behind these or with a word of ``_openers``

@@ -5,7 +5,6 @@ tests/corpus/claims.csv that proves it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from timeline.claims.groups import Group, Groups
@@ -13,6 +12,7 @@ from timeline.claims.tokens import Folder
 from timeline.errors import SeedError
 from timeline.lexicon import Table, Value, load
 from timeline.model import EventType, Status
+from timeline.values import dataclass
 
 _FRAME_KEYS = {
     "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",

@@ -1,7 +1,6 @@
 """Frames against clauses: which fit, and why the others do not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause, words
@@ -10,6 +9,7 @@ from timeline.claims.groups import union
 from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.claims.clauses import Clause, words
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Use
+from timeline.values import dataclass
 
 _STATE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _FIRM = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})

@@ -6,11 +6,11 @@ Lemmas come from the lexicon: only words that some frame, cue or class names are
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from timeline.tokens import cut, lower
+from timeline.values import dataclass
 
 _TOKEN = re.compile(
     r"([A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.

@@ -1,7 +1,6 @@
 """A sentence made ready for matching: tokens, verbs, clauses, placed mentions, marks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.claims.clauses import Clause, split, verbs
 from timeline.claims.frames import frames
@@ -9,6 +8,7 @@ from timeline.claims.groups import union
 from timeline.claims.slots import Placed, first_verb, place
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Sentence
+from timeline.values import dataclass
 
 MONEY = ("$", "€", "£", "¥")
 _CURRENCIES = frozenset(

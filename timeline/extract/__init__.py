@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline import actors, attribution, claims, sentences, timex
 from timeline.extract import roles, same, speech, voice, when
@@ -20,6 +20,7 @@ from timeline.model import (
     Timex,
     When,
 )
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What is asserted: claims, and mentions with their provenance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from timeline.interval import Interval
 from timeline.model.found import Actor, Attribution, Timex
 from timeline.model.text import Evidence, Span
+from timeline.values import dataclass
 
 
 class Status(StrEnum):

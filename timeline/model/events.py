@@ -1,9 +1,8 @@
 """What is made of mentions: reports and events."""
 
-from dataclasses import dataclass
-
 from timeline.interval import Interval
 from timeline.model.claims import Participant, Status, When
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What a sentence holds: time expressions, actors, attributions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.interval import Interval
 from timeline.model.text import Evidence, Span
+from timeline.values import dataclass
 
 
 class TimexType(StrEnum):

@@ -1,10 +1,10 @@
 """Documents, their blocks and sentences, and where words stand in them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from timeline.interval import Interval
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,9 +1,9 @@
 """What seeds/ says of the world."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.model.found import Actor
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

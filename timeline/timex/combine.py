@@ -5,7 +5,7 @@ form; JOINS are tried in order on neighbours, left to right.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.timex.pieces import Pieces
 from timeline.timex.rule import compile_kinds, starts_of
@@ -21,6 +21,7 @@ from timeline.timex.value import (
     Shift,
     Value,
 )
+from timeline.values import dataclass
 
 _PREFIX = (
     "(?:(?P<at_least>AT AT_LEAST)|(?P<at_most>AT AT_MOST|UP TO)|(?P<more>MORE THAN|OVER(?!THE))"

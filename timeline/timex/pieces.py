@@ -6,10 +6,10 @@ regular expressions over it.  Which words are of which kind stands in lexicon/ti
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.lexicon import load
+from timeline.values import dataclass
 
 WORD = "w"  # of no kind
 BREAK = "."  # between sentences; no rule reads across it

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from timeline.timex import (
@@ -21,6 +21,7 @@ from timeline.timex import (
 from timeline.timex.pieces import BREAK, WORD, Pieces
 from timeline.timex.rule import Match, Rule
 from timeline.timex.value import Ended, Holiday, Point, Reading, Value
+from timeline.values import dataclass
 
 RULES: tuple[Rule, ...] = (
     *fiscal.RULES,

@@ -8,11 +8,11 @@ context speaks against it, into None.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from timeline.lexicon import load
 from timeline.timex.pieces import WORD, Pieces, guard, members
 from timeline.timex.value import Value
+from timeline.values import dataclass
 
 MACROS = {  # in this order: a macro may use those below it
     "QTY": "(?:COUNT (?:(?:TO|AND|HYPHEN) COUNT)? (?:HYPHEN? AND HYPHEN? AN HYPHEN? HALF)?"

@@ -1,10 +1,10 @@
 """What a value is settled with, and what comes of it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.interval import Interval
 from timeline.model import FiscalCalendar, TimexType
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

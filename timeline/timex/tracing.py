@@ -1,7 +1,6 @@
 """``explain``: which rule read which words, and why the rest was left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.lexicon import load
@@ -10,6 +9,7 @@ from timeline.timex.document import Document
 from timeline.timex.languages import is_chinese, over, spans
 from timeline.timex.pieces import Pieces, scan
 from timeline.timex.read import RULES, Declined, read
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ A bare "October" is ``Point(unit="M", part=10)``: no year yet.  "last year" is `
 "July last year" their join, ``Point(shift=-1, unit="M", part=7)``.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from timeline.interval import Interval
 from timeline.model import TimexType
+from timeline.values import dataclass
 
 
 class Anchor(Enum):

@@ -6,11 +6,11 @@ table of lexicon/timex_zh.toml or a macro below; a blank is one blank or none.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from timeline.lexicon import load
 from timeline.timex.value import Anchor, Value
+from timeline.values import dataclass
 
 _NUMERAL = "一二三四五六七八九"
 MACROS = {  # in this order: a macro may use those below it
