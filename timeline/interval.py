@@ -118,7 +118,7 @@ class Interval:
 
     def about(self) -> "Interval":
         """The same, marked approximate (``~``)."""
-        return replace(self, approximate=True)
+        return Interval(self.start, self.end, self.granularity, True, self.uncertain)
 
     def meets(self, other: "Interval") -> bool:
         """Whether some day lies in both."""

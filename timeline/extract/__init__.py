@@ -3,7 +3,6 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from timeline import actors, attribution, claims, sentences, timex
 from timeline.extract import roles, same, speech, voice, when
@@ -114,12 +113,13 @@ def _mention(
 
 def _evidence(claim: Claim, told: Attribution | None, dated: When) -> dict[str, Evidence]:
     """The words behind each field; a status that no word tells rests on the trigger."""
-    evidence = {"type": claim.trigger}
-    default = replace(claim.trigger, rule=f"status.default.{claim.type}")
-    evidence["status"] = claim.status_evidence or default
+    at, text = claim.trigger.span, claim.trigger.text
+    evidence = {
+        "type": claim.trigger,
+        "status": claim.status_evidence or Evidence(at, text, f"status.default.{claim.type}"),
+    }
     if dated.interval is not None:
-        undated = replace(claim.trigger, rule=f"when.{dated.basis}")
-        evidence["date"] = dated.evidence or undated
+        evidence["date"] = dated.evidence or Evidence(at, text, f"when.{dated.basis}")
     if told is not None:
         evidence["source"] = told.source.evidence
     return evidence

@@ -52,7 +52,8 @@ def completed(
     if not implied.has(cast, Role.TARGET, Role.AFFECTED):
         cast += _targets(claim, sentence, cast, mentions, before, actor_of, named=named)
     cast.sort(key=lambda p: (_ORDER[p.role], p.evidence.span))
-    return replace(claim, participants=tuple(cast))
+    told_all = tuple(cast)
+    return claim if told_all == claim.participants else replace(claim, participants=told_all)
 
 
 def _targets(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from timeline.interval import Granularity, Interval
 from timeline.model import (
@@ -88,4 +89,9 @@ def _of_report(claim: Claim, dct: date | None) -> When:
     past = claim.tense in ("past", "perfect") or claim.status is Status.IN_FORCE
     if past and claim.type in _FINISHED:
         return When(Interval(None, Interval.day(dct).end, Granularity.DAY), WhenBasis.UNDATED)
-    return When(Interval.of(dct.year, dct.month).about(), WhenBasis.REPORT)
+    return When(_about_month(dct.year, dct.month), WhenBasis.REPORT)
+
+
+@lru_cache(maxsize=1024)
+def _about_month(year: int, month: int) -> Interval:
+    return Interval.of(year, month).about()

@@ -52,7 +52,8 @@ def find_all(
     return tuple(over(timexes, others) if others else timexes)
 
 
-_WINDOW, _CHUNK, _FEWEST, _LONG = 2000, 8, 100, 300
+_WINDOW, _FEWEST, _LONG = 2000, 100, 300
+_CHUNKS = re.compile(r"(?s).{1,8}")
 
 
 def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -83,8 +84,7 @@ def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _repeats(text: str, start: int) -> bool:
     end = min(start + _WINDOW, len(text))
-    chunks = [text[at : at + _CHUNK] for at in range(start, end, _CHUNK)]
-    chunks = [chunk for chunk in chunks if not chunk.isspace()]
+    chunks = list(filter(str.strip, _CHUNKS.findall(text, start, end)))
     return len(chunks) >= _FEWEST and len(set(chunks)) * 4 < len(chunks)
 
 

@@ -5,10 +5,12 @@ regular expressions over it.  Which words are of which kind stands in lexicon/ti
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from timeline.lexicon import load
+from timeline.tokens import cut
 from timeline.values import dataclass
 
 WORD = "w"  # of no kind
@@ -81,13 +83,13 @@ class Pieces:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
-_TOKEN = re.compile(
-    r"[AaPp]\.\ ?[Mm]\b\.?|[Bb]\.[Cc]\.?(?:[Ee]\b\.?)?|[^\W\d_]\w*"
-    r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?"
-    r"|\d{1,4}([/.])\d{1,2}\1(?:\d{4}|\d\d)(?!\.?\d)|(?:19|20)\d\d/\d{1,2}/\d(?![\d/])|\d{1,2}/\d{1,2}(?![\d/])"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?:[ap]m\b)?(?!\d)|[1-4][QH]\d\d(?:\d\d)?\b"
-    r"|\d{1,15}(?:,\d{3}(?!\d)){0,6}(?:\.\d{1,9})?[^\W\d_]*|\n\s*\n|[^\w\s]",
-    re.IGNORECASE,
+_TOKEN = re.compile(  # of a text in lower case
+    r"([ap]\.\ ?m\b\.?|b\.c\.?(?:e\b\.?)?|[^\W\d_]\w*"
+    r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:t\d\d:\d\d(?::\d\d)?z?)?"
+    r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?!\.?\d)"
+    r"|(?:19|20)\d\d/\d{1,2}/\d(?![\d/])|\d{1,2}/\d{1,2}(?![\d/])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?:[ap]m\b)?(?!\d)|[1-4][qh]\d\d(?:\d\d)?\b"
+    r"|\d{1,15}(?:,\d{3}(?!\d)){0,6}(?:\.\d{1,9})?[^\W\d_]*|\n\s*\n|[^\w\s])"
 )
 _SHAPES = (
     (re.compile(r"\d{4}-\d{1,2}-\d{1,2}(t.*)?"), ("ISO",)),
@@ -182,9 +184,13 @@ def _words() -> dict[str, str]:
     return {word: symbols[kinds] for word, kinds in _kinds_of_words().items()}
 
 
-@lru_cache(maxsize=4096)
-def _number_symbol(low: str) -> str:
-    return _symbols().get(number_kinds(low), WORD)
+@lru_cache(maxsize=1 << 14)
+def _symbol(low: str) -> str:
+    """The character for the kinds of a word, number or sign."""
+    known = _words().get(low)
+    if known is not None or low.isalpha():
+        return known or WORD
+    return BREAK if low[0] == "\n" else _symbols().get(number_kinds(low), WORD)
 
 
 @cache
@@ -228,46 +234,50 @@ _Columns = tuple[list[int], list[int], list[str], list[str]]
 
 def scan(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
     """The pieces of those stretches of ``text`` that may hold a time expression."""
-    columns: _Columns = ([], [], [], [])
-    starts, ends, lows, kinds = columns
+    starts, ends, lows, kinds = list[int](), list[int](), list[str](), list[str]()
     for start, end in spans:
         if is_triggered(text[start:end]):
-            _scan(text, start, end, columns)
-            starts.append(end)
-            ends.append(end)
-            lows.append("")
-            kinds.append(BREAK)
+            found = _scan(text, start, end)
+            starts += [*found[0], end]
+            ends += [*found[1], end]
+            lows += [*found[2], ""]
+            kinds += [*found[3], BREAK]
     return Pieces(text, starts, ends, lows, "".join(kinds))
 
 
-def _scan(text: str, start: int, end: int, columns: _Columns) -> None:
+def _scan(text: str, start: int, end: int) -> _Columns:
+    lows, edges = cut(_TOKEN, text[start:end].replace("İ", "i").lower(), start)
+    columns = edges[:-1:2], edges[1::2], lows, list(map(_symbol, lows))
+    odd = _odd()
+    if not odd.isdisjoint(lows):
+        for at in reversed([at for at, low in enumerate(lows) if low in odd]):
+            _settle_odd(text, end, at, columns)
+    return columns
+
+
+def _settle_odd(text: str, limit: int, at: int, columns: _Columns) -> None:
+    """A name of a holiday in one piece, "Sept." with its point; "march" without a capital."""
     starts, ends, lows, kinds = columns
-    words, proper = _words(), guard("proper")
+    low, done, after = lows[at], ends[at], at + 1
     holidays, heads, _ = _holidays()
-    done = start
-    for found in _TOKEN.finditer(text, start, end):
-        at = found.start()
-        if at < done:
-            continue
-        word = found[0]
-        low = word.lower()
-        symbol = words.get(low, WORD)
-        done = found.end()
-        if low in heads and (holiday := holidays.match(text, at, end)):
-            done, low = holiday.end(), holiday[0].lower().replace("’", "'")
-            symbol = _holiday_symbol()
-        elif symbol is not WORD:
-            if low in proper and not word[0].isupper():
-                symbol = WORD
-        elif word == "." and kinds and ends[-1] == at and lows[-1] in _short_words():
-            ends[-1] = done
-            continue
-        elif not low.isalpha():
-            symbol = BREAK if word[0] == "\n" else _number_symbol(low)
-        starts.append(at)
-        ends.append(done)
-        lows.append(low)
-        kinds.append(symbol)
+    if low in heads and (holiday := holidays.match(text, starts[at], limit)):
+        lows[at], kinds[at] = holiday[0].lower().replace("’", "'"), _holiday_symbol()
+        done = holiday.end()
+        after = bisect_left(starts, done)
+    elif low in guard("proper") and not text[starts[at]].isupper():
+        kinds[at] = WORD
+    if lows[at] in _short_words():
+        while lows[after : after + 1] == ["."] and starts[after] == done:
+            after, done = after + 1, done + 1
+    ends[at] = done
+    for column in columns:
+        del column[at + 1 : after]
+
+
+@cache
+def _odd() -> frozenset[str]:
+    """Words that more than their own letters tell of."""
+    return _holidays()[1] | guard("proper") | _short_words()
 
 
 @cache
