@@ -20,7 +20,20 @@ def end_of(reading: Reading, piece: Piece, head: Head, before: Before) -> int:
         end = _of_fields(reading, end, before)
     if not before.nation and before.owner is None and head.group != "source":
         end = _in_state(reading, end, before)
+    if head.word == "embassy" and before.nation:
+        end = _in_capital(reading, end, before)
     return end
+
+
+def _in_capital(reading: Reading, end: int, before: Before) -> int:
+    """Take in where an embassy stands: "in Tokyo", "to the Netherlands"."""
+    at = end + 1 + (reading.low(end + 1) == "the")
+    place = reading.starts.get(at) if reading.low(end) in ("in", "to") else None
+    if place is None or not place.names or place.names[0].actor.kind is not ActorKind.STATE:
+        return end
+    place.used = True
+    before.pieces.append(place)
+    return place.end
 
 
 def _of_fields(reading: Reading, end: int, before: Before) -> int:

@@ -48,6 +48,13 @@ def belonging(owner: Actor, fields: tuple[str, ...], head: str, group: str) -> A
 
 
 @lru_cache(maxsize=4096)
+def body(state: Actor, words: str) -> Actor:
+    """A body of a state, called as the text calls it: "Indian commerce ministry"."""
+    name = f"{adjective(state.id) or state.name} {words}"
+    return Actor(f"{state.id}:{slug(words)}", name, ActorKind.BODY, state.country, state.id)
+
+
+@lru_cache(maxsize=4096)
 def by_form(text: str, kind: ActorKind, country: str = "", parent: str = "") -> Actor:
     """An actor known by nothing but the form of its name."""
     return Actor(f"form:{slug(text)}", text, kind, country, parent)

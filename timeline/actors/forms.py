@@ -20,7 +20,7 @@ def find(reading: Reading) -> None:
     taken = {
         at
         for piece in reading.pieces
-        if piece.names and not (piece.names[0].context and _is_surname(piece))
+        if piece.names and not _is_unsure(reading, piece)
         for at in range(piece.first, piece.end)
     }
     at, capitals, not_first = 0, frozenset(words.capitals), around().not_first
@@ -33,9 +33,16 @@ def find(reading: Reading) -> None:
         _name(reading, first, at)
 
 
-def _is_surname(piece: Piece) -> bool:
-    """Whether it names nobody yet: "Harris", for "Meghan Harris" may be another."""
-    return all(name.context and name.actor.kind is ActorKind.PERSON for name in piece.names)
+def _is_unsure(reading: Reading, piece: Piece) -> bool:
+    """Whether a longer name may hold it: "Harris" of "Meghan Harris", "Fair Trade Commission"."""
+    if not all(name.context for name in piece.names):
+        return False
+    if all(name.actor.kind is ActorKind.PERSON for name in piece.names):
+        return True
+    first, raw = piece.first - 1, reading.words.raw
+    if piece.end - piece.first > 1 or piece.lexeme.head is None or first < 0:
+        return False
+    return raw[first][:1].isupper() and raw[first] not in around().not_first
 
 
 def _run(reading: Reading, first: int, taken: set[int]) -> int:

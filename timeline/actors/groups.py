@@ -51,11 +51,20 @@ def _officials(reading: Reading, head: Head, before: Before) -> Found | None:
     points = before.determiner == "definite" and not fields
     if head.number == "singular" and head.word == "regulators" and points:
         return _ask("body", head, state=before.nation)
+    if head.number == "singular" and head.word == "regulators" and before.nation and fields:
+        return _written(reading, before)
     if before.nation or before.elsewhere:
         return known(reading, before.nation or before.elsewhere, fields, head)
     if head.loose and not before.is_local:
         return None
     return _ask("group", head, fields, local=before.is_local)
+
+
+def _written(reading: Reading, before: Before) -> Found:
+    """A body that is called as the text calls it: "Italy's data watchdog"."""
+    words = reading.words.low[_after_nation(before) : before.end]
+    actor = compose.body(reading.gazetteer.actors[before.nation], " ".join(words))
+    return Found(0, 0, "role_phrase", actor, explicit=True)
 
 
 def _state(reading: Reading, head: Head, before: Before) -> Found | None:
@@ -79,6 +88,9 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     fields = tuple(reversed(before.fields))
     if before.owner is not None:
         return _of_person(reading, before)
+    if head.word == "embassy" and before.nation and (where := _seat(reading, before)):
+        actor = compose.body(reading.gazetteer.actors[before.nation], f"embassy in {where}")
+        return Found(0, 0, "role_phrase", actor)
     definite = before.determiner in ("definite", "place", "possessive", "indefinite")
     if not fields:
         indefinite = before.determiner == "indefinite" and before.nation
@@ -88,9 +100,23 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
             return None
     if head.needs == "nation" and not before.nation:
         return _ask("body", head) if definite else None
+    if before.nation and fields:
+        return _written(reading, before)
     if before.nation:
         return known(reading, before.nation, fields, head)
     return _ask("group", head, fields, local=True)
+
+
+def _after_nation(before: Before) -> int:
+    """Where the words begin that say what kind of body it is."""
+    inside = [piece.first for piece in before.pieces if piece.lexeme.fields or piece.lexeme.head]
+    return min(inside, default=before.end - 1)
+
+
+def _seat(reading: Reading, before: Before) -> str:
+    """The capital in which an embassy stands, as written: "Tokyo"."""
+    place = next((p for p in before.pieces if p.first >= before.end), None)
+    return "" if place is None else " ".join(reading.words.raw[place.first : place.end])
 
 
 def _are_sources(reading: Reading, before: Before) -> bool:

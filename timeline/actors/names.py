@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from timeline.actors import compose
 from timeline.actors.before import scan, use_up
 from timeline.actors.found import Ask, Found, Piece, Reading
-from timeline.actors.lexemes import Name, around
+from timeline.actors.gazetteer import Gazetteer
+from timeline.actors.lexemes import Name, adjective, around
 from timeline.model import Actor, ActorKind, Use
 
 _NATIONAL = (
@@ -32,6 +34,7 @@ def find(reading: Reading, on: date | None) -> None:
 def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     name = choose(piece.names, on)
     if name is None:
+        _vacant(reading, piece)
         return
     if name.title:
         _emit_employer(reading, piece)
@@ -40,14 +43,57 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if name.metonym and _is_place(reading, piece):
         return
     if not _absorb(reading, piece, name.actor):
+        _of_another_state(reading, piece)
         return
     rule = "form" if piece.form else "metonym" if name.metonym else "alias"
     rule = "dated_role" if name.title else rule
     found = Found(piece.first, piece.end, rule, name.actor)
-    if name.context:
+    if name.context and not _is_of_employer(reading, piece, name.actor):
         near = _is_business(reading, piece, name.actor.kind)
         found.ask, found.actor = Ask("context", names=(name,), near=near), None
     reading.add(found)
+
+
+def _is_of_employer(reading: Reading, piece: Piece, actor: Actor) -> bool:
+    """Whether whose they are stands before an ambiguous surname: "Nvidia's Huang"."""
+    if actor.kind is not ActorKind.PERSON or reading.low(piece.first - 1) != "'s":
+        return False
+    owner = reading.ending(piece.first - 1)
+    return bool(owner and owner.names and owner.names[0].actor.id == actor.parent)
+
+
+def _vacant(reading: Reading, piece: Piece) -> None:
+    """Add an office that nobody is known to hold: "the French economy minister"."""
+    if _stands_before_person(reading, piece):
+        return
+    name = piece.names[0]
+    state = reading.gazetteer.actors.get(reading.gazetteer.state_of(name.actor))
+    if state is None or not is_governed(reading.gazetteer, name.actor):
+        return
+    words = " ".join(name.written)
+    office = words.removeprefix(adjective(state.id)).strip()
+    actor = compose.role(state.id, state.country, (), office, "office")
+    reading.add(Found(piece.first, piece.end, "role_phrase", actor))
+
+
+def _of_another_state(reading: Reading, piece: Piece) -> None:
+    """Add the like of a known body that another state has: "India's Supreme Court"."""
+    glued = reading.low(piece.first - 1) == "'s"
+    before = reading.ending(piece.first - glued)
+    if before is None:
+        return
+    state = before.lexeme.nation or before.names[0].actor.id
+    before.used = True
+    words = " ".join(reading.words.raw[piece.first : piece.end])
+    actor = compose.body(reading.gazetteer.actors[state], words)
+    reading.found[:] = [found for found in reading.found if found.end != before.end]
+    reading.add(Found(before.first, piece.end, "role_phrase", actor))
+
+
+def is_governed(gazetteer: Gazetteer, actor: Actor) -> bool:
+    """Whether a person's office is of a state, not of a firm."""
+    parent = gazetteer.actors.get(actor.parent)
+    return parent is not None and parent.kind in (ActorKind.STATE, ActorKind.BODY)
 
 
 def _emit_employer(reading: Reading, piece: Piece) -> None:

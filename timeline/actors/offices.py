@@ -18,6 +18,9 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
     if person is not None and piece.lexeme.owned[0].title:
         _titled(reading, piece, before, person)
         return True
+    if piece.lexeme.owned[0].title and _is_apposed(reading, before):
+        piece.used = True
+        return True
     owner = before.owner or reading.gazetteer.actors.get(before.nation or _seat(reading, piece))
     names = _of(piece.lexeme.owned, owner) if owner else piece.lexeme.owned
     if owner is not None and names:
@@ -36,15 +39,20 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_like_office(reading: Reading, piece: Piece, before: Before) -> bool:
-    """Whether it is an office whose like some other state has: "France's industry minister"."""
+    """Whether some other state has its like: "France's industry minister", "India's tax bureau"."""
     lexeme, nation = piece.lexeme, reading.gazetteer.actors.get(before.nation)
-    if nation is None or lexeme.head is not None or not lexeme.owned[0].title:
+    if nation is None or _is_apposed(reading, before):
         return False
-    if _is_apposed(reading, before):
+    if lexeme.owned[0].title and lexeme.head is not None:
         return False
-    office = " ".join(reading.words.low[piece.first : piece.end])
+    words = " ".join(reading.words.low[piece.first : piece.end])
     fields = tuple(reversed(before.fields))
-    actor = compose.role(nation.id, nation.country, fields, office, "office")
+    if lexeme.owned[0].title:
+        actor = compose.role(nation.id, nation.country, fields, words, "office")
+    elif piece.end - piece.first > 1 or fields:
+        actor = compose.body(nation, " ".join((*fields, words)))
+    else:
+        return False
     _emit(reading, piece, before, Found(0, 0, "role_phrase", actor))
     return True
 
