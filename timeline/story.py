@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline import actors, claims, documents, extract, lineage, merge, sentences
+from timeline import actors, claims, documents, extract, headlines, lineage, merge, sentences
 from timeline.errors import DocumentError, TimelineError
 from timeline.model import (
     Document,
@@ -18,9 +18,11 @@ from timeline.model import (
     Judgement,
     Mention,
     Outlet,
+    Participant,
     Problem,
     Report,
     Sentence,
+    Status,
     World,
 )
 
@@ -89,11 +91,28 @@ def tell(given: Sequence[Document], world: World) -> Story:
         kept.append(placed)
     mentions = tuple(mention for document in kept for mention in said[document.id])
     reports = lineage.find(kept, split, said)
+    texts = {document.id: document.text for document in kept}
     events = merge.merge(
-        mentions, reports, world.judgements, title=claims.title, actors=world.actors
+        mentions, reports, world.judgements, title=_titles(texts), actors=world.actors
     )
     problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
+
+
+def _titles(texts: Mapping[str, str]) -> merge.Title:
+    """What names an event: its type's template, or the words of a text where these tell more."""
+
+    def title(
+        kind: str,
+        status: Status,
+        people: Sequence[Participant],
+        objects: Sequence[str],
+        mentions: Sequence[Mention],
+    ) -> str:
+        plain = claims.title(kind, status, people, objects, mentions[0].claim)
+        return headlines.title(plain, mentions, people, objects, texts)
+
+    return title
 
 
 def misfiled(found: Mapping[Path, Document], world: World) -> Iterator[Problem]:

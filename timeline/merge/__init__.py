@@ -20,7 +20,6 @@ from timeline.merge.settings import Settings, settings
 from timeline.merge.who import parents_of
 from timeline.model import (
     Actor,
-    Claim,
     Event,
     Join,
     Judgement,
@@ -38,7 +37,8 @@ NEAR = 0.15
 #: Near misses kept an event.
 MOST_MISSES = 3
 
-Title = Callable[[str, Status, Sequence[Participant], Sequence[str], Claim], str]
+#: Type, status, who takes part, products and measures, and the mentions of that type -> a line.
+Title = Callable[[str, Status, Sequence[Participant], Sequence[str], Sequence[Mention]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def plain_title(
     _status: Status,
     participants: Sequence[Participant],
     _objects: Sequence[str],
-    _claim: Claim,
+    _mentions: Sequence[Mention],
 ) -> str:
     """Names and type: "Chinese regulators: procurement guidance (Nvidia)"."""
     acting = [p.actor.name for p in participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
@@ -165,12 +165,12 @@ def _event(story: _Story, members: Sequence[int], joins: Sequence[Join]) -> Even
     people, things = choose.participants(mentions), choose.objects(mentions)
     effects = {fact.mention.id for fact in facts if fact.time.effect}
     when, dated = choose.when(mentions, story.reports, effects)
-    teller = next((m for m in mentions if m.type == kind), mentions[0])
+    tellers = [m for m in mentions if m.type == kind]
     digest = hashlib.sha256(mentions[0].id.encode()).hexdigest()[:10]
     return Event(
         id=f"e{digest}",
         type=kind,
-        title=story.title(kind, state, people, things, teller.claim),
+        title=story.title(kind, state, people, things, tellers),
         status=state,
         when=when,
         participants=people,

@@ -1,0 +1,184 @@
+"""A line for an event in the words that tell it, where its type's template would say less.
+
+"Gina Raimondo: China will get no advanced chips" of what she said, "China issues export controls
+on raw materials for chips" of a clause whose objects have no names.  Who acts is named in full; the
+date, which stands beside the line, side clauses and who says so are left out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline import lexicon
+from timeline.model import ActorKind, Mention, Participant, Role, Span
+
+_MOST = 84  # characters: two lines of a label
+_LEAST_WORDS, _LEAST = 3, 44  # of what is said; a cut line that is shorter in letters goes on
+_ENOUGH = 12  # words that a full line has
+_ACTING = (Role.INITIATOR, Role.SPEAKER)
+_BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
+_WHOLE = frozenset({"main", "coordinate", "complement"})  # clauses with a subject of their own
+_REPORT = "media_report"
+_BREAK = re.compile(r"[:;?!\n]|\.\s")
+_EDGE = " \t\n,;:.–—-"
+_QUOTED = re.compile(r",([\"”’])$")
+_GAP = re.compile(r"\s{2,}")
+
+
+def title(
+    plain: str,
+    mentions: Sequence[Mention],
+    people: Sequence[Participant],
+    objects: Sequence[str],
+    texts: Mapping[str, str],
+) -> str:
+    """The ``plain`` title of the type, or the line of a mention that tells more.
+
+    ``mentions`` are the event's, of its type; ``texts`` the documents' by id.
+    """
+    facts = {one.actor.name for one in people} | set(objects)
+    facts |= {number for mention in mentions for number in mention.claim.numbers}
+    is_poor = bool(mentions) and mentions[0].type in _POOR
+    best, most = plain, _worth(plain, facts) + (-2.0 if is_poor else 0.4)
+    for mention in mentions:
+        for line in _lines(mention, people, texts[mention.document]):
+            worth = _worth(line, facts | {one.evidence.text for one in mention.participants})
+            if worth > most:
+                best, most = line, worth
+    return best
+
+
+def _worth(line: str, facts: set[str]) -> float:
+    """How much a line tells: facts that it names, and words, whole rather than cut."""
+    named = sum(1 for fact in facts if fact and fact in line)
+    fullness = min(len(line.split()), _ENOUGH) / _ENOUGH
+    return min(named, 3) + fullness - 0.5 * line.endswith("…") - 0.3 * (" had " in line)
+
+
+def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterator[str]:
+    """The lines that a mention gives: what is said, or the clause of each who leads it."""
+    if said := _said(mention, text):
+        if teller := _teller(mention, people):
+            yield _capital(f"{teller}: {_cut(said, _MOST - len(teller))}")
+        return
+    if mention.claim.clause not in _WHOLE:
+        return
+    acting = {one.role for one in mention.participants} & set(_ACTING)
+    for participant in mention.participants:
+        if participant.role not in (_ACTING if acting else _BORNE):
+            continue
+        if rest := _predicate(mention, participant, text):
+            name = _name(participant)
+            yield _capital(f"{name}{_cut(rest, _MOST - len(name))}")
+
+
+def _said(mention: Mention, text: str) -> str:
+    """What a teller says, where saying it is the event: "China will get none"."""
+    told = mention.attribution
+    if told is None or mention.claim.trigger.span != told.cue.span:
+        return ""
+    cue, scope = told.cue.span, told.scope
+    if cue.end <= scope.start:
+        part = scope
+    elif scope.start < cue.start:
+        part = Span(scope.start, min(cue.start, told.subject.start if told.subject else cue.start))
+    else:
+        return ""  # "confirmed the decision": the cue is the act
+    words = _clean(text[part.start : part.end], mention).removeprefix("that ")
+    return words if len(words.split()) > _LEAST_WORDS else ""
+
+
+def _teller(mention: Mention, people: Sequence[Participant]) -> str:
+    """Who says it: the outlet of a report, else the speaker."""
+    roles = (Role.REPORTER, *_ACTING) if mention.type == _REPORT else _ACTING
+    everyone = (*mention.participants, *people)
+    return next((one.actor.name for role in roles for one in everyone if one.role is role), "")
+
+
+def _predicate(mention: Mention, subject: Participant, text: str) -> str:
+    """What follows the subject: " adds 36 entities to the Entity List"; "" where it has no verb."""
+    claim, at = mention.claim, subject.evidence.span
+    trigger, end = claim.trigger.span, claim.span.end
+    if not claim.span.holds(at) or at.end > trigger.start or not claim.tense:
+        return ""
+    between = text[at.end : trigger.start]
+    if _BREAK.search(between) or _LED.search(text[claim.span.start : at.start]):
+        return ""
+    start = at.end
+    if between.lstrip().startswith(","):  # "Lutnick, the secretary, said": straight to the verb
+        start += between.rindex(",") + 1
+    if told := mention.attribution:
+        behind = min(told.cue.span.start, told.subject.start if told.subject else end)
+        end = behind if trigger.end <= behind < end else end
+    words = text[start:end]
+    space = "" if words[:1] in "'’" else " "
+    words = _clean(words, mention)
+    return f"{space}{words}" if len(words.split()) >= _LEAST_WORDS else ""
+
+
+def _name(subject: Participant) -> str:
+    """A state as the text has it ("the US" before "curb"), others by the name readers know."""
+    written = subject.evidence.text
+    if subject.actor.kind is ActorKind.STATE and written[:1].isupper():
+        return written.removeprefix("The ")
+    return subject.actor.name
+
+
+def _clean(words: str, mention: Mention) -> str:
+    """One line without its date and without signs at its ends."""
+    found = _BREAK.search(words)
+    words = words[: found.start()] if found else words
+    dates = {mention.claim.timex.text if mention.claim.timex else ""}
+    dates |= {mention.when.evidence.text if mention.when.evidence else "", *_ALONE}
+    for given in sorted(dates - {""}):
+        words = _dateless(words, given)
+    return _QUOTED.sub(r"\1", _GAP.sub(" ", words.replace("\n", " ")).strip(_EDGE))
+
+
+def _dateless(words: str, given: str) -> str:
+    """The words without "on Friday", and without what led it: "in its" of "in its last year"."""
+    at = words.find(given)
+    if at < 0 or words[at - 1 : at].isalnum() or words[at + len(given) :][:1].isalnum():
+        return words
+    left, right = words[:at].rstrip(), words[at + len(given) :]
+    for _ in range(2):
+        left = _LEADER.sub("", left)
+    if left.endswith(",") and right.startswith(","):
+        right = right[1:]
+    return f"{left} {right.lstrip()}" if right[:1].isspace() else left + right
+
+
+def _cut(words: str, most: int) -> str:
+    """At most so many characters, ended before a side clause, else with "…"."""
+    if len(words) > most:
+        for pattern, mark, least in ((_CLAUSE, "", _LEAST), (_PHRASE, "…", 0), (_SPACE, "…", 0)):
+            ends = [found.start() for found in pattern.finditer(words)]
+            fitting = [end for end in ends if least <= end <= most - len(mark)]
+            if fitting:
+                return _whole(words[: fitting[-1]]) + mark
+    return _whole(words[:most])
+
+
+def _whole(words: str) -> str:
+    """Without what nothing follows: "puts off the launch of the"."""
+    while found := _DANGLING.search(words):
+        words = words[: found.start()]
+    return words.rstrip(_EDGE)
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _any(table: str, *keys: str) -> str:
+    words = [word for key in keys for word in lexicon.texts("headlines", table, key)]
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_POOR = frozenset(lexicon.texts("headlines", "types", "poor"))
+_ALONE = lexicon.texts("headlines", "date", "alone")
+_LEADER = re.compile(rf"\s(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$")
+_CLAUSE = re.compile(rf",\s|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
+_PHRASE = re.compile(rf"\s(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
+_LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
+_DANGLING = re.compile(rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner')})$", re.IGNORECASE)
+_SPACE = re.compile(r"\s")
