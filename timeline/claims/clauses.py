@@ -5,18 +5,15 @@ from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.tokens import Token
-from timeline.lexicon import load
+from timeline.claims.verbs import auxiliaries as auxiliaries
+from timeline.claims.verbs import nounish
+from timeline.claims.verbs import verbs as verbs
+from timeline.claims.verbs import words as words
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
 _BREAKS = _DASHES | {":", ","}  # a clause begins behind these or with a word of ``_openers``
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
-
-
-@cache
-def words(table: str, key: str = "words") -> frozenset[str]:
-    """A list of lexicon/status.toml."""
-    return frozenset(str(load("status")[table][key]).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,8 @@ class Clause:
 
     ``kind`` is main, coordinate, relative, adverbial, complement or participle; ``opener`` the
     word that opened it ("which", "after", "that").  A clause without a subject of its own
-    borrows one from ``parent``, the index of the clause it hangs on.
+    borrows one from ``parent``, the index of the clause it hangs on; so does what is said with a
+    pronoun for its subject (``is_echo``): "Nvidia said it had received".
     """
 
     start: int
@@ -33,77 +31,7 @@ class Clause:
     kind: str
     opener: str
     parent: int | None
-
-
-def verbs(tokens: Sequence[Token]) -> list[bool]:
-    """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
-    helping, known, never = auxiliaries(), _known(), words("never")
-    return [
-        t.lower in helping
-        or t.lower.endswith(("n't", "n’t"))
-        or (t.lemma in known and t.lower not in never and _stands_as_verb(tokens, i))
-        for i, t in enumerate(tokens)
-    ]
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(frames().verbs) | words("saying") | words("verb")
-
-
-def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
-    if i and tokens[i - 1].lower == "," and tokens[i].lower in words("naming"):
-        return False
-    token = tokens[i]
-    before = tokens[i - 1].lower if i else ""
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if before == "that":
-        return not _noun_like(tokens, i)
-    if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
-        return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
-    if token.form.endswith("ing"):
-        return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
-    if before in words("preposition") and before != "to":
-        return False
-    if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
-        return True
-    if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
-        return True
-    return not _noun_like(tokens, i)
-
-
-def _is_plural(token: Token) -> bool:
-    return token.lower.endswith("s") and not token.lower.endswith("ss")
-
-
-def _noun_like(tokens: Sequence[Token], i: int) -> bool:
-    """A bare or plural form that may be a noun: told by what stands around it."""
-    token = tokens[i]
-    if token.lemma not in frames().nouns and token.lemma not in _nounish():
-        return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or not after.text[:1].isalnum():
-        return True
-    if after.lemma in _known() and after.lower != after.lemma and not _is_plural(after):
-        return True  # "chip stocks sold off"
-    if after.lower in ("the", "a", "an", "its", "their", "that", "his", "her", "on") or (
-        after.text[:1].isupper() and i > 0
-    ):
-        return after.lower == "on"
-    return after.lower in words("preposition") or after.lower in auxiliaries()
-
-
-@cache
-def _nounish() -> frozenset[str]:
-    classes = frames().classes
-    names = ("MEASURE", "ORDER", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
-    return frozenset(w for name in names for w in classes[name]) | words("ambiguous")
-
-
-@cache
-def auxiliaries() -> frozenset[str]:
-    """Forms of be, have, do and get, and the modals."""
-    return frozenset(w for key in load("status")["aux"] for w in words("aux", key))
+    is_echo: bool = False
 
 
 def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
@@ -112,9 +40,14 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     "The firm, which was listed in May, cut orders" gives main, relative and again main.
     """
     cuts = [(0, "main", "")]
-    openers = _openers()
-    for i in range(1, len(tokens)):
-        if tokens[i].lower not in openers and tokens[i - 1].lower not in _BREAKS:
+    opening = _opening(tokens, verb)
+    if opening:
+        cuts = [(0, opening[0], tokens[0].lower), (opening[1], "main", "")]
+    openers, speech = _openers(), words("speech")
+    for i in range(cuts[-1][0] + 1, len(tokens)):
+        before = tokens[i - 1]
+        is_edge = tokens[i].lower in openers or before.lower in _BREAKS
+        if not is_edge and not (verb[i - 1] and before.lemma in speech):
             continue
         kind = _opens(tokens, verb, i, cuts[-1][0])
         if kind:
@@ -122,14 +55,35 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     clauses: list[Clause] = []
     for n, (start, kind, opener) in enumerate(cuts):
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(tokens)
-        clauses.append(Clause(start, end, kind, opener, _parent(clauses, kind)))
+        is_echo = kind == "complement" and _is_echo(tokens, start)
+        parent = _parent(clauses, kind)
+        if opening and n < 2:
+            parent = None if n else 1
+        clauses.append(Clause(start, end, kind, opener, parent, is_echo))
     return clauses
+
+
+def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] | None:
+    """Kind and end of a clause before the main one: "Asked about the ban, | Huawei said"."""
+    first = tokens[0]
+    is_participle = verb[0] and first.form.endswith(("ing", "ed")) and len(first.form) > 4
+    if not is_participle and first.lower not in ("if", "unless"):
+        return None
+    comma = next((i for i in range(1, min(len(tokens), 40)) if tokens[i].lower == ","), None)
+    if comma is None or not any(verb[comma + 1 :]):
+        return None
+    return ("participle" if is_participle else "adverbial"), comma + 1
 
 
 @cache
 def _openers() -> frozenset[str]:
     keys = ("relative", "subordinator", "coordinator")
     return frozenset({"that", "as"}).union(*(words(key) for key in keys))
+
+
+def _is_echo(tokens: Sequence[Token], start: int) -> bool:
+    at = start + (tokens[start].lower == "that")
+    return at < len(tokens) and tokens[at].lower in words("pronoun")
 
 
 def _parent(clauses: Sequence[Clause], kind: str) -> int | None:
@@ -174,11 +128,15 @@ def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool
     before = tokens[i - 1]
     if not verb[i - 1] or before.lemma not in words("speech") or verb[i]:
         return False
+    if before.form.endswith("ing"):
+        return False
     if tokens[i].lower in words("preposition") or not tokens[i].text[:1].isalnum():
         return False
-    for j in range(i + 1, min(i + 9, len(tokens))):
+    for j in range(i + 1, min(i + 12, len(tokens))):
         if verb[j]:
-            return tokens[j - 1].lower != "to"
+            return tokens[j - 1].lower != "to" and _is_finite(tokens[j])
+        if tokens[j].lower == "that":
+            return False
         if tokens[j].lower in _CLOSERS:
             return False
     return False
@@ -198,14 +156,28 @@ def _as_opens(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
     return False
 
 
+def _is_finite(token: Token) -> bool:
+    """Whether a verb could be no noun and no participle: "had", "targets", not "a decline"."""
+    if token.lower in auxiliaries():
+        return True
+    if token.text[:1].isupper():
+        return False  # "the GAIN AI Act"
+    return not token.form.endswith("ing") and token.lemma not in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(frames().nouns) | nounish()
+
+
 def _after_relative(tokens: Sequence[Token], start: int) -> bool:
     return tokens[start].lower in words("relative")
 
 
 def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
-    if not _verb_ahead(tokens, verb, i + 1, 12):
-        return ""
     before = tokens[i - 1]
+    if not _verb_ahead(tokens, verb, i + 1, 18 if verb[i - 1] else 12):
+        return ""
     if before.lemma in words("mandative"):
         return ""
     if before.lemma in words("saying") or before.lower in ("”", '"', ",", "said"):

@@ -142,6 +142,8 @@ def subjects(
     if clause.kind == "relative":
         before = [p for p in placed if p.last <= clause.start and not p.is_owner]
         return before[-1:] if at <= clause.start + 3 else []
+    if clause.is_echo:
+        return subjects(verb, clauses, placed, clause.parent)
     if clause.kind == "complement" or at > clause.start + 3:
         return []
     return subjects(verb, clauses, placed, clause.parent)

@@ -39,11 +39,11 @@ def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
 def borrowed(of: View, n: int) -> int:
     """What a clause without a subject of its own has before it: "the list, which was updated"."""
     clause = of.clauses[n]
-    if clause.parent is None or clause.kind == "complement":
+    if clause.parent is None or (clause.kind == "complement" and not clause.is_echo):
         return 0
     if clause.kind == "relative":
         return union(of.bits[max(0, clause.start - 7) : clause.start])
-    if first_verb(of.verb, clause) > clause.start + 2:
+    if first_verb(of.verb, clause) > clause.start + 2 and not clause.is_echo:
         return 0
     parent = of.clauses[clause.parent]
     return union(of.bits[parent.start : first_verb(of.verb, parent)])

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from timeline import actors, attribution, claims, sentences, timex
-from timeline.extract import roles, same, speech, voice, when
+from timeline.extract import reports, roles, same, speech, voice, when
 from timeline.model import (
     Actor,
     ActorMention,
@@ -79,12 +79,11 @@ def _claims(
 ) -> list[tuple[Claim, Attribution | None]]:
     """Claims with the attribution that covers each; speech acts and reports among them."""
     found = claims.find(read.sentence, read.timexes, read.actors, actor_of)
-    kept = speech.sifted(read.sentence, found, read.attributions, read.actors, read.timexes)
-    reports = speech.reports(
-        read.sentence, read.attributions, read.timexes, reported, alone=not kept
+    kept = speech.sifted(
+        read.sentence, found, read.attributions, read.actors, read.timexes, actor_of
     )
     pairs = [(claim, voice.covering(claim, read.attributions)) for claim in kept]
-    pairs += reports
+    pairs += reports.find(read.sentence, read.attributions, read.timexes, reported, alone=not kept)
     return sorted(pairs, key=lambda pair: (pair[0].span.start, pair[0].type))
 
 

@@ -1,0 +1,94 @@
+"""Which tokens of a sentence are verbs: "regulators urged", "to ban", not "the ban"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.claims.frames import frames
+from timeline.claims.tokens import Token
+from timeline.lexicon import load
+
+
+@cache
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """A list of lexicon/status.toml."""
+    return frozenset(str(load("status")[table][key]).split())
+
+
+def verbs(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
+    helping, known, never = auxiliaries(), _known(), words("never")
+    return [
+        t.lower in helping
+        or t.lower.endswith(("n't", "n’t"))
+        or (t.lemma in known and t.lower not in never and _stands_as_verb(tokens, i))
+        for i, t in enumerate(tokens)
+    ]
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(frames().verbs) | words("saying") | words("verb")
+
+
+def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
+    if i and tokens[i - 1].lower == "," and tokens[i].lower in words("naming"):
+        return False
+    token = tokens[i]
+    if token.lower in words("gerund") and _has_article(tokens, i):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if before == "that":
+        return not _noun_like(tokens, i)
+    if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
+        return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
+    if token.form.endswith("ing"):
+        return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
+    if before in words("preposition") and before != "to":
+        return False
+    if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
+        return True
+    if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
+        return True
+    return not _noun_like(tokens, i)
+
+
+def _has_article(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an article stands before it and at most one adjective: "a stark warning"."""
+    return any(t.lower in ("a", "an", "the") for t in tokens[max(i - 2, 0) : i])
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and not token.lower.endswith("ss")
+
+
+def _noun_like(tokens: Sequence[Token], i: int) -> bool:
+    """A bare or plural form that may be a noun: told by what stands around it."""
+    token = tokens[i]
+    if token.lemma not in frames().nouns and token.lemma not in nounish():
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[:1].isalnum():
+        return True
+    if after.lemma in _known() and after.lower != after.lemma and not _is_plural(after):
+        return True  # "chip stocks sold off"
+    if after.lower in words("coordinator") and _is_plural(token):
+        return True  # "market rules and the spirit of contracts"
+    if after.lower in ("the", "a", "an", "its", "their", "that", "his", "her", "on") or (
+        after.text[:1].isupper() and i > 0
+    ):
+        return after.lower == "on"
+    return after.lower in words("preposition") or after.lower in auxiliaries()
+
+
+@cache
+def nounish() -> frozenset[str]:
+    classes = frames().classes
+    names = ("MEASURE", "ORDER", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
+    return frozenset(w for name in names for w in classes[name]) | words("ambiguous")
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Forms of be, have, do and get, and the modals."""
+    return frozenset(w for key in load("status")["aux"] for w in words("aux", key))

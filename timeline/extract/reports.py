@@ -1,0 +1,70 @@
+"""That an outlet reported: told once a document, where it first names the outlet as a source."""
+
+from collections.abc import Sequence
+
+from timeline.extract.roles import actor_of
+from timeline.extract.said import speaker_of
+from timeline.model import (
+    Attribution,
+    Claim,
+    Evidence,
+    Participant,
+    Role,
+    Sentence,
+    SourceKind,
+    Span,
+    Status,
+    Timex,
+)
+
+_BEHIND = 12  # characters: "reported the day before", "said in May"
+
+
+def find(
+    sentence: Sentence,
+    attributions: Sequence[Attribution],
+    timexes: Sequence[Timex],
+    known: set[str],
+    *,
+    alone: bool,
+) -> list[tuple[Claim, Attribution | None]]:
+    """That an outlet reported, told the first time that the document names it as a source.
+
+    ``alone``: nothing else is claimed in the sentence, so that its date is the report's.
+    """
+    found: list[tuple[Claim, Attribution | None]] = []
+    for told in attributions:
+        for hop in told.hops:
+            if hop.kind is not SourceKind.OUTLET or hop.name in known or speaker_of(told):
+                continue
+            known.add(hop.name)
+            found.append((_report(sentence, told, timexes, alone=alone), told))
+    return found
+
+
+def _report(
+    sentence: Sentence, told: Attribution, timexes: Sequence[Timex], *, alone: bool
+) -> Claim:
+    hop = told.source
+    spans = (hop.evidence.span, told.cue.span)
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    after = told.cue.span.end
+    dated = [
+        t for t in timexes if t.interval is not None and (alone or _is_of_cue(t.span, told, after))
+    ]
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return Claim(
+        span=span,
+        text=text,
+        type="media_report",
+        status=Status.OCCURRED,
+        trigger=Evidence(told.cue.span, told.cue.text, "speech.report"),
+        participants=(Participant(actor_of(hop), Role.REPORTER, hop.evidence),),
+        timex=dated[0] if dated else None,
+        tense="past",
+    )
+
+
+def _is_of_cue(span: Span, told: Attribution, after: int) -> bool:
+    """Whether a date goes with the saying and not with what is said."""
+    return not told.scope.holds(span) or 0 <= span.start - after < _BEHIND

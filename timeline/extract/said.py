@@ -1,0 +1,114 @@
+"""Statements: the saying itself as an event, with who speaks and whom the words are about."""
+
+from collections.abc import Sequence
+
+from timeline.claims import frames, words
+from timeline.extract.roles import actor_of
+from timeline.model import (
+    ActorKind,
+    ActorMention,
+    Attribution,
+    Claim,
+    Evidence,
+    Hop,
+    Participant,
+    Role,
+    Sentence,
+    SourceKind,
+    Span,
+    Status,
+    Timex,
+    TimexType,
+    Use,
+)
+
+_SPEAKERS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON})
+_MOST = 2
+_BEHIND = 60  # characters: "..., it said in a regulatory filing"
+
+
+def speaker_of(told: Attribution) -> Hop | None:
+    """Who speaks: the named teller, behind the outlet it told where there is one."""
+    if not told.is_speech and told.cue.rule != "according_to":
+        return None
+    return next((hop for hop in told.hops if hop.kind in _SPEAKERS), None)
+
+
+def lemma(told: Attribution) -> str:
+    """The verb of saying in its base form, "" for one that the lexicon of claims does not know."""
+    return frames().folder.lemmas.get(told.cue.text.lower(), "")
+
+
+def statement(
+    sentence: Sentence,
+    told: Attribution,
+    hop: Hop,
+    inside: Sequence[Claim],
+    actors: Sequence[ActorMention],
+    timexes: Sequence[Timex],
+) -> Claim:
+    """What a speaker says as one event; it takes over the objects of the claims ``inside``."""
+    kind = _type(sentence, told, hop)
+    role = Role.INITIATOR if kind == "company_disclosure" else Role.SPEAKER
+    speaker = Participant(actor_of(hop), role, hop.evidence)
+    dated = [
+        t
+        for t in timexes
+        if t.interval is not None
+        and t.type in (TimexType.DATE, TimexType.TIME)
+        and not told.scope.holds(t.span)
+    ]
+    return Claim(
+        span=sentence.span,
+        text=sentence.text,
+        type=kind,
+        status=Status.OCCURRED,
+        trigger=Evidence(told.cue.span, told.cue.text, "speech.statement"),
+        participants=(speaker, *_others(speaker, told.scope, actors)),
+        timex=dated[0] if dated else None,
+        tense="past",
+        objects=tuple(o for c in inside for o in c.objects),
+        numbers=tuple(n for c in inside for n in c.numbers),
+    )
+
+
+def _type(sentence: Sentence, told: Attribution, hop: Hop) -> str:
+    if is_answer(told):
+        return "reaction"
+    return "company_disclosure" if is_disclosure(sentence, told, hop) else "statement"
+
+
+def is_answer(told: Attribution) -> bool:
+    """Whether the verb of saying answers somebody: "denied that it had used them"."""
+    return lemma(told) in words("answer")
+
+
+def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -> list[Participant]:
+    """Whom the words are about: the first actors named in them."""
+    others: dict[str, Participant] = {}
+    for mention in actors:
+        actor = mention.actor
+        skip = actor.kind in (ActorKind.PRODUCT, ActorKind.OUTLET, ActorKind.SOURCE)
+        if skip or actor.id == speaker.actor.id or not scope.holds(mention.span):
+            continue
+        if mention.use is Use.ATTRIBUTIVE:
+            continue
+        role = Role.TARGET if actor.kind is ActorKind.STATE else Role.AFFECTED
+        evidence = Evidence(mention.span, mention.text, f"actors.{mention.rule}")
+        others.setdefault(actor.id, Participant(actor, role, evidence))
+    return list(others.values())[:_MOST]
+
+
+def is_disclosure(sentence: Sentence, told: Attribution, hop: Hop) -> bool:
+    """Whether a company tells its investors: "disclosed that it may", "said in a filing"."""
+    if hop.kind is not SourceKind.COMPANY:
+        return False
+    first = told.cue.span.start - sentence.span.start
+    last = told.cue.span.end - sentence.span.start
+    behind = told.scope.start - sentence.span.start
+    end = behind if behind > last else last + _BEHIND
+    opening = sentence.text[: first if behind > first else 0]
+    around = f"{opening} {sentence.text[last:end]}".lower()
+    return lemma(told) in words("disclosing") or any(
+        medium.replace("_", " ") in around for medium in words("disclosing", "media")
+    )
