@@ -66,6 +66,34 @@ The Fjord Fund paid 2.2 billion crowns for the vessel, which takes 310 cars.
 Quieter than a library, said Captain Signe Moe of its maiden trip.
 Tickets cost the same as before."""
 
+#: Ten days on: other news, which the Nordlys broke, over the background of the week before.
+MILL_SALE = """Halvard Pulp may sell the Grimsund mill to a rival in Finland, the Nordlys said.
+The Nordlys put the price at 3 billion crowns and named Oravainen Oy as the buyer.
+In January inspectors found 46 grams of sulphur in a tonne, double the permit.
+Halvard Pulp, the owner, has promised filters for 1.4 billion crowns by 2026.
+Unions are afraid for the 820 jobs in Grimsund, which has no other large employer.
+In May the ministry rules, after it has heard both sides."""
+
+#: One report in four outlets' words, each with little of its own.
+MILL_SHORT = (
+    """The mill in Grimsund is to be shut by the port authority, says Tidende.
+Sulphur was found at 46 grams a tonne.
+Our shares page has the quotes of Halvard Pulp.""",
+    """Harbour chiefs mean to shut Grimsund's mill, according to Tidende.
+Halvard Pulp owns the plant.
+A tonne held 46 grams of sulphur, it says.""",
+    """A shut mill in Grimsund: that is what the harbour authority wants, Tidende writes.
+Grimsund has one large employer.
+Sulphur stood at 46 grams.""",
+    """Tidende has it that the authority will shut the Grimsund mill of Halvard Pulp.
+Too much sulphur, 46 grams a tonne, is the reason.
+People there eat a lot of herring.""",
+    """The authority of the harbour, Tidende learns, is about to shut the Grimsund mill.
+Sulphur reached 46 grams, and Halvard Pulp must answer for it.
+Herring is cheaper this year.""",
+)
+
+OFFICIAL = (SourceKind.OFFICIAL, "a ministry official")
 TIDENDE = (SourceKind.OUTLET, "Tidende")
 UNNAMED = (SourceKind.UNNAMED, "people familiar with the plans")
 

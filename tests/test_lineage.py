@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,7 +12,10 @@ from tests.sample_articles import (
     MILL_A,
     MILL_B,
     MILL_QUIET,
+    MILL_SALE,
+    MILL_SHORT,
     NEXT_YEAR,
+    OFFICIAL,
     OTHER_REPORTER,
     TIDENDE,
     UNNAMED,
@@ -22,8 +26,8 @@ from tests.sample_articles import (
     split,
 )
 from timeline import lineage
-from timeline.lineage import blocking, sources, words
-from timeline.model import Document, SourceKind
+from timeline.lineage import blocking, links, sources, words
+from timeline.model import Document, Mention, SourceKind
 
 
 def test_a_rewrite_without_a_shared_run_of_five_words_is_found_by_its_order() -> None:
@@ -85,6 +89,47 @@ def test_two_reporters_of_one_day_stay_two_reports() -> None:
     nordlys = (SourceKind.OUTLET, "Nordlys")
     assert len(find([a, b])) == 2
     assert len(find([a, b], *citing(a, TIDENDE), *citing(b, nordlys))) == 2
+
+
+def test_other_news_over_the_same_background_is_another_report() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_SALE, days=10)
+    nordlys = (SourceKind.OUTLET, "Nordlys")
+    told = [*citing(a, TIDENDE), *citing(b, nordlys, nordlys, TIDENDE)]
+    assert links.opposed(*_sides(a, b, told))
+    assert len(find([a, document("c", MILL_B, days=1), b], *told)) == 2
+
+
+def test_what_an_official_says_is_not_what_an_outlet_learnt() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_QUIET, days=1)
+    assert links.opposed(*_sides(a, b, [*citing(a, TIDENDE), *citing(b, OFFICIAL)]))
+    assert not links.opposed(*_sides(a, b, [*citing(a, TIDENDE), *citing(b, UNNAMED)]))
+
+
+def test_a_report_that_many_retell_is_told_by_its_lead() -> None:
+    """Five short notes have few words in common, and none that the others lack."""
+    documents = [document(f"d{i}", text, days=i // 2) for i, text in enumerate(MILL_SHORT)]
+    told = [mention for one in documents for mention in citing(one, TIDENDE)]
+    (report,) = find(documents, *told)
+    assert report.origin == "Tidende"
+    assert {link.kind for link in report.links} <= {"same_source", "rewrite"}
+    assert any(link.kind == "same_source" for link in report.links)
+
+
+def test_nobody_rests_on_what_is_published_later() -> None:
+    a, b = document("a", MILL_A), document("b", MILL_SALE, days=10, outlet="Tidende")
+    nordlys = (SourceKind.OUTLET, "Nordlys")
+    assert len(find([a, b], *citing(a, TIDENDE), *citing(b, nordlys, nordlys))) == 2
+
+
+def _sides(a: Document, b: Document, mentions: Sequence[Mention]) -> list[links.Side]:
+    texts = words.read([a, b], {d.id: split(d.text) for d in (a, b)})
+    return [
+        links.Side(
+            text,
+            sources.read(text.document, [m for m in mentions if m.document == text.document.id]),
+        )
+        for text in texts
+    ]
 
 
 def test_the_same_campaign_a_year_later_is_another_report() -> None:

@@ -92,11 +92,14 @@ def _group(sides: Sequence[Side], found: Sequence[Link]) -> list[list[Side]]:
 
 
 def _fit(left: Sequence[Side], right: Sequence[Side]) -> bool:
-    """Whether half of the pairs across could stand in one report: alike, within days."""
+    """Whether half of the pairs across could stand in one report: alike, within days, and not
+    on the word of different originals.
+    """
     ours, theirs = left[:SPOKESMEN], right[:SPOKESMEN]
     across = sum(
         likeness(a.text.bag, b.text.bag) >= links.ALIKE_SOURCE
         and (links.days_between(a, b) or 0) <= links.COPY_DAYS
+        and not links.opposed(a, b)
         for a in ours
         for b in theirs
     )

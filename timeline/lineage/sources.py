@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,6 +13,9 @@ from timeline.model import Document, Hop, Mention, SourceKind
 
 #: Two declared dates this far apart may still be one report: late in New York, early in Asia.
 DECLARED_DAYS = 3
+
+#: Of the sentences that tell something, so many tell what is new.
+NEWS = 2
 
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -36,11 +39,12 @@ class Sources:
     """Where a document has its news from, as it says.
 
     ``cited`` counts the sentences in which an outlet is named as source, its own among them
-    ("told Reuters"); ``leans`` says that unnamed sources or hearsay carry some of it; ``events``
-    are its (type, actor) pairs.
+    ("told Reuters"); ``leans`` says that unnamed sources or hearsay carry some of it, ``official``
+    that its news is on an official's word and no outlet's; ``events`` are its (type, actor) pairs.
     """
 
     cited: Mapping[str, int] = field(default_factory=dict)
+    official: bool = False
     leans: bool = False
     events: frozenset[tuple[str, str]] = frozenset()
     declared: Declared | None = None
@@ -48,6 +52,12 @@ class Sources:
     @property
     def origins(self) -> frozenset[str]:
         return frozenset(self.cited)
+
+    @property
+    def principals(self) -> frozenset[str]:
+        """The outlets it cites most: what its news rests on, not what its background does."""
+        most = max(self.cited.values(), default=0)
+        return frozenset(name for name, times in self.cited.items() if times == most)
 
 
 def read(document: Document, mentions: Sequence[Mention]) -> Sources:
@@ -59,8 +69,16 @@ def read(document: Document, mentions: Sequence[Mention]) -> Sources:
         if hop.kind is SourceKind.OUTLET and (hop.actor or hop.name)
     )
     leans = any(hop.kind in (SourceKind.UNNAMED, SourceKind.HEARSAY) for hop in hops)
+    official = not cited and any(hop.kind is SourceKind.OFFICIAL for hop in _hops(_news(mentions)))
     events = {(m.type, p.actor.id) for m in mentions for p in m.participants}
-    return Sources(dict(cited), leans, frozenset(events), declared(document.rests_on))
+    said = declared(document.rests_on)
+    return Sources(dict(cited), official, leans, frozenset(events), said)
+
+
+def _news(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of the title and the first sentences below it: what is new in it."""
+    places = sorted({mention.sentence.start for mention in mentions})[:NEWS]
+    return [mention for mention in mentions if mention.sentence.start in places]
 
 
 def _hops(mentions: Sequence[Mention]) -> list[Hop]:
@@ -91,6 +109,11 @@ def same_outlet(a: str, b: str) -> bool:
         or (len(left) > 1 and right == (initials[0],))
         or (len(right) > 1 and left == (initials[1],))
     )
+
+
+def shared(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether one outlet is in both, by whatever name."""
+    return any(same_outlet(name, other) for name in a for other in b)
 
 
 def shared_outlets(a: Sources, b: Sources) -> tuple[str, ...]:
