@@ -20,13 +20,17 @@ function isPlainClick(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+// Files have a dot in their name, pages none; a file that a browser shows gets a tab of its own.
+const isFile = (path) => /\.\w+$|^\/embed$/.test(path);
+const isShown = (path) => /^\/(event\/|feed|openapi|embed)/.test(path);
+
 function openHere(event) {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || !isPlainClick(event)) return;
   const address = new URL(link.getAttribute("href"), location.href);
   if (address.origin !== location.origin) return;
-  if (/^\/(download|figure)/.test(address.pathname)) {
-    link.removeAttribute("target"); // the answer is an attachment: no empty tab for it
+  if (isFile(address.pathname)) {
+    if (!isShown(address.pathname)) link.removeAttribute("target"); // an attachment: no empty tab
     return;
   }
   const isDrawn = link.closest(".st-key-chart") !== null; // of the drawing: see first.js

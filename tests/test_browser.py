@@ -212,7 +212,7 @@ def test_the_link_and_the_citation_lead_to_this_view(site: str, visit: Visit) ->
     assert "Policy Timeline" in codes.nth(1).inner_text()
 
 
-@pytest.mark.parametrize("path", [*pages.paths(), "/healthz", "/download/events.csv"])
+@pytest.mark.parametrize("path", [*pages.paths(), "/healthz", "/api/events.csv"])
 def test_every_answer_has_its_security_headers(site: str, path: str) -> None:
     with urllib.request.urlopen(f"{site}{path}") as answer:
         headers = answer.headers

@@ -11,8 +11,12 @@ from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
 from timeline import build, exports, filters
+from timeline.exports import EXPORTERS
 from timeline.filters import Filters
-from ui import data, downloads, headers, server, static
+from ui import data, downloads, headers, pictures, server, settings, static
+from ui.settings import Settings
+
+ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.fixture
@@ -25,33 +29,107 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
 
 
 def test_the_csv_holds_the_rows_that_the_query_chooses(client: TestClient) -> None:
-    answer = client.get("/download/events.csv?actor=Micron&actor=AMD")
+    answer = client.get("/api/events.csv?actor=Micron&actor=AMD")
     expected = filters.select(sample_tables(), Filters(actors=("Micron", "AMD")))["events"]
     pd.testing.assert_frame_equal(exports.read("events", answer.content), expected)
     assert answer.headers["content-disposition"] == 'attachment; filename="events.csv"'
 
 
 def test_a_byte_order_mark_is_given_where_asked_for(client: TestClient) -> None:
-    assert client.get("/download/events.csv?bom=1").content.startswith(exports.BOM)
-    assert not client.get("/download/events.csv").content.startswith(exports.BOM)
+    assert client.get("/api/events.csv?bom=1").content.startswith(exports.BOM)
+    assert not client.get("/api/events.csv").content.startswith(exports.BOM)
 
 
-@pytest.mark.parametrize("file", list(downloads.FILES))
-def test_every_download_is_there(client: TestClient, file: str) -> None:
-    answer = client.get(f"/download/{file}")
+@pytest.mark.parametrize("file", downloads.FILES, ids=[file.path for file in downloads.FILES])
+def test_every_file_is_there(client: TestClient, file: downloads.File) -> None:
+    answer = client.get(file.path)
     assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(EXPORTERS[file.exporter].media_type[:10])
+    assert ("attachment" in answer.headers.get("content-disposition", "")) == bool(file.name)
     assert len(answer.content) > 500
 
 
+def test_a_feed_and_a_calendar_lead_to_the_events_of_the_view(client: TestClient) -> None:
+    shown = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
+    feed = ElementTree.fromstring(client.get("/feed.atom?actor=Micron").content)
+    links = {one.get("href") for one in feed.findall("atom:entry/atom:link", ATOM)}
+    assert links == {f"http://testserver/event?id={event_id}" for event_id in shown["event_id"]}
+    own = feed.find("atom:link[@rel='self']", ATOM)
+    assert own is not None
+    assert own.get("href") == "http://testserver/feed.atom?actor=Micron"
+    calendar = client.get("/calendar.ics").text
+    assert "URL:http://testserver/event?id=e-inspur" in calendar
+    assert "X-WR-CALNAME:US–China AI chips" in calendar
+
+
+def test_the_events_come_in_parts_that_lead_on(client: TestClient) -> None:
+    found, path = [], "/api/events.json?limit=10&actor=China&actor=Nvidia"
+    while path:
+        answer = client.get(path)
+        found += [one["event_id"] for one in answer.json()["events"]]
+        path = answer.links["next"]["url"] if "next" in answer.links else ""
+    whole = client.get("/api/events.json?actor=China&actor=Nvidia")
+    assert found == [one["event_id"] for one in whole.json()["events"]]
+    assert int(whole.headers["x-total-count"]) == len(found) > 10
+
+
+def test_more_events_than_one_answer_may_hold_are_asked_for_in_parts(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "get", lambda: Settings(most_events=10))
+    refused = client.get("/api/events.csv")
+    assert refused.status_code == 400
+    assert refused.json()["error"]["parameter"] == "limit"
+    assert client.get("/api/events.csv?limit=10").status_code == 200
+
+
+def test_an_event_is_told_in_the_words_of_schema_org(client: TestClient) -> None:
+    answer = client.get("/event/e-guide24.json")
+    assert answer.headers["content-type"] == "application/ld+json"
+    told = answer.json()
+    assert told["@type"] == "Event"
+    assert told["url"] == "http://testserver/event?id=e-guide24"
+    assert {one["name"] for one in told["actor"]} == {"Chinese regulators"}
+    assert [one["publisher"]["name"] for one in told["subjectOf"]] == ["Bloomberg", "Chip Daily"]
+    assert all(one["hasPart"][0]["text"] for one in told["subjectOf"])
+    missing = client.get("/event/e-none.json")
+    assert missing.status_code == 404
+    assert missing.json()["error"]["parameter"] == "id"
+
+
 def test_what_the_reader_has_is_not_sent_again(client: TestClient) -> None:
-    tag = client.get("/download/events.json").headers["etag"]
-    assert client.get("/download/events.json", headers={"If-None-Match": tag}).status_code == 304
+    tag = client.get("/api/events.json").headers["etag"]
+    for held in (tag, f'"other", W/{tag}', "*"):
+        again = client.get("/api/events.json", headers={"If-None-Match": held})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == tag
+    other = client.get("/api/events.json?actor=Micron", headers={"If-None-Match": tag})
+    assert other.status_code == 200
+
+
+def test_an_answer_is_zipped_for_those_who_can_unzip(client: TestClient) -> None:
+    zipped = client.get("/api/events.json")
+    plain = client.get("/api/events.json", headers={"Accept-Encoding": "identity"})
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert zipped.content == plain.content
+    assert zipped.headers["etag"] != plain.headers["etag"]
+    held = {"If-None-Match": plain.headers["etag"]}
+    assert client.get("/api/events.json", headers=held).status_code == 304
+
+
+def test_how_long_an_answer_is_kept_is_a_setting(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get("/feed.atom").headers["cache-control"] == "no-cache"
+    monkeypatch.setattr(settings, "get", lambda: Settings(cache_seconds=60))
+    assert client.get("/feed.atom").headers["cache-control"] == "public, max-age=60"
 
 
 @pytest.mark.parametrize("preset", ["a4", "slide", "card"])
 def test_a_picture_has_its_title_and_is_the_same_each_time(client: TestClient, preset: str) -> None:
     first = client.get(f"/figure.svg?preset={preset}&actor=Nvidia")
-    downloads._drawn.cache_clear()
+    pictures._drawn.cache_clear()
     assert client.get(f"/figure.svg?preset={preset}&actor=Nvidia").content == first.content
     assert "US–China AI chips" in "".join(ElementTree.fromstring(first.content).itertext())
 
@@ -60,17 +138,18 @@ def test_a_picture_has_its_title_and_is_the_same_each_time(client: TestClient, p
     ("path", "parameter", "message"),
     [
         ("/first?theme=drak", "theme", "did you mean 'dark'?"),
-        ("/download/events.csv?actor=Nvida", "actor", "did you mean 'Nvidia'?"),
-        ("/download/events.csv?actr=Nvidia", "actr", "did you mean 'actor'?"),
-        ("/download/events.csv?from=yesterday", "from", "is no date"),
-        ("/download/events.csv?from=2025-01-01&to=2024-01-01", "from", "is after to"),
-        ("/download/events.csv?bom=yes", "bom", "expected one of 0, 1"),
-        ("/download/event.csv", "file", "did you mean 'events.csv'?"),
-        ("/figure.gif", "file", "expected one of svg, png, pdf"),
-        ("/figure.svg?preset=a5", "preset", "expected one of a4, slide, card"),
+        ("/api/events.csv?actor=Nvida", "actor", "did you mean 'Nvidia'?"),
+        ("/api/events.csv?actr=Nvidia", "actr", "did you mean 'actor'?"),
+        ("/api/events.csv?from=yesterday", "from", "is no date"),
+        ("/api/events.csv?from=2025-01-01&to=2024-01-01", "from", "is after to"),
+        ("/api/events.csv?bom=yes", "bom", "expected one of 0, 1"),
+        ("/api/events.json?limit=-1", "limit", "a whole number from 0"),
+        ("/healthz?actor=Nvidia", "actor", "is not known"),
+        ("/figure.gif", "kind", "expected one of svg, png, pdf"),
+        ("/figure.svg?preset=a5", "preset", "expected one of a4, letter, slide, card"),
         ("/figure.svg?theme=blue", "theme", "light"),
         ("/figure.svg?actor=Micron&q=gallium", "", "no event fits"),
-        ("/download/events.csv?q=" + "x" * 5000, "", "longer than"),
+        ("/api/events.csv?q=" + "x" * 5000, "", "longer than"),
     ],
 )
 def test_a_wrong_query_names_the_parameter(
@@ -142,7 +221,7 @@ def test_a_failure_of_ours_is_one_line(client: TestClient, monkeypatch: pytest.M
     def fail() -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr(data, "load", fail)
-    answer = client.get("/download/events.csv")
+    monkeypatch.setattr(data, "key", fail)
+    answer = client.get("/api/events.csv")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -1,165 +1,116 @@
-"""HTTP routes beside the pages: tables, citations and pictures of exactly what a view shows.
+"""HTTP routes beside the pages: exactly what a view shows, as tables, feeds and JSON-LD.
 
-All take the view's own query (``ui.choices``); CSVs take ``bom=1`` besides, pictures ``preset`` and
-``theme``.  A wrong value is answered 400 with the parameter at fault.  To add a download: a line
-in ``FILES``.
+All take the view's own query (``ui.choices``).  To add a file: a line in ``FILES``.
 """
 
-import hashlib
-import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
-from difflib import get_close_matches
-from functools import lru_cache, wraps
-
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+import json
+from typing import NamedTuple
 
 from timeline import exports, filters
-from timeline.errors import TimelineError
-from timeline.exports import EXPORTERS
+from timeline.exports import EXPORTERS, Site
 from timeline.tables import Tables
-from ui import choices, data, pictures
-from ui.choices import Choice
-
-_LOG = logging.getLogger(__name__)
-FILES: Mapping[str, str] = {  # address -> exporter
-    "events.csv": "csv",
-    "mentions.csv": "mentions",
-    "events.json": "json",
-    "events.jsonl": "jsonl",
-    "timelinejs.json": "timelinejs",
-    "calendar.ics": "ics",
-    "feed.atom": "atom",
-    "documents.bib": "bibtex",
-    "documents.ris": "ris",
-    "documents.csl.json": "csl",
-    "datapackage.zip": "datapackage",
-}
-_LONGEST_QUERY = 4000
+from ui import choices, data, settings, summary
+from ui.answers import Address, Answer, Asked, Parameter, QueryError
 
 
-class QueryError(TimelineError):
-    """A parameter of a request asks for what there is not."""
+class File(NamedTuple):
+    """An address, who makes it, and what it is called when it is saved ("": it is shown)."""
 
-    def __init__(self, parameter: str, message: str) -> None:
-        super().__init__(message)
-        self.parameter = parameter
-
-
-def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """The handler, with failures as JSON: 400 for the query's, 500 in one line for ours."""
-
-    @wraps(handler)
-    def answer(request: Request) -> Response:
-        try:
-            return handler(request)
-        except QueryError as error:
-            return _failure(400, error.parameter, str(error))
-        except TimelineError as error:
-            return _failure(503, "", str(error))
-        except Exception:  # the boundary: no traceback leaves the server
-            _LOG.exception("%s failed", request.url.path)
-            return _failure(500, "", "the answer could not be made; it has been logged")
-
-    return answer
+    path: str
+    exporter: str
+    name: str
 
 
-def _failure(status: int, parameter: str, message: str) -> Response:
-    return JSONResponse({"error": {"parameter": parameter, "message": message}}, status)
+FILES = (
+    File("/api/events.csv", "csv", "events.csv"),
+    File("/api/events.json", "json", "events.json"),
+    File("/api/mentions.csv", "mentions", "mentions.csv"),
+    File("/api/mentions.jsonl", "jsonl", "mentions.jsonl"),
+    File("/api/documents.bib", "bibtex", "documents.bib"),
+    File("/api/documents.ris", "ris", "documents.ris"),
+    File("/api/documents.csl.json", "csl", "documents.csl.json"),
+    File("/feed.atom", "atom", ""),
+    File("/calendar.ics", "ics", "calendar.ics"),
+    File("/timelinejs.json", "timelinejs", "timelinejs.json"),
+    File("/datapackage.zip", "datapackage", "datapackage.zip"),
+)
+_MOST = 1_000_000
+_PART = (
+    Parameter("limit", "the most events to give; 0 is all", default="0", most=_MOST),
+    Parameter("offset", "how many events to pass over first", default="0", most=_MOST),
+)
+_BOM = Parameter("bom", "1 marks the file as UTF-8, as Excel asks for", ("0", "1"), "0")
+_ID = Parameter("id", "an event's id", required=True, in_path=True)
 
 
-def ask(request: Request, *more: str) -> tuple[Tables, Choice, dict[str, str]]:
-    """The tables that the query chooses, the choice, and the parameters ``more`` of the route.
-
-    Raises QueryError with the parameter at fault.
-    """
-    if len(request.url.query) > _LONGEST_QUERY:
-        raise QueryError("", f"the query is longer than {_LONGEST_QUERY} characters")
-    given = request.query_params.multi_items()
-    allowed = (*choices.PARAMETERS, *more)
-    for name, _ in given:
-        if name not in allowed:
-            raise QueryError(name, _unknown("parameter", name, allowed))
-    tables = data.load()
-    chosen, faults = choices.read(tables, given)
-    if faults:
-        raise QueryError(faults[0].parameter, faults[0].message)
-    own = {name: value for name, value in given if name in more}
-    return filters.select(tables, chosen.filters), chosen, own
+def site(asked: Asked) -> Site:
+    """Where the chosen events are to be seen."""
+    return Site(asked.home, summary.story(), choices.query(asked.chosen))
 
 
-def one_of(parameter: str, value: str, allowed: Collection[str]) -> str:
-    """The value, where it is allowed.  Raises QueryError with the nearest that is."""
-    if value in allowed:
-        return value
-    raise QueryError(parameter, _unknown(parameter, value, allowed))
+def _address(file: File) -> Address:
+    exporter = EXPORTERS[file.exporter]
+    is_csv = exporter.media_type.startswith("text/csv")
+
+    def make(asked: Asked) -> Answer:
+        shown, headers = _part(asked)
+        body = exporter.make(shown, site(asked))
+        mark = exports.BOM if asked.own.get("bom") == "1" else b""
+        return Answer(mark + body, exporter.media_type, file.name, headers)
+
+    own = (*_PART, _BOM) if is_csv else _PART
+    return Address(file.path, exporter.label, (exporter.media_type,), make, own)
 
 
-def _unknown(what: str, value: str, allowed: Collection[str]) -> str:
-    near = get_close_matches(value, sorted(allowed), 1, 0.6)
-    hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(allowed)}"
-    return f"{what} {value[:100]!r} is not known; {hint}"
+def _part(asked: Asked) -> tuple[Tables, dict[str, str]]:
+    """The events from ``offset`` on, ``limit`` of them, and the headers that lead to the next."""
+    shown = asked.shown()
+    limit, offset, total = int(asked.own["limit"]), int(asked.own["offset"]), len(shown["events"])
+    most, wanted = settings.get().most_events, min(limit or total, max(total - offset, 0))
+    if wanted > most:
+        raise QueryError(
+            "limit", f"{wanted} events are more than the {most} of one answer; give limit, offset"
+        )
+    headers = {"X-Total-Count": str(total)}
+    if offset + wanted < total:
+        query = choices.query(
+            asked.chosen, ("limit", str(wanted)), ("offset", str(offset + wanted))
+        )
+        headers["Link"] = f'<{asked.home}{asked.path}{query}>; rel="next"'
+    if wanted == total:
+        return shown, headers
+    return filters.cut(shown, shown["events"]["event_id"].iloc[offset : offset + wanted]), headers
 
 
-@answering
-def _table(request: Request) -> Response:
-    name = one_of("file", request.path_params["file"], FILES)
-    shown, _, own = ask(request, "bom")
-    exporter = EXPORTERS[FILES[name]]
-    body = exporter.make(shown)
-    if name.endswith(".csv") and one_of("bom", own.get("bom", "0"), ("0", "1")) == "1":
-        body = exports.BOM + body
-    return _file(request, body, exporter.media_type, name)
+def _event(asked: Asked) -> Answer:
+    tables, wanted = data.of(asked.record), asked.own["id"]
+    if wanted not in set(tables["events"]["event_id"]):
+        raise QueryError("id", f"there is no event {wanted[:100]!r} in this record", 404)
+    where = Site(asked.home, summary.story())
+    return Answer(exports.json_ld(tables, wanted, where), "application/ld+json")
 
 
-@answering
-def _picture(request: Request) -> Response:
-    kind = request.path_params["kind"]
-    shown, chosen, own = ask(request, "preset", "theme")
-    preset = one_of("preset", own.get("preset", pictures.USUAL), pictures.PRESETS)
-    theme = one_of("theme", own.get("theme", "light"), ("light", "dark"))
-    reason = pictures.missing(one_of("file", kind, pictures.KINDS))
-    if reason:
-        raise QueryError("file", reason)
-    if shown["events"].empty:
-        raise QueryError("", "no event fits: nothing to draw")
-    ids = tuple(shown["events"]["event_id"])
-    body = _drawn(data.key(), ids, chosen, kind, preset, theme)
-    return _file(request, body, pictures.KINDS[kind], f"timeline-{preset}.{kind}")
+def _health(asked: Asked) -> Answer:
+    rows = {name: len(frame) for name, frame in data.of(asked.record).items()}
+    told = {"status": "ok", "record": data.edition(), "rows": rows}
+    return Answer(json.dumps(told).encode(), "application/json")
 
 
-@lru_cache(maxsize=32)
-def _drawn(
-    record: str, ids: Sequence[str], chosen: Choice, kind: str, preset: str, theme: str
-) -> bytes:
-    shown = filters.cut(data.of(record), ids)
-    return pictures.draw(shown, chosen, kind, preset, theme)
-
-
-def _file(request: Request, body: bytes, media_type: str, name: str) -> Response:
-    """The bytes as an attachment, or 304 where the reader has them already."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    headers = {
-        "ETag": tag,
-        "Cache-Control": "no-cache",
-        "Content-Disposition": f'attachment; filename="{name}"',
-    }
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type=media_type, headers=headers)
-
-
-@answering
-def _health(request: Request) -> Response:
-    """Whether the record stands, and how big it is."""
-    tables = data.load()
-    rows = {name: len(frame) for name, frame in tables.items()}
-    return JSONResponse({"status": "ok", "record": data.edition(), "rows": rows})
-
-
-ROUTES = (
-    Route("/download/{file}", _table),
-    Route("/figure.{kind}", _picture),
-    Route("/healthz", _health),
+ADDRESSES = (
+    *map(_address, FILES),
+    Address(
+        "/event/{id}.json",
+        "One event with its sources, JSON-LD in the words of schema.org",
+        ("application/ld+json",),
+        _event,
+        (_ID,),
+        is_filtered=False,
+    ),
+    Address(
+        "/healthz",
+        "Whether the record stands, and how big it is",
+        ("application/json",),
+        _health,
+        is_filtered=False,
+    ),
 )

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from timeline import figures, filters
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import chart, choices, data, downloads, listing, pages, static, summary, width
+from ui import answers, chart, choices, data, listing, pages, static, summary, width
 from ui.choices import Choice
 
 _CONTROLS = 10  # boxes in the place of the controls
@@ -58,12 +58,12 @@ def warm(today: datetime.date) -> None:
         _made(data.key(), Choice(), width.of(""), look, today)
 
 
-@downloads.answering
+@answers.answering
 def _first(request: Request) -> Response:
     """The fragment; no content where no event fits: the page itself says what to widen."""
     given = request.query_params
     chosen, _ = choices.read(data.load(), given.multi_items())
-    look = downloads.one_of("theme", given.get("theme", "light"), [str(one) for one in Theme])
+    look = answers.one_of("theme", given.get("theme", "light"), [str(one) for one in Theme])
     today = datetime.datetime.now(datetime.UTC).date()
     pixels = width.of(given.get("window", ""))
     made = _made(data.key(), chosen, pixels, Theme(look), today)

@@ -13,7 +13,7 @@ def bar(tables: Tables, chosen: Choice) -> None:
     """A row of buttons under the chart."""
     query = choices.query(chosen)
     with st.container(horizontal=True, key="save"):
-        st.link_button("CSV", f"/download/events.csv{query}", icon=":material/download:")
+        st.link_button("CSV", f"/api/events.csv{query}", icon=":material/download:")
         _pictures(chosen)
         with st.popover("More formats"):
             _formats(chosen)
@@ -43,14 +43,15 @@ def _formats(chosen: Choice) -> None:
     query = choices.query(chosen)
     excel = choices.query(chosen, ("bom", "1"))
     for label, address in (
-        ("Events, CSV for Excel", f"/download/events.csv{excel}"),
-        ("Mentions, CSV: a row a sentence", f"/download/mentions.csv{query}"),
-        ("Everything, JSON", f"/download/events.json{query}"),
-        ("Data package, ZIP", f"/download/datapackage.zip{query}"),
-        ("Calendar, ICS", f"/download/calendar.ics{query}"),
-        ("TimelineJS, JSON", f"/download/timelinejs.json{query}"),
-        ("Articles, BibTeX", f"/download/documents.bib{query}"),
-        ("Articles, RIS", f"/download/documents.ris{query}"),
+        ("Events, CSV for Excel", f"/api/events.csv{excel}"),
+        ("Mentions, CSV: a row a sentence", f"/api/mentions.csv{query}"),
+        ("Everything, JSON", f"/api/events.json{query}"),
+        ("Data package, ZIP", f"/datapackage.zip{query}"),
+        ("Calendar, ICS", f"/calendar.ics{query}"),
+        ("Feed of new events, Atom", f"/feed.atom{query}"),
+        ("TimelineJS, JSON", f"/timelinejs.json{query}"),
+        ("Articles, BibTeX", f"/api/documents.bib{query}"),
+        ("Articles, RIS", f"/api/documents.ris{query}"),
     ):
         st.markdown(f"- {escape.link(label, address)}")
 
@@ -79,3 +80,5 @@ def event(tables: Tables, event: "pd.Series[str]") -> None:
     """An event's citation, ready to be copied."""
     st.header("Cite this event", anchor=False)
     st.code(event_citation(tables, event), language=None, wrap_lines=True)
+    address = f"/event/{event['event_id']}.json"
+    st.caption(f"For programs: {escape.link('this event as JSON-LD', address)}")

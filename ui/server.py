@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import chart, data, downloads, first, headers, pages, static
+from ui import chart, data, first, headers, openapi, pages, settings, static
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -32,10 +32,11 @@ _LOG = logging.getLogger(__name__)
 
 
 def routes() -> list[BaseRoute]:
-    """Our own addresses; all others are Streamlit's."""
+    """Our own addresses; all others are Streamlit's.  Raises SettingError where one is wrong."""
+    settings.get()
     own = [Route(path, _index) for path in pages.paths()]
     assets = Route("/assets/{digest}/{name}", static.serve_asset)
-    return [*own, assets, *first.ROUTES, *downloads.ROUTES]
+    return [*own, assets, *first.ROUTES, *(one.route() for one in openapi.ADDRESSES)]
 
 
 def middleware() -> list[Middleware]:

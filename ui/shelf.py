@@ -64,15 +64,16 @@ def formats() -> None:
     """Every download, of the whole record."""
     rows = [
         {
-            "File": escape.link(file, f"/download/{file}"),
-            "What it holds": escape.markdown(EXPORTERS[name].label),
+            "Address": escape.link(file.path, file.path),
+            "What it holds": escape.markdown(EXPORTERS[file.exporter].label),
         }
-        for file, name in downloads.FILES.items()
+        for file in downloads.FILES
     ]
     grid.show(rows, "The downloads", key="formats")
     st.caption(
-        "The same addresses take the filters of the timeline, such as "
-        r"/download/events\.csv?actor=Nvidia&amp;from=2024\-01\-01, and bom=1 for Excel."
+        "They take the filters of the timeline, such as "
+        r"/api/events\.csv?actor=Nvidia&amp;from=2024\-01\-01, and bom=1 for Excel. "
+        f"{escape.link('/openapi.json', '/openapi.json')} describes them to programs."
     )
 
 

@@ -26,7 +26,7 @@ _CHARSET = '<meta charset="UTF-8" />'
 _MODULE = re.compile(r'<script type="module" crossorigin src="([^"]{1,200})"></script>')
 _NOSCRIPT = (
     '<noscript><p>The pages need JavaScript. Without it there are <a href="/figure.svg">the '
-    'timeline as a picture</a> and <a href="/download/events.csv">its events as a table</a>.</p>'
+    'timeline as a picture</a> and <a href="/api/events.csv">its events as a table</a>.</p>'
     '<img src="/figure.svg" alt="The timeline"></noscript>'
 )
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)

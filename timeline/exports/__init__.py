@@ -1,7 +1,8 @@
 """Tables to bytes: csv, json, bibtex, ris, csl, atom, ics, TimelineJS, a data package.
 
 ``EXPORTERS[name].make(tables)`` gives the bytes of exactly the tables given: choose with
-``filters.select`` first.  To add a format: a function in a peer of ``cite``, and its entry here.
+``filters.select`` first.  A ``Site`` says where readers find them, for formats that hold links.
+To add a format: a function in a peer of ``cite``, and its entry here.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,16 +11,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline import tables as schemas
-from timeline.exports import cite, feeds, nested, package
+from timeline.exports import calendar, cite, feeds, nested, package
+from timeline.exports.schema_org import json_ld
 from timeline.exports.sheet import BOM, ReadError, plain, read_csv, safe, to_csv
+from timeline.exports.site import NOWHERE, Site
 
 __all__ = [
     "BOM",
     "EXPORTERS",
     "Exporter",
     "ReadError",
+    "Site",
     "data_date",
     "dictionary",
+    "json_ld",
     "plain",
     "read",
     "read_csv",
@@ -37,41 +42,50 @@ class Exporter:
     label: str
     media_type: str
     extension: str
-    make: Callable[[Tables], bytes]
+    maker: Callable[[Tables, Site], bytes]
+
+    def make(self, tables: Tables, site: Site = NOWHERE) -> bytes:
+        """The tables in this format."""
+        return self.maker(tables, site)
 
     def filename(self, stem: str = "timeline") -> str:
         return f"{stem}.{self.extension}"
 
 
+def _plain(make: Callable[[Tables], bytes]) -> Callable[[Tables, Site], bytes]:
+    """A maker of a format without links."""
+    return lambda tables, _: make(tables)
+
+
+_CSV = "text/csv; charset=utf-8"
 EXPORTERS: Mapping[str, Exporter] = {
     "csv": Exporter(
-        "CSV, one row an event",
-        "text/csv; charset=utf-8",
-        "csv",
-        lambda all_: to_csv(all_["events"]),
+        "CSV, one row an event", _CSV, "csv", _plain(lambda all_: to_csv(all_["events"]))
     ),
     "mentions": Exporter(
         "CSV, one row a mention",
-        "text/csv; charset=utf-8",
+        _CSV,
         "mentions.csv",
-        lambda all_: to_csv(all_["mentions"]),
+        _plain(lambda all_: to_csv(all_["mentions"])),
     ),
     "json": Exporter(
-        "JSON, mentions and evidence nested", "application/json", "json", nested.json_
+        "JSON, mentions and evidence nested", "application/json", "json", _plain(nested.json_)
     ),
     "jsonl": Exporter(
-        "JSON Lines, one a mention", "application/x-ndjson", "jsonl", nested.json_lines
+        "JSON Lines, one a mention", "application/x-ndjson", "jsonl", _plain(nested.json_lines)
     ),
     "timelinejs": Exporter("TimelineJS 3", "application/json", "timelinejs.json", feeds.timelinejs),
     "atom": Exporter("Atom feed", "application/atom+xml", "atom", feeds.atom),
-    "ics": Exporter("iCalendar", "text/calendar; charset=utf-8", "ics", feeds.ics),
-    "bibtex": Exporter("BibTeX, the documents", "application/x-bibtex", "bib", cite.bibtex),
-    "ris": Exporter("RIS, the documents", "application/x-research-info-systems", "ris", cite.ris),
+    "ics": Exporter("iCalendar", "text/calendar; charset=utf-8", "ics", calendar.ics),
+    "bibtex": Exporter("BibTeX, the documents", "application/x-bibtex", "bib", _plain(cite.bibtex)),
+    "ris": Exporter(
+        "RIS, the documents", "application/x-research-info-systems", "ris", _plain(cite.ris)
+    ),
     "csl": Exporter(
         "CSL-JSON, the documents",
         "application/vnd.citationstyles.csl+json",
         "csl.json",
-        cite.csl,
+        _plain(cite.csl),
     ),
     "datapackage": Exporter(
         "Data package, every table as CSV with its schema", "application/zip", "zip", package.zip_

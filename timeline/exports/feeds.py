@@ -1,32 +1,33 @@
-"""Events for other programs' timelines: TimelineJS, Atom, iCalendar."""
+"""Events for other programs' timelines: TimelineJS, Atom."""
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
 from timeline.exports.nested import Json, Record, records
+from timeline.exports.site import NOWHERE, Site
 
 Tables = Mapping[str, pd.DataFrame]
 
-_NAME = "Policy timeline"
+_NAME = "Policy Timeline"
 
 
-def timelinejs(tables: Tables) -> bytes:
+def timelinejs(tables: Tables, site: Site = NOWHERE) -> bytes:
     """TimelineJS 3 JSON: dated events only; a date is as fine as it is known, never finer.
 
     Its texts are HTML, so what comes from articles is escaped.
     """
     urls = dict(zip(tables["documents"]["document_id"], tables["documents"]["url"], strict=True))
-    events = [_slide(row, urls) for row in records(tables["events"]) if row["start"]]
-    whole = {"title": {"text": {"headline": _NAME}}, "events": events}
+    events = [_slide(row, urls, site) for row in records(tables["events"]) if row["start"]]
+    whole = {"title": {"text": {"headline": html.escape(site.title)}}, "events": events}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _slide(row: Record, urls: Mapping[str, str]) -> Record:
+def _slide(row: Record, urls: Mapping[str, str], site: Site) -> Record:
     first = date.fromisoformat(str(row["start"]))
     slide: dict[str, Json] = {
         "unique_id": row["event_id"],
@@ -35,7 +36,7 @@ def _slide(row: Record, urls: Mapping[str, str]) -> Record:
         "group": html.escape(str(row["lane"])),
         "text": {
             "headline": html.escape(str(row["title"])),
-            "text": f"<p>{html.escape(str(row['quote']))}</p>{_credit(row, urls)}",
+            "text": f"<p>{html.escape(str(row['quote']))}</p>{_credit(row, urls, site)}",
         },
     }
     if row["end"] and not row["approximate"]:
@@ -45,10 +46,19 @@ def _slide(row: Record, urls: Mapping[str, str]) -> Record:
     return slide
 
 
-def _credit(row: Record, urls: Mapping[str, str]) -> str:
-    outlet, url = html.escape(str(row["first_outlet"])), urls.get(str(row["first_document"]), "")
-    told = f'<a href="{html.escape(url)}">{outlet}</a>' if url else outlet
-    return f"<p>{html.escape(str(row['status'])).replace('_', ' ')}; {told}</p>"
+def _credit(row: Record, urls: Mapping[str, str], site: Site) -> str:
+    url = urls.get(str(row["first_document"]), "")
+    parts = [
+        html.escape(str(row["status"])).replace("_", " "),
+        _anchor(str(row["first_outlet"]), url),
+        _anchor("all sources", site.event(str(row["event_id"]))) if site.address else "",
+    ]
+    return f"<p>{'; '.join(part for part in parts if part)}</p>"
+
+
+def _anchor(text: str, url: str) -> str:
+    shown = html.escape(text)
+    return f'<a href="{html.escape(url)}">{shown}</a>' if url else shown
 
 
 def _day(day: date, granularity: str) -> Record:
@@ -60,7 +70,7 @@ def _day(day: date, granularity: str) -> Record:
     return found
 
 
-def atom(tables: Tables) -> bytes:
+def atom(tables: Tables, site: Site = NOWHERE) -> bytes:
     """An Atom feed, newest first; ``updated`` is when an event was last reported on."""
     published = dict(
         zip(tables["documents"]["document_id"], tables["documents"]["published_start"], strict=True)
@@ -73,11 +83,16 @@ def atom(tables: Tables) -> bytes:
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<title>{_NAME}</title><id>urn:policy-timeline</id>",
+        f"<title>{_xml(site.title)}</title><id>{_xml(site.view() or 'urn:policy-timeline')}</id>",
+        *_links(("self", site.file("/feed.atom")), ("alternate", site.view())),
         f"<updated>{newest}</updated><author><name>{_NAME}</name></author>",
     ]
-    lines = [*head, *(_entry(stamp, row) for stamp, row in rows), "</feed>\n"]
+    lines = [*head, *(_entry(stamp, row, site) for stamp, row in rows), "</feed>\n"]
     return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _links(*targets: tuple[str, str]) -> list[str]:
+    return [f'<link rel="{kind}" href={quoteattr(to)}/>' for kind, to in targets if to]
 
 
 def _stamp(day: "pd.Timestamp | None") -> str:
@@ -85,64 +100,21 @@ def _stamp(day: "pd.Timestamp | None") -> str:
     return f"{known}T00:00:00Z"
 
 
-def _entry(stamp: str, row: Record) -> str:
+def _entry(stamp: str, row: Record, site: Site) -> str:
     told = f"{row['edtf'] or 'no date'}: {row['quote']}"
+    link = "".join(_links(("alternate", site.event(str(row["event_id"])))))
     return (
         f"<entry><title>{_xml(row['title'])}</title>"
-        f"<id>urn:policy-timeline:{_xml(row['event_id'])}</id><updated>{stamp}</updated>"
-        f"<category term={quoteattr(_clean(str(row['type'])))}/>"
+        f"<id>urn:policy-timeline:{_xml(row['event_id'])}</id><updated>{stamp}</updated>{link}"
+        f"<category term={quoteattr(clean(str(row['type'])))}/>"
         f"<summary>{_xml(told)}</summary></entry>"
     )
 
 
 def _xml(value: Json) -> str:
-    return escape(_clean(str(value)))
+    return escape(clean(str(value)))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without the control characters that XML and calendars forbid."""
     return "".join(letter for letter in text if letter >= " " or letter in "\t\n")
-
-
-def ics(tables: Tables) -> bytes:
-    """An iCalendar with the events whose date is known to the day; vaguer ones are left out."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_NAME}//EN"]
-    for row in records(tables["events"]):
-        if row["start"] and row["end"] and row["granularity"] == "day" and not row["approximate"]:
-            lines += _calendar(row)
-    lines.append("END:VCALENDAR")
-    folded = (part for line in lines for part in _fold(line))
-    return "".join(f"{line}\r\n" for line in folded).encode()
-
-
-def _calendar(row: Record) -> list[str]:
-    start, end = (str(row[side]).replace("-", "") for side in ("start", "end"))
-    stamp = str(row["first_published"] or row["start"]).replace("-", "")
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{row['event_id']}@policy-timeline",
-        f"DTSTAMP:{stamp}T000000Z",
-        f"DTSTART;VALUE=DATE:{start}",
-        f"DTEND;VALUE=DATE:{end}",
-        f"SUMMARY:{_escape(str(row['title']))}",
-        f"DESCRIPTION:{_escape(str(row['quote']))}",
-        f"CATEGORIES:{_escape(str(row['type_label']))}",
-        "END:VEVENT",
-    ]
-
-
-def _escape(text: str) -> str:
-    text = _clean(text).replace("\\", "\\\\").replace("\n", "\\n")
-    return text.replace(";", "\\;").replace(",", "\\,")
-
-
-def _fold(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, those that follow led by a space (RFC 5545)."""
-    piece, size = "", 0
-    for letter in line.encode("utf-8", "replace").decode():
-        length = len(letter.encode())
-        if size + length > 75:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + letter, size + length
-    yield piece

@@ -9,6 +9,7 @@ import pandas as pd
 
 from timeline.exports.nested import Json
 from timeline.exports.sheet import to_csv
+from timeline.exports.site import NOWHERE, Site
 from timeline.tables import SCHEMAS
 
 Tables = Mapping[str, pd.DataFrame]
@@ -17,7 +18,7 @@ _TYPES = {"str": "string", "int64": "integer", "float64": "number", "bool": "boo
 _DAWN = (1980, 1, 1, 0, 0, 0)  # the zip format's first: no clock in a build
 
 
-def zip_(tables: Tables) -> bytes:
+def zip_(tables: Tables, site: Site = NOWHERE) -> bytes:
     """A zip with datapackage.json and ``data/TABLE.csv``, the same bytes each time."""
     files = {f"data/{name}.csv": to_csv(tables[name]) for name in SCHEMAS}
     described = json.dumps(descriptor(), indent=1, ensure_ascii=False) + "\n"
