@@ -4,7 +4,6 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from timeline import filters
 from ui import choices, data, evidence, listing, record, save, width
 
 tables = data.load()
@@ -20,7 +19,7 @@ if found.empty:
     listing.choose_event(tables, wanted)
 else:
     event = found.iloc[0]
-    shown = filters.select(tables, chosen.filters)["events"]
+    shown = data.chosen(chosen.filters)["events"]
     listing.around(shown, wanted, choices.query(chosen))
     record.heading(event)
     sides = st.columns((3, 2), gap="large")

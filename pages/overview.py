@@ -4,17 +4,16 @@ import datetime
 
 import streamlit as st
 
-from timeline import filters
 from ui import chart, choices, controls, data, listing, save, summary, width
 
 tables = data.load()
-summary.head(tables)
+summary.head()
 
 # Choose
 chosen = controls.choose(tables, width.is_narrow())
 
 # Load
-shown = filters.select(tables, chosen.filters)
+shown = data.chosen(chosen.filters)
 
 # Show
 if shown["events"].empty:
@@ -28,6 +27,7 @@ else:
             "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
         )
     width.watch()
+    summary.left_out(tables, chosen)
     save.bar(tables, chosen)
     st.header("The events as a table", anchor=False)
     listing.show(shown["events"], laid.numbers, chosen)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from timeline import build, documents, exports, seeds, story, tables
+from timeline import build, documents, exports, filters, seeds, story, tables
+from timeline.filters import Filters
 from timeline.model import Document, Judgement, Outlet, World
 
 HOME = Path(__file__).resolve().parents[1]
@@ -121,6 +122,17 @@ def test_a_judgement_sets_a_field_and_the_event_says_so(paths: list[Path]) -> No
     told = events[events["event_id"] == key]
     assert told["title"].tolist() == ["SAMR looks into Nvidia"]
     assert told["corrected"].tolist() == ["title"]
+
+
+def test_a_media_report_points_to_the_event_that_it_tells_of_and_can_be_left_out() -> None:
+    known = documents.Known(dct=date(2025, 3, 7), outlet="Yahoo")
+    text = "Reuters reported on Friday that Nvidia had launched the H20.\n"
+    made = build.build([documents.parse(text, name="note", known=known)], WORLD).tables
+    events = made["events"].set_index("type")
+    assert set(events.index) == {"media_report", "product"}
+    assert events.loc["media_report", "tells"] == events.loc["product", "event_id"]
+    left = filters.select(made, Filters(echoes=False))["events"]
+    assert list(left["type"]) == ["product"]
 
 
 def test_an_outlet_is_known_by_id_name_alias_or_address() -> None:

@@ -21,11 +21,11 @@ of_seeds = cache(build.from_seeds)
 @pytest.fixture(autouse=True)
 def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
     """The sample as the record, in a wide window."""
-    data._build.cache_clear()
+    data.forget()
     monkeypatch.setattr(width, "_window", lambda _: 1440)
     monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
     yield sample_tables()
-    data._build.cache_clear()
+    data.forget()
 
 
 def opened(

@@ -22,10 +22,10 @@ ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 @pytest.fixture
 def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """Our routes and middleware, without Streamlit's."""
-    data._build.cache_clear()
+    data.forget()
     monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
     yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data._build.cache_clear()
+    data.forget()
 
 
 def test_the_csv_holds_the_rows_that_the_query_chooses(client: TestClient) -> None:

@@ -31,6 +31,7 @@ class Filters:
     or names.  ``start`` and ``end`` are the first and last day; an event counts whose date meets
     them, one without a date never does.  ``text`` is words that all stand somewhere in the event,
     its sentences, actors or headlines.  ``min_reports`` is of independent original reports.
+    Without ``echoes`` a media report is left out that tells of an event of the record.
     """
 
     actors: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Filters:
     end: date | None = None
     text: str = ""
     min_reports: int = 0
+    echoes: bool = True
 
 
 def select(tables: Tables, filters: Filters) -> dict[str, pd.DataFrame]:
@@ -139,6 +141,8 @@ def _chosen(tables: Tables, filters: Filters) -> "pd.Series[bool]":
         mask &= events["event_id"].isin(_carried(tables, filters.outlets))
     if filters.text.strip():
         mask &= _says(tables, filters.text)
+    if not filters.echoes:
+        mask &= events["tells"] == ""
     return mask & (events["reports"] >= filters.min_reports) & _meets(events, filters)
 
 

@@ -6,7 +6,7 @@ line in ``PARAMETERS``, its known values in ``known``, and its field in ``_choic
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from urllib.parse import urlencode
@@ -29,17 +29,21 @@ ROLES = {role.value.capitalize(): role.value for role in Role}
 MOST_CHARACTERS = 200
 
 
+#: What is shown of itself: media reports only where nothing shown says the same.
+ALL = Filters(echoes=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which events, and by what their lanes are."""
 
-    filters: Filters = field(default_factory=Filters)
+    filters: Filters = ALL
     lanes: str = "Actor"
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves out any event that a filter could leave out."""
-        return self.filters != Filters()
+        return self.filters != ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,7 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             min_reports=int(least[0])
             if (least := values.get("reports")) and least[0] != "1"
             else 0,
+            echoes=bool(values.get("type")),
         ),
         "".join(values.get("lanes", ())[:1]) or "Actor",
     )

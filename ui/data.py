@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from timeline import build
+from timeline import build, filters
+from timeline.filters import Filters
 from timeline.tables import Tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,6 +56,25 @@ def of(record: str) -> Tables:
     """The tables of the record with this key; built by the first who asks, others wait."""
     with _LOCK:
         return _build(record)
+
+
+def chosen(asked: Filters) -> Tables:
+    """The tables cut to what is asked for; kept for whoever asks the same.
+
+    Raises FilterError for a value that nothing has.
+    """
+    return _chosen(key(), asked)
+
+
+@lru_cache(maxsize=16)
+def _chosen(record: str, asked: Filters) -> Tables:
+    return filters.select(of(record), asked)
+
+
+def forget() -> None:
+    """Drop all that is kept, as a new process would."""
+    _build.cache_clear()
+    _chosen.cache_clear()
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from timeline import figures, filters
+from timeline import figures
 from timeline.figures import Theme
 from timeline.tables import Tables
 from ui import answers, chart, choices, data, listing, pages, static, summary, width
@@ -29,7 +29,7 @@ def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetim
     drawn = figures.linked(laid, lambda event_id: listing.event_address(event_id, view))
     return (
         f'<main id="first" class="first-{look}">{_menu()}<div>'
-        f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.load()))}</p>"
+        f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.chosen(choices.ALL)))}</p>"
         f'<div class="first-controls">{"<i></i>" * _CONTROLS}</div>'
         f'<div class="first-chart">{drawn}</div></div></main>'
     )
@@ -48,7 +48,7 @@ def _menu() -> str:
 
 @lru_cache(maxsize=64)
 def _made(record: str, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
-    shown = filters.select(data.of(record), chosen.filters)
+    shown = data.chosen(chosen.filters)
     return "" if shown["events"].empty else page(shown, chosen, pixels, look, today)
 
 

@@ -5,16 +5,17 @@ from functools import lru_cache
 import streamlit as st
 
 from timeline import filters, seeds
-from timeline.tables import Tables
+from timeline.filters import Filters
+from timeline.tables import Tables, event_types
 from ui import choices, controls, data, escape, words
 from ui.choices import Choice
 
 
-def head(tables: Tables) -> None:
+def head() -> None:
     """The story's name, and the record in a line."""
     st.title(story(), anchor=False)
     with st.container(key="lead"):
-        st.markdown(escape.markdown(finding(tables)))
+        st.markdown(escape.markdown(finding(data.chosen(choices.ALL))))
 
 
 def story() -> str:
@@ -47,10 +48,21 @@ def _span(tables: Tables) -> str:
 
 def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
     """How many of how many are shown, of what, and the way back."""
-    number = f"{len(shown['events'])} of {words.count(len(tables['events']), 'event')}"
+    whole = tables if chosen.filters.echoes else data.chosen(choices.ALL)
+    number = f"{len(shown['events'])} of {words.count(len(whole['events']), 'event')}"
     with st.container(horizontal=True, vertical_alignment="center", key="narrowed"):
         st.markdown(f"**{number}** · {escape.markdown(choices.told(chosen))}", width="content")
         st.button("Show all", key="clear", on_click=controls.clear, type="tertiary")
+
+
+def left_out(tables: Tables, chosen: Choice) -> None:
+    """How many media reports are not shown, since the events that they tell of are."""
+    number = 0 if chosen.filters.echoes else int((tables["events"]["tells"] != "").sum())
+    if number:
+        told = words.count(number, "media report")
+        label = event_types()["media_report"].label
+        link = escape.link("see them", f"/{choices.query(Choice(Filters(types=(label,))))}")
+        st.caption(f"{told} of events in the record left out: {link}")
 
 
 def nothing(tables: Tables, chosen: Choice) -> None:

@@ -10,7 +10,10 @@ from timeline.tables import lanes
 
 @dataclass(frozen=True)
 class Given:
-    """All values of one build, in a stable order, with their indexes."""
+    """All values of one build, in a stable order, with their indexes.
+
+    ``beside`` are the mentions of a sentence, by its document and where it starts.
+    """
 
     documents: Sequence[Document]
     reports: Sequence[Report]
@@ -24,6 +27,7 @@ class Given:
     actor: Mapping[str, Actor]
     event_of: Mapping[str, str]
     report_of: Mapping[str, str]
+    beside: Mapping[tuple[str, int], Sequence[Mention]]
     homes: lanes.Homes
 
     def outlet_name(self, document: str) -> str:
@@ -49,6 +53,9 @@ def gather(
     actor = {one.actor.id: one.actor for said in mentions for one in said.participants}
     actor |= {one.actor.id: one.actor for event in events for one in event.participants}
     actor |= {one.id: one for one in world.actors}
+    beside: dict[tuple[str, int], list[Mention]] = {}
+    for said in sorted(mentions, key=lambda one: (one.claim.span, one.id)):
+        beside.setdefault((said.document, said.sentence.start), []).append(said)
     return Given(
         documents=sorted(documents, key=lambda one: one.id),
         reports=sorted(reports, key=lambda one: one.id),
@@ -62,6 +69,7 @@ def gather(
         actor=actor,
         event_of={said: event.id for event in events for said in event.mentions},
         report_of={one: report.id for report in reports for one in report.documents},
+        beside=beside,
         homes=lanes.Homes(actor),
     )
 

@@ -8,6 +8,8 @@ from timeline.tables import cells, lanes
 from timeline.tables.cells import Cell, Row, join
 from timeline.tables.given import Given
 
+MEDIA_REPORT = "media_report"
+
 
 def documents(given: Given) -> Iterator[Row]:
     """By document_id."""
@@ -57,6 +59,7 @@ def events(given: Given) -> Iterator[Row]:
             "objects": join(event.objects),
             "lane": lanes.lane(event.participants, given.homes),
             "thread": event.thread,
+            "tells": _told(event, given),
             "mentions": len(event.mentions),
             "documents": len(event.documents),
             "reports": len(event.reports),
@@ -65,6 +68,18 @@ def events(given: Given) -> Iterator[Row]:
             "quote": first.claim.text,
             "corrected": _corrected(event, given),
         }
+
+
+def _told(event: Event, given: Given) -> str:
+    """The event that a media report tells of: "Reuters reported that Nvidia had launched ..."."""
+    if event.type != MEDIA_REPORT:
+        return ""
+    for key in event.mentions:
+        said = given.mention[key]
+        for other in given.beside[said.document, said.sentence.start]:
+            if other.type != MEDIA_REPORT:
+                return given.event_of.get(other.id, "")
+    return ""
 
 
 def _telling(event: Event, given: Given) -> dict[str, Cell]:

@@ -106,6 +106,7 @@ SCHEMAS: dict[str, Schema] = {
             "objects": _column(_TEXT, "products and measures named"),
             "lane": _column(_TEXT, "name of the actor in whose lane it is drawn"),
             "thread": _column(_TEXT, "story it belongs to; empty: none"),
+            "tells": _column(_TEXT, "of a media report: the event that its sentence tells of"),
             "mentions": _column(_COUNT, "claims behind it"),
             "documents": _column(_COUNT, "documents behind it"),
             "reports": _column(_COUNT, "independent original reports behind it"),
