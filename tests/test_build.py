@@ -130,7 +130,7 @@ def test_a_media_report_points_to_the_event_that_it_tells_of_and_can_be_left_out
     made = build.build([documents.parse(text, name="note", known=known)], WORLD).tables
     events = made["events"].set_index("type")
     assert set(events.index) == {"media_report", "product"}
-    assert events.loc["media_report", "tells"] == events.loc["product", "event_id"]
+    assert str(events.loc["media_report", "tells"]) == str(events.loc["product", "event_id"])
     left = filters.select(made, Filters(echoes=False))["events"]
     assert list(left["type"]) == ["product"]
 
