@@ -1,7 +1,7 @@
 """Which mentions are worth scoring against each other, found without scoring all against all."""
 
 import heapq
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from timeline.merge.facts import Fact
@@ -20,7 +20,8 @@ SEASON = 91
 #: An interval of years is looked up by its first and last seasons.
 ENDS = 4
 
-Key = tuple[str, str, str]
+#: Type, side, season, sign: whose latest mentions wait there.
+Key = tuple[str, str, str, str]
 
 
 def candidates(facts: Sequence[Fact], settings: Settings) -> list[tuple[int, int]]:
@@ -28,48 +29,38 @@ def candidates(facts: Sequence[Fact], settings: Settings) -> list[tuple[int, int
     or of one document.  Each mention meets a bounded number of earlier ones, so that time grows
     with the mentions and not with their square.
     """
-    blocks: dict[Key, deque[int]] = defaultdict(lambda: deque(maxlen=RECENT))
-    shared: dict[tuple[Key, str], deque[int]] = defaultdict(lambda: deque(maxlen=ALIKE))
+    waiting: dict[Key, deque[int]] = {}
     found: list[tuple[int, int]] = []
     for fact in facts:
-        met: Counter[int] = Counter()
-        signs = _signs(fact)
-        for block in _blocks(fact, settings):
-            met.update(blocks[block])
-            blocks[block].append(fact.index)
-            for sign in signs:
-                queue = shared[block, sign]
-                met.update(queue)
-                queue.append(fact.index)
-        for kinds in _kinds(fact, settings):
-            block = (kinds, "in", fact.mention.document)
-            met.update(blocks[block])
-            blocks[block].append(fact.index)
-        found.extend((i, fact.index) for i in _most(met))
+        family, own, index = settings.family(fact.type), fact.type, fact.index
+        seen: list[int] = []
+        for side, season, sign in _places(fact):
+            for kind in family:
+                queue = waiting.get((kind, side, season, sign))
+                if queue is not None:
+                    seen += queue
+            queue = waiting.get((own, side, season, sign))
+            if queue is None:
+                queue = deque(maxlen=ALIKE if sign else RECENT)
+                waiting[own, side, season, sign] = queue
+            queue.append(index)
+        found += [(i, index) for i in _most(Counter(seen))]
     return found
 
 
 def _most(met: Counter[int]) -> list[int]:
     if len(met) <= MOST_PAIRS:
         return sorted(met)
-    return sorted(heapq.nlargest(MOST_PAIRS, met, key=lambda i: (met[i], i)))
+    ranked = sorted(((count, i) for i, count in met.items()), reverse=True)
+    return sorted(i for _, i in ranked[:MOST_PAIRS])
 
 
-def _blocks(fact: Fact, settings: Settings) -> list[Key]:
-    """Each pair of types that it may be in, each side that acts (or bears it), each season."""
+def _places(fact: Fact) -> list[tuple[str, str, str]]:
+    """Side, season and sign of all who may be one with it; its document is a side of its own."""
     sides = sorted(fact.who.agent_roots or fact.who.patient_roots or ("",))
-    seasons = _seasons(fact)
-    return [
-        (kinds, side, season)
-        for kinds in _kinds(fact, settings)
-        for side in sides
-        for season in seasons
-    ]
-
-
-def _kinds(fact: Fact, settings: Settings) -> list[str]:
-    own = fact.type
-    return [" ".join(sorted((own, peer))) for peer in settings.family(own)]
+    signs, seasons = ("", *_signs(fact)), _seasons(fact)
+    places = [(side, season, sign) for side in sides for season in seasons for sign in signs]
+    return [*places, (fact.mention.document, "in", "")]
 
 
 def _seasons(fact: Fact) -> list[str]:

@@ -47,7 +47,8 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """All that a pair is scored by.  ``order`` is (day of publication, document, offset);
-    ``title``: it stands in the first line of its document.
+    ``title``: it stands in the first line of its document.  By type: days of its ``window``;
+    ``personal``: it belongs to the very speaker or firm; ``defined``: whom it hits makes it.
     """
 
     index: int
@@ -60,6 +61,9 @@ class Fact:
     time: Time
     real: float
     title: bool
+    window: int
+    personal: bool
+    defined: bool
 
 
 def read(
@@ -84,6 +88,9 @@ def read(
             time=times.read(mention, settings),
             real=_REAL.get(mention.status, 0.0),
             title=mention.sentence.start < TITLE,
+            window=settings.window(mention.type, mention.type),
+            personal=mention.type in settings.one,
+            defined=mention.type in settings.target,
         )
         for i, (mention, bag) in enumerate(zip(ordered, bags, strict=True))
     ]

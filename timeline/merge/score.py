@@ -71,29 +71,26 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
     together = a.mention.document == b.mention.document
     if together and a.mention.sentence == b.mention.sentence:
         return None  # the reader of claims told them apart within one sentence
-    date = _date(a.time, b.time, settings.window(a.type, b.type), together=together)
+    date = _date(a.time, b.time, max(a.window, b.window), together=together)
     if date is None:
         return None
-    one = a.type in settings.one and b.type in settings.one
-    own = a.type in settings.one or b.type in settings.one
-    agent = _agent(a.who, b.who, one=one)
-    return Signs(
-        type=fit,
-        agent=agent,
-        patient=_patient(
-            a.who, b.who, defines=a.type in settings.target and b.type in settings.target
-        ),
-        objects=_objects(a, b),
-        numbers=1.0 if a.said.numbers & b.said.numbers else 0.0,
-        date=date,
-        report=1.0 if a.report == b.report else 0.0,
-        near=_near(a, b),
-        words=_words(a, b),
-        real=_real(a.real, b.real),
-        back=0.0 if own or agent < 0 else _back(a, b),
-        apart=_apart(a, b),
-        direction=_direction(a, b),
-        lead=_lead(a, b) if together else 0.0,
+    agent = _agent(a.who, b.who, one=a.personal and b.personal)
+    personal = a.personal or b.personal
+    return Signs(  # by position, in the order of its fields: there are millions
+        fit,
+        agent,
+        _patient(a.who, b.who, defines=a.defined and b.defined),
+        _objects(a, b),
+        0.0 if a.said.numbers.isdisjoint(b.said.numbers) else 1.0,
+        date,
+        1.0 if a.report == b.report else 0.0,
+        _near(a, b) if together else 0.0,
+        _words(a, b),
+        _real(a.real, b.real),
+        0.0 if personal or agent < 0 else _back(a, b, together=together),
+        _apart(a, b, together=together),
+        _direction(a, b),
+        _lead(a, b) if together else 0.0,
     )
 
 
@@ -193,9 +190,7 @@ def _lead(a: Fact, b: Fact) -> float:
 
 
 def _near(a: Fact, b: Fact) -> float:
-    """1 for neighbours in one document, falling to 0 a thousand characters on."""
-    if a.mention.document != b.mention.document:
-        return 0.0
+    """1 for neighbours in their document, falling to 0 a thousand characters on."""
     return max(0.0, 1.0 - abs(a.order[2] - b.order[2]) / 1000)
 
 
@@ -206,24 +201,23 @@ def _real(a: float, b: float) -> float:
     return a * b if a * b < 0 else 0.0
 
 
-def _back(a: Fact, b: Fact) -> float:
+def _back(a: Fact, b: Fact, *, together: bool) -> float:
     """1 where the later of two neighbours points back: "the move is meant to", "the rules bar".
     "The move" belongs less with what is told elsewhere.
     """
     first, second = (a, b) if a.order < b.order else (b, a)
-    together = first.mention.document == second.mention.document
     points = second.said.back or second.said.measure
     if points and together and second.order[2] - first.order[2] <= BACK:
         return 1.0
     return -0.6 if a.said.back is not b.said.back else 0.0
 
 
-def _apart(a: Fact, b: Fact) -> float:
+def _apart(a: Fact, b: Fact, *, together: bool) -> float:
     """-1 where one document opens another act of the kind: "and later switched to".  What is
     opened so in one document is less what another tells plainly.
     """
     second = b if a.order < b.order else a
-    if second.said.apart and a.mention.document == b.mention.document:
+    if together and second.said.apart:
         return -1.0
     return -0.5 if a.said.apart is not b.said.apart else 0.0
 
@@ -238,7 +232,8 @@ def _direction(a: Fact, b: Fact) -> float:
 
 def _words(a: Fact, b: Fact) -> float:
     """Cosine of the claims' words, weighed by rarity."""
-    shared = a.said.words.keys() & b.said.words.keys()
-    if not shared:
+    left, right = a.said, b.said
+    if left.words.keys().isdisjoint(right.words):
         return 0.0
-    return sum(a.said.words[stem] ** 2 for stem in sorted(shared)) / (a.said.norm * b.said.norm)
+    weights = [weight * weight for stem, weight in left.words.items() if stem in right.words]
+    return sum(weights) / (left.norm * right.norm)
