@@ -55,7 +55,8 @@ def find(
         other = best.get(key)
         if other is None or _pull(ready, candidate) > _pull(ready, other):
             best[key] = candidate
-    claims = [_claim(sentence, ready, c, timexes, actor_of) for _, c in sorted(best.items())]
+    chosen = [c for _, c in sorted(best.items())]
+    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in chosen]
     return tuple(_told(list(_merged([c for c in claims if c is not None]))))
 
 
@@ -65,9 +66,20 @@ def _pull(ready: View, candidate: Candidate) -> float:
     pull = candidate.frame.pull(ready.tokens[at].lemma)
     start = ready.clauses[candidate.clause].start
     is_purpose = at - 1 > start and ready.tokens[at - 1].lower == "to" and not ready.verb[at - 2]
-    if is_purpose:
+    if is_purpose or _is_attribute(ready, candidate.clause, at):
         pull -= _PURPOSE
     return pull + _FIRST if candidate.frame.is_verb and _is_first(ready, start, at) else pull
+
+
+def _is_attribute(ready: View, n: int, at: int) -> bool:
+    """Whether a participle tells which: "products made by Micron had failed the review"."""
+    token, before = ready.tokens[at], ready.tokens[at - 1].lower if at else ""
+    if token.lower == token.lemma or token.form.endswith("ing") or not before.isalpha():
+        return False
+    if ready.verb[at - 1] or before in words("preposition") or ready.tokens[at].lower[-1:] == "s":
+        return False
+    after = range(at + 1, ready.clauses[n].end)
+    return any(ready.tokens[i].lower in auxiliaries() for i in after)
 
 
 def _is_first(ready: View, start: int, at: int) -> bool:
@@ -78,13 +90,17 @@ def _is_first(ready: View, start: int, at: int) -> bool:
 
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:
-    """Without the claims that a clause brings in only by the way.
+    """Without mere guesses beside what is sure, and what a clause brings in only by the way.
 
     "China cut tariffs, easing pressure on its exporters" tells of the cut; a by-clause with a date
     of its own tells of something else: "after the US barred the sale in May".
     """
     if len(claims) < 2:
         return list(claims)
+    if any(not claim.is_guess for claim in claims):
+        claims = [c for c in claims if not c.is_guess or (c.timex and c.clause == "main")]
+    elif claims:
+        claims = claims[:1]
     return [c for n, c in enumerate(claims) if not n or c.timex or c.clause not in _BY_THE_WAY]
 
 
@@ -105,6 +121,10 @@ def _claim(
 ) -> Claim | None:
     clause, trigger = ready.clauses[candidate.clause], ready.tokens[candidate.trigger]
     type_ = frames().types[candidate.frame.type]
+    if candidate.frame.is_last and not status_.is_happening(
+        ready.tokens, clause, candidate.trigger
+    ):
+        return None
     told, evidence = status_.decide(ready.tokens, clause, candidate.trigger, candidate.frame, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready.tokens, clause)
@@ -124,6 +144,7 @@ def _claim(
         objects=objects,
         numbers=tuple(_numbers(ready.tokens[clause.start : clause.end])),
         is_same=candidate.frame.same,
+        is_guess=candidate.frame.is_last,
     )
 
 

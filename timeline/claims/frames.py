@@ -80,7 +80,7 @@ class Frame:
     def pull(self, trigger: str) -> float:
         """How strongly it claims its clause; a light verb ("make", "take") or a noun less."""
         light = _LIGHT.get(trigger, 0.0) if self.is_verb else _NOUN
-        return self.weight - light - (2.0 if self.is_last else 0.0)
+        return self.weight - light - (6.0 if self.is_last else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,26 @@ def tense(tokens: Sequence[Token], clause: Clause, trigger: int) -> str:
     return "present"
 
 
+def is_happening(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
+    """Whether the clause of a first verb tells what happens or happened, not how things stand.
+
+    "a court has ruled", "talks are going on", "duties will rise", not "the court has nine judges".
+    """
+    token = tokens[verb]
+    if token.lower in words("aux", "modal"):
+        return True
+    if token.lower in auxiliaries():
+        return any(_is_past(t) for t in tokens[verb + 1 : min(verb + 5, clause.end)])
+    return _is_past(token) and not token.form.endswith("ing")
+
+
+def _is_past(token: Token) -> bool:
+    """Whether a form is a participle or a past: "ruled", "going", "put", not "rules"."""
+    if token.form.endswith(("ing", "ed")) or token.lower in words("unchanged"):
+        return True
+    return token.lower != token.lemma and token.lower[-1:] != "s"
+
+
 def _cue(tokens: Sequence[Token], where: range, among: frozenset[str]) -> int | None:
     for i in reversed(where):
         if tokens[i].lower in among or tokens[i].lemma in among:

@@ -79,6 +79,8 @@ def _claims(
 ) -> list[tuple[Claim, Attribution | None]]:
     """Claims with the attribution that covers each; speech acts and reports among them."""
     found = claims.find(read.sentence, read.timexes, read.actors, actor_of)
+    if any(told.is_speech for told in read.attributions):
+        found = tuple(claim for claim in found if not claim.is_guess)
     kept = speech.sifted(
         read.sentence, found, read.attributions, read.actors, read.timexes, actor_of
     )

@@ -72,6 +72,7 @@ class Claim:
     adverbial, complement, coordinate, participle).  ``objects`` are products and measures by
     name (H20, Entity List), ``numbers`` figures with their scale ("12%", "$3.7 billion").
     ``is_same``: it tells of a measure told before, of whatever type: "the measure takes effect".
+    ``is_guess``: only the words that stand in it tell its type, and no verb or noun of an act.
     """
 
     span: Span
@@ -87,6 +88,7 @@ class Claim:
     objects: tuple[Evidence, ...] = ()
     numbers: tuple[str, ...] = ()
     is_same: bool = False
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
