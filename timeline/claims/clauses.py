@@ -196,13 +196,20 @@ def _verb_ahead(tokens: Sequence[Token], verb: Sequence[bool], i: int, reach: in
 
 def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
     """After "and": a finite verb at once, or a subject and then a finite verb."""
+    letting = _letting(tokens, verb, i)
     for j in range(i + 1, min(i + 10, len(tokens))):
         if verb[j]:
-            infinitive = tokens[j - 1].lower == "to"
+            infinitive = tokens[j - 1].lower == "to" or letting and j > i + 1
             return not infinitive and not (tokens[j].lower.endswith("ing") and j > i + 2)
         if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
             return False
     return False
+
+
+def _letting(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether two are let do something: "let Intel and Qualcomm sell"."""
+    last = next((j for j in range(i - 1, max(i - 5, -1), -1) if verb[j]), None)
+    return last is not None and tokens[last].lemma in ("let", "help")
 
 
 def _new_subject(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
