@@ -172,11 +172,10 @@ def _owned(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     for name in ask.names:
         if name.actor.id in memory.known and not name.title:
             return name.actor
-    for state in (memory.acting, memory.officials_state, memory.major):
-        owned = tuple(name for name in ask.names if name.owner == state)
-        if state and owned:
-            return _held(owned, memory.on)
-    state = memory.acting or memory.major
+    state = memory.acting or memory.officials_state or memory.major
+    owned = tuple(name for name in ask.names if name.owner == state)
+    if state and owned:
+        return _held(owned, memory.on)
     actor = memory.gazetteer.actors.get(state)
     if actor is None or any(name.title for name in ask.names):
         return None

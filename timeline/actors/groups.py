@@ -9,7 +9,7 @@ from timeline.actors import compose
 from timeline.actors.before import Before
 from timeline.actors.found import Ask, Found, Reading
 from timeline.actors.lexemes import Head, around
-from timeline.model import ActorKind
+from timeline.model import Actor, ActorKind
 
 
 def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
@@ -91,6 +91,11 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     if head.word == "embassy" and before.nation and (where := _seat(reading, before)):
         actor = compose.body(reading.gazetteer.actors[before.nation], f"embassy in {where}")
         return Found(0, 0, "role_phrase", actor)
+    if head.word == "court" and not fields and (city := _city(reading, before)):
+        state = reading.gazetteer.actors[before.nation]
+        key = compose.slug(f"{city} {head.word}")
+        actor = Actor(f"{state.id}:{key}", f"{city} court", ActorKind.BODY, state.country, state.id)
+        return Found(0, 0, "role_phrase", actor, explicit=True)
     definite = before.determiner in ("definite", "place", "possessive", "indefinite")
     if not fields:
         indefinite = before.determiner == "indefinite" and before.nation
@@ -105,6 +110,14 @@ def _body(reading: Reading, head: Head, before: Before) -> Found | None:
     if before.nation:
         return known(reading, before.nation, fields, head)
     return _ask("group", head, fields, local=True)
+
+
+def _city(reading: Reading, before: Before) -> str:
+    """The city a court sits in, as written: "a Seoul court"."""
+    for piece in before.pieces:
+        if piece.names and piece.names[0].metonym and reading.low(piece.end) != "'s":
+            return " ".join(reading.words.raw[piece.first : piece.end])
+    return ""
 
 
 def _after_nation(before: Before) -> int:

@@ -175,5 +175,7 @@ def _tails() -> frozenset[str]:
 def _is_business(reading: Reading, piece: Piece, kind: ActorKind) -> bool:
     words = around().context.get(kind.value, frozenset())
     low = reading.words.low
+    if kind is ActorKind.COMPANY and reading.low(piece.end) in around().said:
+        return True
     near = low[max(0, piece.first - _NEAR) : piece.first] + low[piece.end : piece.end + _NEAR]
     return not words.isdisjoint(near)

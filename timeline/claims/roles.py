@@ -8,6 +8,7 @@ from timeline.claims.slots import Slot, is_side
 from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
+_AT = _PLACES - {"from"}  # "at the White House"
 _KEYS = {
     ActorKind.STATE: "state",
     ActorKind.BODY: "state",
@@ -37,6 +38,8 @@ def participants(
             objects.setdefault(mention.actor.name, _evidence(mention))
             actor = actor_of(mention.actor.parent)
         role = _role(type_, frame, slot)
+        if slot.name == "maker" and any(p.role is Role.INITIATOR for p in cast.values()):
+            role = None if role is Role.INITIATOR else role
         if actor is not None and role is not None and actor.id not in cast:
             cast[actor.id] = Participant(actor, role, _evidence(mention))
     ordered = sorted(
@@ -58,6 +61,11 @@ def _role(type_: Type, frame: Frame, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
     if kind in (ActorKind.OUTLET, ActorKind.SOURCE):
         return None
+    if slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION):
+        return None
+    maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"
+    if maker and is_side(kind, "state"):
+        return Role(frame.agent or type_.roles["agent"])
     if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
         return Role(frame.agent or type_.roles["agent"])
     if kind is ActorKind.STATE and not _is_party(type_, slot):

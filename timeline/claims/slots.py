@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.claims.clauses import Clause, words
+from timeline.claims.frames import frames
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Use
 from timeline.values import dataclass
@@ -92,7 +94,7 @@ def _preposition(
         if lower in words("time") or lower.isdigit():
             return ""
         if lower in words("preposition"):
-            return lower
+            return "in" if i and tokens[i - 1].lower == "war" else lower  # "its war on Ukraine"
         if before and i < before.last:
             return before.preposition if _joined(tokens, before.last, first) else ""
         if lower in _ENDS or lower in words("relative") or verb[i]:
@@ -165,12 +167,32 @@ def around(
     passive = is_passive(tokens, clause, trigger)
     subject = subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
-    slots = [Slot(first, p) for p in subject]
+    slots = [Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject]
     for p in inside:
         if p in subject:
             continue
-        slots.append(Slot(_of_verb(p, trigger, first, second, passive=passive), p))
+        name = _of_verb(p, trigger, first, second, passive=passive)
+        slots.append(Slot("maker" if _is_maker(tokens, p, name) else name, p))
     return slots
+
+
+def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
+    """Whether what it owns is an act: "the Dutch curbs", "Trump's announcement of tariffs"."""
+    if not p.is_owner or name not in ("owner", "subject_owner", "patient", "other"):
+        return False
+    for token in tokens[p.last : p.last + 5]:
+        if token.lemma in _acts():
+            return True
+        if token.lower in _ENDS - {"'s", "’s"} or token.lower in words("preposition"):
+            return False
+    return False
+
+
+@cache
+def _acts() -> frozenset[str]:
+    classes = frames().classes
+    measures = (word for name in ("MEASURE", "TARIFF", "PROBE") for word in classes[name])
+    return frozenset(measures) | words("act")
 
 
 def _of_verb(p: Placed, trigger: int, first: str, second: str, *, passive: bool) -> str:

@@ -115,7 +115,7 @@ def targets(
             p
             for p in _carried(mention, role, Role.TARGET, named)
             if p.actor.kind is ActorKind.COMPANY
-            or (type_ not in _SELLING and _side(p.actor) not in doers)
+            or (type_ not in _SELLING and p.actor.country and _side(p.actor) not in doers)
         ]
         if carried:
             return carried

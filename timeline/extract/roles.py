@@ -45,6 +45,8 @@ def completed(
     cast = list(claim.participants)
     if told is not None:
         cast += _tellers(told, sentence, cast)
+        if claim.type == "reaction":
+            cast = _by_person(cast, told)
     family = frames().types[claim.type].family
     named = implied.has(cast, Role.INITIATOR)
     if family in _CARRIED and not named:
@@ -74,7 +76,7 @@ def _targets(
         return told if words and told else implied.beside(claim, cast, mentions, actor_of) or told
     if claim.type in _TRADES:
         return () if named else implied.targets(claim.type, cast, before)
-    if family not in _AIMED:
+    if family not in _AIMED and claim.type != "policy_stance":
         return ()
     found = implied.beside(claim, cast, mentions, actor_of)
     return found or (() if claim.type in _LOOSE else implied.targets(claim.type, cast, before))
@@ -91,6 +93,23 @@ def _tellers(
         if role and actor.id not in known and sentence.span.holds(hop.evidence.span):
             tellers.append(Participant(actor, role, hop.evidence))
     return tellers
+
+
+def _by_person(cast: list[Participant], told: Attribution) -> list[Participant]:
+    """Whoever speaks for a state is the speaker: "Lin Jian said that Beijing was against it"."""
+    person = told.source.actor
+    if person is None or person.kind is not ActorKind.PERSON:
+        return cast
+    sides = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
+    own = [
+        p
+        for p in cast
+        if p.role is Role.SPEAKER and p.actor.kind in sides and p.actor.country == person.country
+    ]
+    if not own or not person.country or any(p.actor.id == person.id for p in cast):
+        return cast
+    speaker = Participant(person, Role.SPEAKER, told.source.evidence)
+    return [speaker, *(p for p in cast if p not in own)]
 
 
 def actor_of(hop: Hop) -> Actor:
