@@ -52,9 +52,15 @@ def _read(text: str, gazetteer: Gazetteer, on: date | None) -> Reading:
     pointers.find(reading)
     reading.found.sort(key=lambda found: (found.first, -found.end))
     for found in reading.found:
+        if reading.low(found.end) == "(" and reading.low(found.end + 2) == ")":
+            found.short = _short(reading.words.raw[found.end + 1])
         if found.actor is not None and not found.stands:
             _stand(reading, found)
     return reading
+
+
+def _short(word: str) -> str:
+    return word if 1 < len(word) < 7 and word.isupper() and word.isalpha() else ""
 
 
 def _stand(reading: Reading, found: Found) -> None:
@@ -72,6 +78,9 @@ def _mentions(
     words, start = reading.words, sentence.span.start
     for found in reading.found:
         meant = answers.find(memory, found, place)
+        if memory.short and found.end == found.first + 1:
+            short = memory.short.get(words.raw[found.first])
+            meant = (short,) if short else meant
         if not meant:
             continue
         if not found.stands:

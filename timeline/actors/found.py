@@ -59,6 +59,7 @@ class Found:
     office: str = ""
     stands: bool = False  # whether use and subject have been told
     explicit: bool = False  # a role phrase that names its country itself
+    short: str = ""  # the short form that follows in brackets: "Fair Trade Commission (FTC)"
 
 
 @dataclass(slots=True)

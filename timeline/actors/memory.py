@@ -42,6 +42,7 @@ class Memory:
     named: frozenset[str] = frozenset()  # actors named beyond doubt, in the whole document
     seen: list[Seen] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+    short: dict[str, Actor] = field(default_factory=dict)  # "FTC", as this document defines it
     surnames: dict[str, Actor] = field(default_factory=dict)
     governing: str = ""  # state last named as "the Dutch government"
     officials_state: str = ""  # state of the last "Chinese officials"
@@ -54,6 +55,8 @@ class Memory:
     def note(self, found: Found, actor: Actor, sentence: int, use: Use) -> None:
         """Remember a mention."""
         self.known.add(actor.id)
+        if found.short:
+            self.short[found.short] = self.surnames[found.short] = actor
         if actor.kind is ActorKind.PRODUCT:
             return
         pointer = found.rule == "pronoun"

@@ -87,7 +87,10 @@ def _describes(reading: Reading, head: Head, before: Before) -> bool:
     """Whether it describes the name before the comma: "SMIC, China's largest foundry"."""
     if before.first < 2 or reading.low(before.first - 1) != ",":
         return False
-    named = reading.ends.get(before.first - 1)
+    end = before.first - 1
+    if reading.low(end - 1) == ")" and reading.low(end - 3) == "(":
+        end -= 3  # "Semiconductor Manufacturing International Corp (SMIC), a foundry"
+    named = reading.ends.get(end)
     if named is None or not named.names:
         return False
     kind, first = named.names[0].actor.kind, reading.low(before.first)

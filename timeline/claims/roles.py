@@ -9,6 +9,7 @@ from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"
+_RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _KEYS = {
     ActorKind.STATE: "state",
     ActorKind.BODY: "state",
@@ -46,7 +47,8 @@ def participants(
         cast.values(),
         key=lambda p: (_ORDER[p.role], not is_side(p.actor.kind, type_.agents), p.evidence.span),
     )
-    return tuple(_promoted(type_, ordered)), tuple(objects[name] for name in sorted(objects))
+    kept = _promoted(type_, _sifted(type_, ordered))
+    return tuple(kept), tuple(objects[name] for name in sorted(objects))
 
 
 _ORDER = {role: n for n, role in enumerate(Role)}
@@ -83,6 +85,29 @@ def _is_party(type_: Type, slot: Slot) -> bool:
     if not slot.placed.is_owner:
         return slot.name in ("patient", "agent", "to", "on", "against", "with", "of", "over", "by")
     return slot.name == "subject_owner" and type_.agents == "state"
+
+
+def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
+    """Without those who are but a part, or the home, of somebody who takes part.
+
+    No state aims a control at its own bodies; where ministers meet, their states are not named.
+    """
+    doers = [p.actor for p in cast if p.role is Role.INITIATOR]
+    if type_.family == "controls":
+        homes = {actor.country for actor in doers if actor.kind in _RULERS and actor.country}
+        return [
+            p
+            for p in cast
+            if p.role is Role.INITIATOR
+            or p.actor.kind not in _RULERS
+            or p.actor.country not in homes
+        ]
+    if type_.id == "trade_talks":
+        homes = {actor.country for actor in doers if actor.kind is ActorKind.PERSON}
+        return [
+            p for p in cast if p.actor.kind is not ActorKind.STATE or p.actor.country not in homes
+        ]
+    return list(cast)
 
 
 def _promoted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:

@@ -138,6 +138,7 @@ def subjects(
     at = first_verb(verb, clause)
     inside = [p for p in placed if clause.start <= p.first and p.last <= at]
     own = [p for p in inside if not p.is_owner and p.preposition == ""]
+    own = own or [p for p in inside if p.is_owner and p.preposition == ""]
     own = own or [p for p in inside if p.is_owner or p.preposition == "of"]
     if own or clause.parent is None:
         return own
@@ -167,7 +168,9 @@ def around(
     passive = is_passive(tokens, clause, trigger)
     subject = subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
-    slots = [Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject]
+    slots = [
+        Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject
+    ]
     for p in inside:
         if p in subject:
             continue
@@ -181,7 +184,7 @@ def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
     if not p.is_owner or name not in ("owner", "subject_owner", "patient", "other"):
         return False
     for token in tokens[p.last : p.last + 5]:
-        if token.lemma in _acts():
+        if token.lemma.rpartition("_")[2] in _acts():
             return True
         if token.lower in _ENDS - {"'s", "’s"} or token.lower in words("preposition"):
             return False

@@ -91,7 +91,8 @@ def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -
         skip = actor.kind in (ActorKind.PRODUCT, ActorKind.OUTLET, ActorKind.SOURCE)
         if skip or actor.id == speaker.actor.id or not scope.holds(mention.span):
             continue
-        if mention.use is Use.ATTRIBUTIVE:
+        own = actor.kind is ActorKind.STATE and actor.country == speaker.actor.country
+        if mention.use is Use.ATTRIBUTIVE or own:
             continue
         role = Role.TARGET if actor.kind is ActorKind.STATE else Role.AFFECTED
         evidence = Evidence(mention.span, mention.text, f"actors.{mention.rule}")
