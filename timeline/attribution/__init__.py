@@ -108,6 +108,12 @@ def _read(words: Words, memory: Memory) -> list[Found]:
     return _settled(found)
 
 
+def _is_part(found: Sequence[Found], at: int) -> bool:
+    """Whether a cue stands in the last teller's own words: "a report published by Reuters"."""
+    subject = found[-1].subject if found else None
+    return subject is not None and subject[0] <= at <= subject[1]
+
+
 def _is_by_voice(words: Words, one: Found) -> bool:
     """Whether a spokesperson or a statement is the subject: "a ministry spokesman said"."""
     first, last = one.subject or (0, -1)
@@ -129,7 +135,7 @@ def _cue(
     if word in word_set("phrases", "by"):
         one = phrases.by(words, at, memory)
         if one:
-            return one, False
+            return (None if _is_part(found, at) else one), False
     if word in word_set("phrases", "nouns") and words.at(at + 1) == "that":
         one = verbs.noun(words, at, memory)
         if one:

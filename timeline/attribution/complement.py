@@ -114,7 +114,10 @@ def _hearer_end(words: Words, at: int) -> int:
     if named is None and words.at(at) in ("the", "a", "an"):
         named = words.starting(at + 1)
     if named:
-        return named.last + 1
+        end = named.last + 1
+        while words.low[named.last].endswith("'s") and _is_name(words, end):
+            end += 1  # "the BBC's Newsnight"
+        return end
     if words.at(at) not in word_set("adjunct", "hearers") and not _is_name(words, at):
         return at
     if words.at(at) in ("us", "me", "him", "her", "them", "mps", "reporters", "analysts"):
@@ -153,6 +156,8 @@ def _adjuncts_end(words: Words, at: int) -> int:
             at += words.at(at) == "." and words.at(at + 1)[:1].isdigit()
         elif word in prepositions and _is_adjunct(words, at):
             at = _prepositional_end(words, at)
+        elif word == "(" and ")" in words.low[at + 1 : at + 7]:
+            at = words.low.index(")", at) + 1
         else:
             return at
     return at

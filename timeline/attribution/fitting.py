@@ -6,7 +6,7 @@ from timeline.attribution.words import BREAKS, QUOTES, Words
 from timeline.model import Hop, SourceKind
 
 
-def is_clause(words: Words, cue: Cue, start: int) -> bool:
+def says_clause(words: Words, cue: Cue, start: int) -> bool:
     """Whether a clause without "that" follows: "said it would", "reported Baidu had bought"."""
     if cue.lemma == "say":
         return True
@@ -22,6 +22,8 @@ def is_clause(words: Words, cue: Cue, start: int) -> bool:
 
 def fits(words: Words, cue: Cue, right: Right, hops: tuple[Hop, ...]) -> bool:
     """Whether the verb may be followed by this."""
+    if right.frame == "that" and "wh" in cue.frames:
+        return words.at(right.start) in word_set("grammar", "wh")
     if right.frame == "that":
         return bool(cue.frames & {"that", "clause", "hearer"})
     if right.frame == "of":
@@ -30,7 +32,7 @@ def fits(words: Words, cue: Cue, right: Right, hops: tuple[Hop, ...]) -> bool:
         return "to" in cue.frames
     if right.frame != "clause":
         return False
-    if is_clause(words, cue, right.start):
+    if says_clause(words, cue, right.start):
         return True
     if "news" in cue.frames and hops[0].kind is SourceKind.OUTLET:
         return True

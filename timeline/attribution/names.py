@@ -5,6 +5,10 @@ from timeline.attribution.words import Words
 from timeline.model import SourceKind
 
 _LONGEST = 6
+_HEADS = (
+    "insiders", "experts", "voices", "officials", "firms", "outlets", "documents", "never",
+    "partitives", "trades",
+)  # fmt: skip
 
 
 def run(words: Words, first: int, head: int) -> tuple[int, int]:
@@ -50,3 +54,36 @@ def outlet_before(words: Words, first: int, head: int) -> str:
     if start > last or words.texts[last] not in word_set("heads", "outlet_names"):
         return ""
     return " ".join(words.texts[start : last + 1])
+
+
+def house(words: Words, within: tuple[int, int], head: int) -> str:
+    """The firm of "Bernstein analysts", "an analyst at Bernstein", "a Quectel spokesperson".
+
+    "" where none is named, or a nation, a month or a calling is.
+    """
+    start, last = run(words, within[0], head - 1)
+    if start > last:
+        behind = head + 2 if words.at(head + 1) in ("at", "with", "from", "of") else len(words)
+        end = behind
+        while end <= within[1] and words.texts[end][0].isupper():
+            end += 1
+        start, last = behind, end - 1
+    texts = [words.texts[at] for at in range(start, min(last, len(words) - 1) + 1)]
+    plain = [text.removesuffix("'s").removesuffix("’s") for text in texts]
+    if not plain or plain[-1].endswith(("ese", "ish", "ean", "ian", "ican")):
+        return ""
+    known = word_set("adjunct", "times") | word_set("heads", "offices")
+    if start == 0 and plain[0].lower() in word_set("heads", "trades"):
+        return ""
+    is_name = known.isdisjoint(text.lower() for text in plain) and not plain[0].endswith("-based")
+    return " ".join(plain) if is_name else ""
+
+
+def opens_sentence(words: Words, last: int) -> bool:
+    """Whether a sentence opens with one unknown name: "Stifel called it a paper tiger"."""
+    word = words.low[0]
+    if last or len(word) < 4 or not word.isalpha() or word.endswith(("s", "ly", "ing", "one")):
+        return False
+    return not any(word in word_set("heads", key) for key in _HEADS) and not any(
+        word in word_set("grammar", key) for key in ("stops", "beside", "wh", "prepositions")
+    )

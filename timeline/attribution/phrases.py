@@ -43,6 +43,8 @@ def according(
     hops = speaker.hops(words, phrase, memory)
     if not hops or words.quoted[at]:
         return None, False
+    if earlier and hops[0].kind is SourceKind.HEARSAY and at - earlier[-1].cue[1] <= 4:
+        return None, False  # "Huang said, according to a transcript"
     subject = (phrase.first, phrase.last)
     if earlier and _is_outlet(hops) and 0 <= at - earlier[-1].cue[1] <= 8:
         before = earlier[-1]

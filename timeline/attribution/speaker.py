@@ -5,9 +5,7 @@ whose it is, a name known by its form alone, a definite ("the company").  None w
 nobody's: "the deal" tells nothing.
 """
 
-from dataclasses import replace
-
-from timeline.attribution import names
+from timeline.attribution import names, strangers
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
 from timeline.attribution.teller import INSIDERS, KINDS, Phrase, hop
@@ -18,6 +16,7 @@ _ARTICLES = frozenset(
     ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those")
 )
 _RESOLVED = frozenset(("statement", "letter", "filing", "filings", "note", "memo", "post"))
+_HOUSES = (SourceKind.COMPANY, SourceKind.UNNAMED)
 _LEGAL = frozenset(
     ("order", "notice", "ruling", "indictment", "complaint", "register", "list", "draft")
 )
@@ -47,7 +46,7 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
         found = rule(words, phrase, (first, last), head, memory)
         if found:
             return found
-    return _by_form(words, phrase, (first, last), head, memory)
+    return strangers.by_form(words, phrase, (first, last), head, memory)
 
 
 def _trim(words: Words, phrase: Phrase) -> tuple[int, int]:
@@ -74,7 +73,8 @@ def _head(words: Words, first: int, last: int) -> int:
         if not inside and (
             words.at(at) in word_set("grammar", "after_head") or not words.texts[at][0].isalnum()
         ):
-            return at - 1
+            is_published = at - 2 > start and words.low[at - 1] in word_set("grammar", "published")
+            return at - 2 if is_published else at - 1
     return last
 
 
@@ -124,6 +124,12 @@ def _expert(
     owners = [n for n in words.within(*within) if n.mention.actor.kind in kinds]
     if owners:
         return (hop(words, owners[0], phrase),)
+    house = names.house(words, within, head)
+    if house:
+        return (Hop(SourceKind.COMPANY, house, words.evidence(*within, "experts")),)
+    before = memory.last if words.at(within[0]) in ("the", "these") else ()
+    if before and memory.now - memory.spoke <= 3 and before[-1].kind in _HOUSES:
+        return before
     evidence = words.evidence(*within, "experts")
     return (Hop(SourceKind.UNNAMED, _plain(words, within[0], head), evidence),)
 
@@ -168,6 +174,10 @@ def _voice(
         if owners:
             return (hop(words, min(owners, key=lambda n: n.first > head), phrase, memory),)
     evidence = words.evidence(*within, "role_noun")
+    house = names.house(words, (within[0], head), head) if is_voice else ""
+    if house:
+        kind = SourceKind.OFFICIAL if names.is_official(house) else SourceKind.COMPANY
+        return (Hop(kind, house, evidence),)
     before = _definite(words, within, is_voice, is_official, memory)
     if before:
         return before
@@ -217,7 +227,7 @@ def _document(
     word = words.at(head)
     if word not in word_set("heads", "documents"):
         return ()
-    named = words.within(*within)
+    named = [n for n in words.within(*within) if not _is_addressee(words, within[0], n)]
     if named:
         best = [n for n in named if n.mention.actor.kind is ActorKind.OUTLET] or list(named)
         return (hop(words, best[0], phrase),)
@@ -234,34 +244,9 @@ def _document(
     return (Hop(kind, _plain(words, within[0], head), evidence),)
 
 
-def _by_form(
-    words: Words, phrase: Phrase, within: tuple[int, int], head: int, memory: Memory
-) -> tuple[Hop, ...]:
-    """A name that no list knows: "Qingyuan Lin", "the Global Gazette"."""
-    first, last = names.run(words, within[0], head)
-    if first > last or words.low[head].endswith("'s"):
-        return ()
-    name = " ".join(words.texts[first : last + 1]).removesuffix("'s").removesuffix("’s")
-    known = memory.people.get(name)
-    if known:
-        return (replace(known[0], evidence=words.evidence(first, last, "surname")),)
-    kind = names.kind(words, first, last)
-    if kind is SourceKind.PERSON and phrase.beside and _is_state(words, phrase.beside):
-        kind = SourceKind.OFFICIAL
-    if kind is None:
-        return ()
-    return (Hop(kind, name, words.evidence(first, last, "form")),)
-
-
-def _is_state(words: Words, beside: tuple[int, int]) -> bool:
-    """Whether an apposition names the state: "a spokeswoman for China's foreign ministry"."""
-    lows = [words.at(at).removesuffix("'s") for at in range(beside[0], beside[1] + 1)]
-    found = words.within(*beside)
-    kinds = {KINDS.get(n.mention.actor.kind) for n in found}
-    if SourceKind.COMPANY in kinds:
-        return False
-    offices = word_set("heads", "officials") | word_set("heads", "offices")
-    return SourceKind.OFFICIAL in kinds or not offices.isdisjoint(lows)
+def _is_addressee(words: Words, first: int, named: Named) -> bool:
+    """Whether a document goes to somebody: "the letter to Marco Rubio" is another's."""
+    return "to" in words.low[max(named.first - 4, first) : named.first]
 
 
 def _plain(words: Words, first: int, last: int) -> str:

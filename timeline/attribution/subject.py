@@ -8,6 +8,7 @@ from timeline.values import dataclass
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 _COMMAS = frozenset((",", "–", "—"))
 _RELATIVE = frozenset(("who", "whose", "which"))
+_BEFORE_TIME = frozenset(("on", "late", "in", "last", "this", "next", "early", "earlier"))
 _SINGULAR = frozenset(("a", "an", "this", "that", "its", "their", "his"))
 _FAR = 18
 
@@ -75,7 +76,7 @@ def _skip_back(words: Words, verb: int, cue: Cue) -> int | None:
             return None
         elif word in skip and not words.quoted[at]:
             at -= 1
-        elif word in word_set("adjunct", "times") and words.at(at - 1) in ("on", "late", "in"):
+        elif word in word_set("adjunct", "times") and words.at(at - 1) in _BEFORE_TIME:
             at -= 2
         elif word == "statement" and words.at(at - 2) == "in":
             at -= 3
@@ -117,8 +118,9 @@ def _apposition(words: Words, at: int) -> Phrase | None:
         if words.low[back] not in _COMMAS:
             continue
         named = words.starting(back + 1)
-        if nearest and named and named.last == at - 1 and _has_role(words, back - 6, back - 1):
-            return Phrase(back + 1, at - 1, (max(back - 6, 0), back - 1))
+        is_name = (named and named.last == at - 1) or _is_unknown(words, back + 1, at - 1)
+        if nearest and is_name and _has_role(words, back - 9, back - 1):
+            return Phrase(back + 1, at - 1, (max(back - 9, 0), back - 1))
         opens = words.at(back + 1)
         is_far = not nearest and words.texts[back - 1][0].isupper()
         if (
@@ -131,6 +133,13 @@ def _apposition(words: Words, at: int) -> Phrase | None:
                 return Phrase(first, back - 1, (back + 1, at - 1))
         nearest = False
     return None
+
+
+def _is_unknown(words: Words, first: int, last: int) -> bool:
+    """Whether two or three words are a name that no list knows: "Andy Purdy"."""
+    return 1 <= last - first <= 2 and all(
+        text[0].isupper() and text.isalpha() for text in words.texts[first : last + 1]
+    )
 
 
 def _is_list(words: Words, first: int, last: int) -> bool:
@@ -179,7 +188,21 @@ def _is_stop(words: Words, at: int) -> bool:
     word = words.low[at]
     if word == "and" and words.ending(at - 1) and words.starting(at + 1):
         return False
+    if word == "and" and at + 1 < len(words) and words.inside.get(at):
+        return False  # "Minister for Trade and Development Li Wei"
+    if word == "and" and _is_title(words, at):
+        return False
     return word in word_set("grammar", "stops") or word in word_set("grammar", "finite")
+
+
+def _is_title(words: Words, at: int) -> bool:
+    """Whether "and" stands within an office: "Trade and Development Minister Li"."""
+    after = words.texts[at + 1 : at + 5]
+    capitals = words.texts[at - 1 : at] + after[:2]
+    offices = word_set("heads", "offices")
+    return all(text[0].isupper() for text in capitals) and any(
+        text.lower() in offices for text in after
+    )
 
 
 def _is_verb_like(word: str) -> bool:

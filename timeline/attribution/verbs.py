@@ -10,7 +10,7 @@ from dataclasses import replace
 from timeline.attribution import passives, scope, speaker, teller
 from timeline.attribution.complement import Right, forward, right_of
 from timeline.attribution.cues import Cue, verbs, word_set
-from timeline.attribution.fitting import fits, is_clause
+from timeline.attribution.fitting import fits, says_clause
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.subject import PRONOUNS, Left, left_of
@@ -45,7 +45,7 @@ def read(
         hops = _speakers(words, left, cue, memory)
         found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
         if found:
-            return _heard(words, found, right, memory)
+            return _heard(words, found, right)
     if right is not None and words.at(begins - 1) in ("and", "but"):
         return _joined(words, (at, end), cue, right, earlier)
     return _inverted(words, at, end, cue, memory)
@@ -72,7 +72,9 @@ def _joined(
     words: Words, verb: scope.Range, cue: Cue, right: Right, earlier: Sequence[Found]
 ) -> Found | None:
     """Such as "the court turned down the appeal and held that": the sentence's own subject."""
-    if right.frame != "quote" and not (right.frame == "that" and fits(words, cue, right, _ANYBODY)):
+    is_clause = right.frame == "clause" and says_clause(words, cue, right.start)
+    is_that = right.frame == "that" and fits(words, cue, right, _ANYBODY)
+    if not (right.frame == "quote" or is_that or is_clause):
         return None
     hops = earlier[-1].hops if earlier else leading(words, verb[0])
     if not hops or cue.form == "base":
@@ -137,7 +139,12 @@ def _said(
     is_closing = _closes(words, left.first)
     if words.at(left.first - 1) == "what":
         return None  # "what she called a mistake"
+    if right.frame == "clause" and words.at(right.start) in word_set("grammar", "finite"):
+        return None  # "firms that it says are linked to the army"
     if right.frame == "end" and words.at(left.first - 1) == "as":
+        is_apart = left.first < 2 or words.at(left.first - 2) in BREAKS
+        if not is_apart and hops[0].kind is not SourceKind.OUTLET:
+            return None  # "not as large as investors think"
         return Found("as_said", hops, verb, (0, len(words) - 1), subject)
     if right.frame == "end":
         if not cue.frames & {"quote", "hearer"} or not is_closing:
@@ -179,16 +186,18 @@ def _is_act(words: Words, cue: Cue, right: Right) -> bool:
     """Whether the verb takes a noun ("stressed its commitment"): then the verb is in the scope."""
     if right.frame in ("of", "to"):
         return True
-    return right.frame == "clause" and not is_clause(words, cue, right.start)
+    return right.frame == "clause" and not says_clause(words, cue, right.start)
 
 
-def _heard(words: Words, found: Found, right: Right, memory: Memory) -> Found:
+def _heard(words: Words, found: Found, right: Right) -> Found:
     """With the outlet that heard it before the speaker: "told Reuters"."""
     if right.hearer is None:
         return found
-    hops = speaker.hops(words, right.hearer, memory)
-    outlet = tuple(hop for hop in hops[:1] if hop.kind is SourceKind.OUTLET)
-    return found.via(outlet) if outlet and found.hops[0] != outlet[0] else found
+    for named in words.within(right.hearer.first, right.hearer.last):
+        outlet = teller.hop(words, named)
+        if outlet.kind is SourceKind.OUTLET:
+            return found if found.hops[0] == outlet else found.via((outlet,))
+    return found
 
 
 def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
@@ -214,7 +223,7 @@ def _participle(
     words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
 ) -> Found | None:
     """Such as ", adding that ...": the speaker before it, else the sentence's subject."""
-    document = _document_before(words, at)
+    document = _document_before(words, at) or _with_subject(words, at)
     if words.at(at - 1) not in _BEFORE_PARTICIPLE and document is None:
         return None
     right = right_of(words, cue, end)
@@ -228,7 +237,8 @@ def _participle(
     if not hops or not (right.frame == "quote" or fits(words, cue, right, hops)):
         return None
     start = at if right.frame in ("clause", "of") else right.start
-    return Found("participle", hops, (at, end), scope.after(words, start))
+    found = Found("participle", hops, (at, end), scope.after(words, start))
+    return _heard(words, found, right)
 
 
 def _document_before(words: Words, at: int) -> teller.Phrase | None:
@@ -244,6 +254,15 @@ def _document_before(words: Words, at: int) -> teller.Phrase | None:
             if words.at(first) in ("a", "an", "the", "its"):
                 return teller.Phrase(first, at - 1)
     return None
+
+
+def _with_subject(words: Words, at: int) -> teller.Phrase | None:
+    """Who speaks in "with Lutnick telling CNBC that"."""
+    named = words.ending(at - 1)
+    if named is None:
+        return None
+    first = named.first - (words.at(named.first - 1) in ("the", "a"))
+    return teller.Phrase(first, at - 1) if words.at(first - 1) == "with" else None
 
 
 def _of_document(words: Words, phrase: teller.Phrase, memory: Memory) -> tuple[Hop, ...]:

@@ -72,6 +72,12 @@ def statement(
     )
 
 
+def is_bare(told: Attribution, hop: Hop, actors: Sequence[ActorMention]) -> bool:
+    """Whether nobody known acts or is spoken of: "the mayor defended the plan for the park"."""
+    is_act = told.scope.holds(told.cue.span) and told.cue.rule == "subject_verb"
+    return is_act and hop.actor is None and not any(told.scope.holds(m.span) for m in actors)
+
+
 def _type(sentence: Sentence, told: Attribution, hop: Hop) -> str:
     if is_answer(told):
         return "reaction"
