@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.claims import status as status_
-from timeline.claims.clauses import Clause, auxiliaries, words
+from timeline.claims.clauses import Clause
 from timeline.claims.frames import Type, event_types, frames
+from timeline.claims.kinds import MONEY, auxiliaries, words
 from timeline.claims.match import Candidate, candidates
 from timeline.claims.roles import participants
 from timeline.claims.titles import title
 from timeline.claims.tokens import Token
-from timeline.claims.view import MONEY, View, view
+from timeline.claims.view import View, view
 from timeline.model import (
     Actor,
     ActorMention,
@@ -142,7 +143,7 @@ def _claim(
         clause=clause.kind,
         tense=status_.tense(ready.tokens, clause, candidate.trigger),
         objects=objects,
-        numbers=tuple(_numbers(ready.tokens[clause.start : clause.end])),
+        numbers=tuple(_numbers(ready, clause)),
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
@@ -173,12 +174,13 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
     return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
 
 
-def _numbers(tokens: Sequence[Token]) -> Iterator[str]:
+def _numbers(ready: View, clause: Clause) -> Iterator[str]:
     """Figures with their scale: "$3.7 billion" -> "$3.7 billion", "12%", "1,600"."""
-    for i, token in enumerate(tokens):
-        if not (token.lower[:1].isdigit() or token.lower[:1] in MONEY):
+    for i in ready.figures:
+        if not clause.start <= i < clause.end:
             continue
-        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        token = ready.tokens[i]
+        after = ready.tokens[i + 1].lower if i + 1 < clause.end else ""
         if token.lower.endswith("%"):
             yield token.lower
         elif after in ("percent", "%") or after == "per":

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.claims.frames import frames
+from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.tokens import Token
-from timeline.claims.verbs import auxiliaries as auxiliaries
 from timeline.claims.verbs import nounish
-from timeline.claims.verbs import verbs as verbs
-from timeline.claims.verbs import words as words
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})

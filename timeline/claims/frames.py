@@ -57,15 +57,11 @@ class Frame:
     same: bool
     is_last: bool
     weight: float
-    needed: int  # ``needs`` as bits, as ``groups`` explains
+    asked: int  # ``needs``, ``before`` and ``after`` together as bits, as ``groups`` explains
+    needed: int  # ``needs`` as bits
     led: int  # ``before`` as bits
     followed: int  # ``after`` as bits
     barred: int  # ``bars`` as a bit
-
-    def may_fit(self, said: int) -> bool:
-        """Whether all that it asks for is among the bits of a clause, wherever it stands."""
-        asked = self.needed | self.led | self.followed
-        return asked & said == asked
 
     def fits(self, before: int, after: int) -> bool:
         """Whether what it asks for stands before and after its trigger, and nothing it bars."""
@@ -171,7 +167,8 @@ def _frame(groups: Groups, type_: str, row: Table) -> Frame:
         bool(row.get("modal", False)), bool(row.get("homeland", False)),
         bool(row.get("same", False)),
         row.get("verb") == ANY, weight,
-        groups.mask(needs), groups.mask(before), groups.mask(after), groups.mask([bars]),
+        groups.mask((*needs, *before, *after)), groups.mask(needs), groups.mask(before),
+        groups.mask(after), groups.mask([bars]),
     )  # fmt: skip
 
 

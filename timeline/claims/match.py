@@ -1,11 +1,13 @@
 """Frames against clauses: which fit, and why the others do not."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline.claims import status as status_
-from timeline.claims.clauses import Clause, words
+from timeline.claims.clauses import Clause
 from timeline.claims.frames import ANY, Frame, frames
 from timeline.claims.groups import union
+from timeline.claims.kinds import words
 from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
@@ -28,25 +30,37 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
     """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why."""
-    lexicon = frames()
-    verbs, nouns, verb = lexicon.verbs, lexicon.nouns, view.verb
     for n, clause in enumerate(view.clauses):
         borrow = borrowed(view, n)
         said = borrow | union(view.bits[clause.start : clause.end])
-        at = first_verb(verb, clause)
-        for i in range(clause.start, clause.end):
-            _, _, _, lower, lemma = view.tokens[i]
-            tried: Sequence[Frame]
-            if not verb[i]:
-                tried = nouns.get(lower) or nouns.get(lemma, ())
-            elif i == at and lemma not in words("saying"):
-                tried = (*verbs.get(ANY, ()), *verbs.get(lemma, ()))
-            else:
-                tried = verbs.get(lemma, ())
-            if tried and not refused:
-                tried = [frame for frame in tried if frame.may_fit(said)]
+        inside = [i for i in view.triggers if clause.start <= i < clause.end]
+        at = first_verb(view.verb, clause)
+        any_verb = at < clause.end and view.tokens[at].lemma not in words("saying")
+        if any_verb and (refused or said & _telling()):
+            inside = sorted({*inside, at})
+        for i in inside:
+            tried = _frames(view, i, any_verb=any_verb and i == at)
+            if not refused:
+                tried = [frame for frame in tried if frame.asked & said == frame.asked]
             if tried:
                 yield from _tried(view, n, i, tried, borrow, refused=refused)
+
+
+def _frames(view: View, i: int, *, any_verb: bool) -> Sequence[Frame]:
+    """The frames that a token may trigger."""
+    lexicon, (_, _, _, lower, lemma) = frames(), view.tokens[i]
+    if not view.verb[i]:
+        return lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())
+    tried = lexicon.verbs.get(lemma, ())
+    return (*lexicon.verbs.get(ANY, ()), *tried) if any_verb else tried
+
+
+@cache
+def _telling() -> int:
+    """Bits of which one at least must stand by a frame of any verb."""
+    groups = frames().groups
+    asked = [(*f.needs, *f.before, *f.after) for f in frames().verbs.get(ANY, ())]
+    return groups.mask([min(group, key=len) for group in asked])
 
 
 def _tried(

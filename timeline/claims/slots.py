@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.claims.clauses import Clause, words
+from timeline.claims.clauses import Clause
 from timeline.claims.frames import frames
+from timeline.claims.kinds import words
 from timeline.claims.tokens import Token
 from timeline.model import ActorKind, ActorMention, Use
 from timeline.values import dataclass

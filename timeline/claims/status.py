@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from timeline.claims.clauses import Clause, auxiliaries, words
+from timeline.claims.clauses import Clause
 from timeline.claims.frames import Frame, Type
+from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.tokens import Token
 from timeline.model import Evidence, Span, Status
 

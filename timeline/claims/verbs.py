@@ -4,30 +4,16 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.claims.frames import frames
+from timeline.claims.kinds import Kind, auxiliaries, verb_lemmas, words
 from timeline.claims.tokens import Token
-from timeline.lexicon import load
 
 
-@cache
-def words(table: str, key: str = "words") -> frozenset[str]:
-    """A list of lexicon/status.toml."""
-    return frozenset(str(load("status")[table][key]).split())
-
-
-def verbs(tokens: Sequence[Token]) -> list[bool]:
+def verbs(tokens: Sequence[Token], kinds: Sequence[Kind]) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
-    helping, known, never = auxiliaries(), _known(), words("never")
     return [
-        t.lower in helping
-        or t.lower.endswith(("n't", "n’t"))
-        or (t.lemma in known and t.lower not in never and _stands_as_verb(tokens, i))
-        for i, t in enumerate(tokens)
+        helps or (acts and _stands_as_verb(tokens, i))
+        for i, (_, helps, acts, _) in enumerate(kinds)
     ]
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(frames().verbs) | words("saying") | words("verb")
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -70,7 +56,7 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[:1].isalnum():
         return True
-    if after.lemma in _known() and after.lower != after.lemma and not _is_plural(after):
+    if after.lemma in verb_lemmas() and after.lower != after.lemma and not _is_plural(after):
         return True  # "chip stocks sold off"
     if after.lower in words("coordinator") and _is_plural(token):
         return True  # "market rules and the spirit of contracts"
@@ -86,9 +72,3 @@ def nounish() -> frozenset[str]:
     classes = frames().classes
     names = ("MEASURE", "ORDER", "PROBE", "TALKS", "EXPORT", "FUND", "FINE", "RESULT")
     return frozenset(w for name in names for w in classes[name]) | words("ambiguous")
-
-
-@cache
-def auxiliaries() -> frozenset[str]:
-    """Forms of be, have, do and get, and the modals."""
-    return frozenset(w for key in load("status")["aux"] for w in words("aux", key))

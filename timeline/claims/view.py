@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.claims.clauses import Clause, split, verbs
+from timeline.claims.clauses import Clause, split
 from timeline.claims.frames import frames
 from timeline.claims.groups import union
+from timeline.claims.kinds import MONEY, kind
 from timeline.claims.slots import Placed, first_verb, place
 from timeline.claims.tokens import Token
+from timeline.claims.verbs import verbs
 from timeline.model import ActorKind, ActorMention, Sentence
 from timeline.values import dataclass
 
-MONEY = ("$", "€", "£", "¥")
 _CURRENCIES = frozenset(
     {"dollar", "dollars", "yuan", "euro", "euros", "pounds", "yen", "rmb", "usd", "won"}
 )
@@ -25,15 +26,23 @@ class View:
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
     bits: Sequence[int]  # per token, as ``groups`` explains
+    triggers: Sequence[int]  # the tokens that some frame asks for
+    figures: Sequence[int]  # those that begin as a number or a sum does
 
 
 def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
     tokens = frames().folder.tokens(sentence.text, sentence.span.start)
-    verb = verbs(tokens)
+    kinds = [kind(lower, lemma) for _, _, _, lower, lemma in tokens]
+    verb = verbs(tokens, kinds)
     placed = place(tokens, verb, actors)
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
-    return View(tokens, verb, split(tokens, verb), placed, _bits(tokens, placed))
+    bits = [one.bits for one in kinds]
+    triggers = [i for i, one in enumerate(kinds) if one.triggers]
+    number = frames().groups.bits["@number"]
+    figures = [i for i, said in enumerate(bits) if said & number]
+    _flag(bits, tokens, figures, placed)
+    return View(tokens, verb, split(tokens, verb), placed, bits, triggers, figures)
 
 
 def borrowed(of: View, n: int) -> int:
@@ -49,24 +58,18 @@ def borrowed(of: View, n: int) -> int:
     return union(of.bits[parent.start : first_verb(of.verb, parent)])
 
 
-def _bits(tokens: Sequence[Token], placed: Sequence[Placed]) -> list[int]:
-    """What each token counts as: its lemma, its form, the parts of a compound, flags."""
-    bit_of = frames().groups.bits.get
-    bits = [bit_of(lemma, 0) | bit_of(lower, 0) for _, _, _, lower, lemma in tokens]
-    for i, (_, _, _, lower, lemma) in enumerate(tokens):
-        if lower.isalpha():
-            continue
-        if "_" in lemma:
-            bits[i] |= union([bit_of(part, 0) for part in lemma.split("_")])
-        elif "-" in lower:
-            bits[i] |= union([bit_of(part, 0) for part in lower.split("-")])
-        if lower[0].isdigit() or lower[0] in MONEY:
-            bits[i] |= union([bit_of(flag, 0) for flag in _figure(tokens, i)])
+def _flag(
+    bits: list[int], tokens: Sequence[Token], figures: Sequence[int], placed: Sequence[Placed]
+) -> None:
+    """Add to what tokens count as what a figure is of, and who is named."""
+    bit_of = frames().groups.bits
+    for i in figures:
+        for name in _of_figure(tokens, i):
+            bits[i] |= bit_of.get(name, 0)
     for p in placed:
-        flag = bit_of(_FLAGS.get(p.mention.actor.kind, ""), 0)
+        flag = bit_of.get(_FLAGS.get(p.mention.actor.kind, ""), 0)
         for i in range(p.first, p.last):
             bits[i] |= flag
-    return bits
 
 
 _FLAGS = {
@@ -82,13 +85,12 @@ _FLAGS = {
 }
 
 
-def _figure(tokens: Sequence[Token], i: int) -> Iterator[str]:
+def _of_figure(tokens: Sequence[Token], i: int) -> Iterator[str]:
+    """Whether a figure is a share or a sum: "12%", "10 yuan"."""
     lower = tokens[i].lower
-    yield "@number"
     following = {t.lower for t in tokens[i + 1 : i + 4]}
     if lower.endswith("%") or following & {"percent", "%"} or "per" in following:
         yield "@percent"
-    if lower[:1] in MONEY or following & _CURRENCIES:
-        yield "@money"
-    if i and tokens[i - 1].lower in ("us$", "hk$", "rmb", "$"):
+    is_sum = lower[:1] in MONEY or bool(following & _CURRENCIES)
+    if is_sum or (i and tokens[i - 1].lower in ("us$", "hk$", "rmb", "$")):
         yield "@money"
