@@ -38,10 +38,11 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
         any_verb = at < clause.end and view.tokens[at].lemma not in words("saying")
         if any_verb and (refused or said & _telling()):
             inside = sorted({*inside, at})
+        missing = ~said
         for i in inside:
             tried = _frames(view, i, any_verb=any_verb and i == at)
             if not refused:
-                tried = [frame for frame in tried if frame.asked & said == frame.asked]
+                tried = [frame for frame in tried if not frame.asked & missing]
             if tried:
                 yield from _tried(view, n, i, tried, borrow, refused=refused)
 

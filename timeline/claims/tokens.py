@@ -59,7 +59,7 @@ class Folder:
     """Folds forms to lemmas and joins the lexicon's compounds ("entity list" -> entity_list)."""
 
     lemmas: Mapping[str, str]
-    compounds: Mapping[str, tuple[tuple[str, ...], ...]]
+    compounds: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]  # by two first words
 
     @classmethod
     def of(cls, words: Iterable[str], irregular: Mapping[str, str]) -> "Folder":
@@ -75,11 +75,7 @@ class Folder:
             for form in inflections(lemmas.get(lemma, lemma)):
                 lemmas.setdefault(form, lemmas.get(lemma, lemma))
         lemmas.update(irregular)
-        longest = {
-            first: tuple(sorted(group, key=lambda p: (-len(p), p)))
-            for first, group in compounds.items()
-        }
-        return cls(lemmas, longest)
+        return cls(lemmas, {first: _by_second(group) for first, group in compounds.items()})
 
     def tokens(self, text: str, offset: int) -> list[Token]:
         """The tokens of ``text``, which stands at ``offset`` in its document."""
@@ -92,18 +88,23 @@ class Folder:
 
     def _joined(self, plain: list[Token]) -> list[Token]:
         """The tokens with compounds glued, the longest first; from each only what follows."""
+        firsts = [i for i, token in enumerate(plain[:-1]) if token.lemma in self.compounds]
         joined: list[Token] = []
         end = 0
-        for i, token in enumerate(plain):
-            if i < end:
-                continue
-            size = self._compound(plain, i) if token.lemma in self.compounds else 1
-            joined.append(_glue(plain[i : i + size]) if size > 1 else token)
-            end = i + size
-        return joined
+        for i in firsts:
+            size = self._compound(plain, i) if i >= end else 1
+            if size > 1:
+                joined += (*plain[end:i], _glue(plain[i : i + size]))
+                end = i + size
+        return [*joined, *plain[end:]] if joined else plain
 
     def _compound(self, plain: list[Token], i: int) -> int:
-        for parts in self.compounds[plain[i].lemma]:
+        """How many tokens make the compound that begins here; 1 where none does."""
+        by_second, after = self.compounds[plain[i].lemma], plain[i + 1]
+        known = by_second.get(after.lemma, ())
+        if after.lower != after.lemma and after.lower in by_second:
+            known = tuple(sorted((*known, *by_second[after.lower]), key=_longest_first))
+        for parts in known:
             window = plain[i : i + len(parts)]
             if len(window) == len(parts) and all(
                 part in (token.lemma, token.lower)
@@ -111,6 +112,18 @@ class Folder:
             ):
                 return len(parts)
         return 1
+
+
+def _by_second(group: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Compounds of one first word by their second, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in sorted(group, key=_longest_first):
+        found[parts[1]] = (*found.get(parts[1], ()), parts)
+    return found
+
+
+def _longest_first(parts: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(parts), parts
 
 
 def _glue(parts: list[Token]) -> Token:
