@@ -111,8 +111,9 @@ def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
     """The pieces of a sentence, longest match first, left to right; quiet ones only on demand."""
     reading = Reading(text, words, gazetteer)
     at, low = 0, [*words.low, ""]
-    for place, node in enumerate(map(gazetteer.root.get, words.low)):
-        if node is None or place < at or (node.quiet and low[place + 1] not in node.after):
+    steps = enumerate(map(gazetteer.root.get, words.low))
+    for place, node in [(place, node) for place, node in steps if node is not None]:
+        if place < at or (node.quiet and low[place + 1] not in node.after):
             continue
         match = gazetteer.match(words, place)
         if match is None:

@@ -66,7 +66,7 @@ def prefix(pieces: Pieces, at: int) -> Prefix | None:
     found = PREFIX.match(pieces.kinds, at)
     if not found or found.end() == at:
         return None
-    said = [mod for group, mod in _MODS.items() if found.start(group) >= 0]
+    said = [mod for words, mod in zip(found.group(*_MODS), _MODS.values(), strict=True) if words]
     return Prefix(found.end(), said[-1] if said else "")
 
 

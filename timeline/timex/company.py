@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.model import FiscalCalendar
 
@@ -18,12 +18,9 @@ class Companies:
 
     @cached_property
     def found(self) -> list[tuple[int, FiscalCalendar]]:
-        named = {name.lower(): one for one in self.calendars for name in one.names}
-        names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-        # not \b: in Chinese a name stands without blanks, "Nvidia第三季度"
-        alone = rf"(?<![^\W_㐀-鿿])(?:{names})(?![^\W_㐀-鿿])"
-        matches = re.finditer(alone, self.text, re.IGNORECASE) if named else ()
-        return [(match.start(), named[match[0].lower()]) for match in matches]
+        named, pattern = _names(tuple(self.calendars))
+        matches = pattern.finditer(self.text.replace("İ", "i").lower()) if named else ()
+        return [(match.start(), named[match[0]]) for match in matches]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -42,3 +39,18 @@ class Companies:
         beside = self.found[max(first, right - 1) : min(end, right + 1)]
         nearest = min(beside, key=lambda one: abs(one[0] - at), default=None)
         return nearest[1] if nearest else self._most_named
+
+
+@lru_cache(maxsize=16)
+def _names(
+    calendars: tuple[FiscalCalendar, ...],
+) -> tuple[dict[str, FiscalCalendar], re.Pattern[str]]:
+    """Whose calendar each name in lower case calls, and the pattern of all names.
+
+    Not by word boundaries: in Chinese a name stands without blanks, "Nvidia第三季度".
+    """
+    named = {name.lower(): one for one in calendars for name in one.names}
+    names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
+    first = "".join(sorted({re.escape(name[0]) for name in named}))
+    start = rf"(?=[{first}])(?<![^\W_㐀-鿿])" if named else ""
+    return named, re.compile(rf"{start}(?:{names})(?![^\W_㐀-鿿])")
