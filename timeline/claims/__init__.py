@@ -48,6 +48,8 @@ def find(
     ``actor_of`` gives the actor of an id, so that a product can stand for its maker.
     """
     ready = view(sentence, actors)
+    if ready is None:
+        return ()
     best: dict[tuple[int, bool], Candidate] = {}
     for candidate in candidates(ready):
         if candidate.refused:
@@ -109,7 +111,9 @@ def look(
     sentence: Sentence, actors: Sequence[ActorMention]
 ) -> tuple[Sequence[Token], Sequence[Clause], tuple[Candidate, ...]]:
     """Tokens, clauses and every frame tried, refused ones too: what ``explain`` shows."""
-    ready = view(sentence, actors)
+    ready = view(sentence, actors, whole=True)
+    if ready is None:
+        return (), (), ()
     return ready.tokens, ready.clauses, tuple(candidates(ready, refused=True))
 
 

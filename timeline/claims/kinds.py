@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from timeline.claims.frames import frames
+from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
 from timeline.lexicon import load
 
@@ -16,7 +16,7 @@ class Kind(NamedTuple):
     bits: int  # the groups that it stands in, as ``groups`` explains
     helps: bool  # an auxiliary: "had", "won't"
     acts: bool  # a verb, where it stands as one: "order"
-    triggers: bool  # some frame asks for it
+    frames: tuple[Frame, ...]  # those that it triggers, as a verb or as a noun
 
 
 @lru_cache(maxsize=1 << 14)
@@ -29,7 +29,10 @@ def kind(lower: str, lemma: str) -> Kind:
         union([lexicon.groups.bits.get(word, 0) for word in said]),
         lower in auxiliaries() or lower.endswith(("n't", "n’t")),
         lemma in verb_lemmas() and lower not in words("never"),
-        lemma in lexicon.verbs or lemma in lexicon.nouns or lower in lexicon.nouns,
+        (
+            *lexicon.verbs.get(lemma, ()),
+            *(lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())),
+        ),
     )
 
 

@@ -1,11 +1,10 @@
 """Frames against clauses: which fit, and why the others do not."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
-from timeline.claims.frames import ANY, Frame, frames
+from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import words
 from timeline.claims.slots import Slot, around, first_verb, is_side
@@ -31,37 +30,22 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
     """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why."""
     for n, clause in enumerate(view.clauses):
-        borrow = borrowed(view, n)
-        said = borrow | union(view.bits[clause.start : clause.end])
         inside = [i for i in view.triggers if clause.start <= i < clause.end]
-        at = first_verb(view.verb, clause)
+        at = first_verb(view.verb, clause) if view.any_verb else clause.end
         any_verb = at < clause.end and view.tokens[at].lemma not in words("saying")
-        if any_verb and (refused or said & _telling()):
+        if any_verb:
             inside = sorted({*inside, at})
-        missing = ~said
+        if not inside:
+            continue
+        borrow = borrowed(view, n)
+        missing = 0 if refused else ~(borrow | union(view.bits[clause.start : clause.end]))
         for i in inside:
-            tried = _frames(view, i, any_verb=any_verb and i == at)
-            if not refused:
-                tried = [frame for frame in tried if not frame.asked & missing]
+            own, verb = view.triggers.get(i, ()), view.verb[i]
+            tried = [f for f in own if f.is_verb is verb and not f.asked & missing]
+            if any_verb and i == at:
+                tried = [*(f for f in view.any_verb if not f.asked & missing), *tried]
             if tried:
                 yield from _tried(view, n, i, tried, borrow, refused=refused)
-
-
-def _frames(view: View, i: int, *, any_verb: bool) -> Sequence[Frame]:
-    """The frames that a token may trigger."""
-    lexicon, (_, _, _, lower, lemma) = frames(), view.tokens[i]
-    if not view.verb[i]:
-        return lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())
-    tried = lexicon.verbs.get(lemma, ())
-    return (*lexicon.verbs.get(ANY, ()), *tried) if any_verb else tried
-
-
-@cache
-def _telling() -> int:
-    """Bits of which one at least must stand by a frame of any verb."""
-    groups = frames().groups
-    asked = [(*f.needs, *f.before, *f.after) for f in frames().verbs.get(ANY, ())]
-    return groups.mask([min(group, key=len) for group in asked])
 
 
 def _tried(

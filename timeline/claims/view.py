@@ -1,9 +1,9 @@
 """A sentence made ready for matching: tokens, verbs, clauses, placed mentions, marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.claims.clauses import Clause, split
-from timeline.claims.frames import frames
+from timeline.claims.frames import ANY, Frame, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import MONEY, kind
 from timeline.claims.slots import Placed, first_verb, place
@@ -26,23 +26,46 @@ class View:
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
     bits: Sequence[int]  # per token, as ``groups`` explains
-    triggers: Sequence[int]  # the tokens that some frame asks for
-    figures: Sequence[int]  # those that begin as a number or a sum does
+    figures: Sequence[int]  # the tokens that begin as a number or a sum does
+    triggers: Mapping[int, Sequence[Frame]]  # tokens with those of their frames that may fit
+    any_verb: Sequence[Frame]  # the frames of any verb that may
 
 
-def view(sentence: Sentence, actors: Sequence[ActorMention]) -> View:
+def view(sentence: Sentence, actors: Sequence[ActorMention], *, whole: bool = False) -> View | None:
+    """The sentence made ready; None where no frame can fit any of its words, unless ``whole``.
+
+    Half the words that trigger something do so in a sentence that holds nothing else a frame of
+    theirs asks for, and a fifth of all sentences have none: they are not split into clauses.
+    """
     tokens = frames().folder.tokens(sentence.text, sentence.span.start)
     kinds = [kind(lower, lemma) for _, _, _, lower, lemma in tokens]
+    bits = [one.bits for one in kinds]
+    bit_of = frames().groups.bits
+    figures = [i for i, said in enumerate(bits) if said & bit_of["@number"]]
+    missing = 0 if whole else ~_most(bits, figures, actors)
+    any_verb = [frame for frame in frames().verbs.get(ANY, ()) if not frame.asked & missing]
+    triggers = {
+        i: tried
+        for i, one in enumerate(kinds)
+        if one.frames and (tried := [frame for frame in one.frames if not frame.asked & missing])
+    }
+    if not triggers and not any_verb:
+        return None
     verb = verbs(tokens, kinds)
     placed = place(tokens, verb, actors)
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
-    bits = [one.bits for one in kinds]
-    triggers = [i for i, one in enumerate(kinds) if one.triggers]
-    number = frames().groups.bits["@number"]
-    figures = [i for i, said in enumerate(bits) if said & number]
     _flag(bits, tokens, figures, placed)
-    return View(tokens, verb, split(tokens, verb), placed, bits, triggers, figures)
+    clauses = split(tokens, verb)
+    return View(tokens, verb, clauses, placed, bits, figures, triggers, any_verb)
+
+
+def _most(bits: Sequence[int], figures: Sequence[int], actors: Sequence[ActorMention]) -> int:
+    """All that the words of a sentence may count as together, before any is placed."""
+    flags = {_FLAGS.get(mention.actor.kind, "") for mention in actors}
+    if figures:
+        flags |= {"@percent", "@money"}
+    return union(bits) | union([frames().groups.bits.get(flag, 0) for flag in flags])
 
 
 def borrowed(of: View, n: int) -> int:
