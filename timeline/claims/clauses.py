@@ -197,7 +197,7 @@ def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> boo
     letting = _letting(tokens, verb, i)
     for j in range(i + 1, min(i + 10, len(tokens))):
         if verb[j]:
-            infinitive = tokens[j - 1].lower == "to" or letting and j > i + 1
+            infinitive = tokens[j - 1].lower == "to" or (letting and j > i + 1)
             return not infinitive and not (tokens[j].lower.endswith("ing") and j > i + 2)
         if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
             return False
