@@ -108,3 +108,39 @@ def test_a_title_may_be_given() -> None:
     assert event.title == "export_control!"
     (plain,) = events([mention("a")])
     assert plain.title == "US: export control (CN)"
+
+
+def test_the_lifting_of_a_measure_is_an_event_of_its_own_and_the_last_step_of_its_ladder() -> None:
+    text = "curbs on sales of the H20"
+    plan = mention("a", told="2025-04-02", status="proposed", objects="H20", text=text)
+    made = mention("b", told="2025-04-10", date_="2025-04-09", objects="H20", text=text)
+    lifted = mention(
+        "c", told="2025-07-16", date_="2025-07-15", status="rescinded", objects="H20",
+        text="Washington lifts its curbs on the H20",
+    )  # fmt: skip
+    other = mention("d", told="2025-04-11", date_="2025-04-10", objects="910C", text="a 910C ban")
+    found = {event.first: event for event in events([plan, made, lifted, other])}
+    assert set(found) == {"a", "c", "d"}
+    assert [step.status for step in found["a"].ladder] == ["proposed", "enacted", "rescinded"]
+    assert found["a"].ladder[-1].mention == "c"
+    assert found["c"].ladder == found["d"].ladder == ()
+
+
+def test_a_coarse_date_ahead_does_not_join_the_measure_of_that_year() -> None:
+    kind = "trade_measure"
+    a = mention(
+        "a", kind, told="2024-05-15", date_="2025", status="forecast", text="duties on chips"
+    )
+    b = mention("b", kind, told="2025-08-07", date_="2025-08-06", status="proposed", text="a levy")
+    assert len(events([a, b])) == 2
+
+
+def test_a_contradiction_is_told_once() -> None:
+    kind = "company_results"
+    a = mention("a", kind, date_="2024-03", text="a charge of $5.5 billion", to="")
+    b = mention("b", kind, date_="2024-03", text="the charge is $5.9 billion", to="")
+    c = mention("c", kind, date_="2024-03", text="$5.9 billion was written off", to="")
+    (conflict,) = one(a, b, c).conflicts
+    assert (conflict.field, conflict.a_says, conflict.b_says) == (
+        "number", "5.5e9 USD", "5.9e9 USD",
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from timeline.merge.facts import Fact, read
 from timeline.merge.judge import unknown
 from timeline.merge.score import signs, surety
 from timeline.merge.settings import Settings, settings
+from timeline.merge.undone import complete
 from timeline.merge.who import parents_of
 from timeline.model import (
     Actor,
@@ -94,7 +95,8 @@ def merge(
         _event(story, members, joins.get(number, ()))
         for number, members in enumerate(grouped.groups)
     ]
-    return tuple(sorted(judge.correct_events(events, judgements), key=_by_date))
+    ordered = sorted(judge.correct_events(events, judgements), key=_by_date)
+    return complete(ordered, {fact.mention.id: fact for fact in story.facts}, story.rules)
 
 
 def _story(

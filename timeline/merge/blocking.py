@@ -58,7 +58,7 @@ def _most(met: Counter[int]) -> list[int]:
 def _places(fact: Fact) -> list[tuple[str, str, str]]:
     """Side, season and sign of all who may be one with it; its document is a side of its own."""
     sides = sorted(fact.who.agent_roots or fact.who.patient_roots or ("",))
-    signs, seasons = ("", *_signs(fact)), _seasons(fact)
+    signs, seasons = ("", *signs_of(fact)), _seasons(fact)
     places = [(side, season, sign) for side in sides for season in seasons for sign in signs]
     return [*places, (fact.mention.document, "in", "")]
 
@@ -70,7 +70,8 @@ def _seasons(fact: Fact) -> list[str]:
     return [str(season) for season in sorted({*head, *tail})]
 
 
-def _signs(fact: Fact) -> list[str]:
+def signs_of(fact: Fact) -> list[str]:
+    """What it may share with others that tell the act: objects, figures, targets, rare words."""
     words = fact.said.words
     rare = heapq.nsmallest(RAREST, words, key=lambda stem: (-words[stem], stem))
     return sorted(fact.said.objects | fact.said.numbers | fact.who.patients | set(rare))

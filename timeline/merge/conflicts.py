@@ -18,12 +18,14 @@ _UNIT = re.compile(r"[\d.,e+-]+")
 
 
 def conflicts(facts: Sequence[Fact], dated: Mention) -> tuple[Conflict, ...]:
-    """Contradictions in date, number, status and actor; ``dated`` gives the event's date."""
+    """Contradictions in date, number, status and actor, each pair of values once; ``dated`` gives
+    the event's date.
+    """
     found = [*_dates(facts, dated), *_numbers(facts), *_statuses(facts), *_actors(facts)]
     kept: dict[tuple[str, str, str], Conflict] = {}
     many: dict[str, int] = {}
     for conflict in found:
-        key = (conflict.field, conflict.a, conflict.b)
+        key = (conflict.field, conflict.a_says, conflict.b_says)
         if key not in kept and many.get(conflict.field, 0) < MOST:
             kept[key] = conflict
             many[conflict.field] = many.get(conflict.field, 0) + 1
@@ -119,7 +121,12 @@ def ladder(mentions: Sequence[Mention]) -> tuple[Rung, ...]:
     if len(first) < 2:
         return ()
     steps = sorted(first.values(), key=lambda mention: (_since(mention), mention.id))
-    return tuple(Rung(mention.status, _step(mention), mention.id) for mention in steps)
+    return tuple(map(rung, steps))
+
+
+def rung(mention: Mention) -> Rung:
+    """The step that one mention tells."""
+    return Rung(mention.status, _step(mention), mention.id)
 
 
 def _step(mention: Mention) -> Interval | None:

@@ -156,7 +156,13 @@ def _date(a: Time, b: Time, window: int, *, together: bool) -> float | None:
 
 
 def _dated(a: Time, b: Time, window: int, *, together: bool) -> float | None:
-    """Of two whose words date the act: neighbouring days are one in two time zones."""
+    """Of two whose words date the act: neighbouring days are one in two time zones.  "By 2026",
+    told in May, is not what was done in August.
+    """
+    if (b.effect and not a.effect and a.start > b.told + 1) or (
+        a.effect and not b.effect and b.start > a.told + 1
+    ):
+        return None
     gap = max(a.start, b.start) - min(a.end, b.end)
     if gap < 0:
         return min(a.exact, b.exact)

@@ -30,7 +30,8 @@ class Time:
 
     ``hard``: the text dates the act itself; else the bounds are where it would be news.
     ``exact`` is 1 for a day, down to 0.4 for a year.  ``standing``: a measure without a time.
-    ``effect``: what is dated is when it takes effect, and it was announced before.
+    ``effect``: what is dated is when it takes effect; it was announced before that, and before
+    it was told.
     """
 
     start: int
