@@ -1,10 +1,11 @@
-"""How fast the Timeline page is for a reader: cold visit, warm visit, filter click to repaint.
+"""How fast the Timeline is for a reader: cold visit, warm visit, filter click to repaint, embed.
 
 ``python bench/page.py [--runs 5] [--address http://127.0.0.1:8501]`` prints medians in
 milliseconds, measured in Chromium; without an address it starts a server of its own on seeds/.
 A cold visit has an empty cache.  ``drawn`` is the chart with its labels and links on the screen,
 as ui/first.py serves it; ``controls`` when filters can be set; ``plotly`` when the chart that
-answers to the pointer has taken the drawing's place.
+answers to the pointer has taken the drawing's place.  ``embed`` is /embed to its last line on the
+screen, and all the bytes that it took over the wire.
 """
 
 import argparse
@@ -27,7 +28,10 @@ CONTROL = '[data-testid="stMain"] .stSelectbox'
 # Notes when each has been painted, from inside the page: asking from outside slows it down.
 WATCH = """(() => {
   const marks = (window.painted = {});
-  const wanted = { drawn: `.first-chart text, CHART`, controls: `CONTROL`, plotly: `CHART` };
+  const wanted = {
+    embed: `body > footer a`, drawn: `.first-chart text, CHART`, controls: `CONTROL`,
+    plotly: `CHART`,
+  };
   const look = () => {
     for (const [name, selector] of Object.entries(wanted)) {
       if (name in marks || !document.querySelector(selector)) continue;
@@ -37,6 +41,8 @@ WATCH = """(() => {
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 })()""".replace("CHART", CHART).replace("CONTROL", CONTROL)
+WEIGHT = """['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
+  .reduce((sum, one) => sum + one.transferSize, 0)"""
 STAGES = ("drawn", "controls", "plotly")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -103,6 +109,28 @@ def measure(browser: Browser, address: str, runs: int) -> dict[str, list[float]]
     return times
 
 
+def embedded(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
+    """The times of /embed in an empty and in a filled cache, and its weight in bytes."""
+    times: dict[str, list[float]] = {"embed, cold": [], "embed, warm": [], "embed, bytes": []}
+    for _ in range(runs):
+        context = browser.new_context(viewport={"width": 800, "height": 900})
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        for visit in ("cold", "warm"):
+            page.goto(f"{address}/embed", wait_until="load")
+            page.wait_for_function("() => window.painted.embed")
+            times[f"embed, {visit}"].append(page.evaluate("window.painted.embed"))
+            if visit == "cold":
+                times["embed, bytes"].append(page.evaluate(WEIGHT))
+        context.close()
+    return times
+
+
+def measured(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
+    """All of it."""
+    return measure(browser, address, runs) | embedded(browser, address, runs)
+
+
 def main() -> None:
     """Print the medians and the spread."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -113,14 +141,15 @@ def main() -> None:
         path = shutil.which("chromium") or api.chromium.executable_path
         browser = api.chromium.launch(executable_path=path, args=ARGUMENTS)
         if given.address:
-            times = measure(browser, given.address, given.runs)
+            times = measured(browser, given.address, given.runs)
         else:
             with served() as address:
-                times = measure(browser, address, given.runs)
+                times = measured(browser, address, given.runs)
         browser.close()
     for name, found in times.items():
         spread = f"{min(found):.0f}-{max(found):.0f}"
-        print(f"{name:<16}{statistics.median(found):>7.0f} ms   ({spread}, {len(found)} runs)")
+        unit = "B " if name.endswith("bytes") else "ms"
+        print(f"{name:<16}{statistics.median(found):>7.0f} {unit}   ({spread}, {len(found)} runs)")
 
 
 if __name__ == "__main__":

@@ -191,3 +191,30 @@ def test_the_dictionary_explains_every_column() -> None:
 def test_the_data_date_is_that_of_the_newest_document() -> None:
     assert exports.data_date(SAMPLE) == "2025-08-21"
     assert exports.data_date(EMPTY) == ""
+
+
+def test_the_headline_says_who_leads_and_by_what() -> None:
+    assert exports.headline(SAMPLE) == (
+        "China leads with 11 of 32 events, most often procurement guidance"
+    )
+    one = filters.cut(SAMPLE, ["e-inspur"])
+    assert exports.headline(one) == one["events"]["title"].iloc[0]
+    assert exports.headline(EMPTY) == "No event fits"
+
+
+@pytest.mark.parametrize(
+    ("lanes", "types", "told"),
+    [
+        (["A", "B"], ["Export control"] * 2, "2 events, most often export control"),
+        (["A", "B", "A"], ["AI model", "Talks", "AI model"],
+         "A leads with 2 of 3 events, most often AI model"),
+        (["A", "A", "A"], ["Talks", "Talks", "Court case"], "3 events of A, most often talks"),
+        (["A", "A", "B"], ["Talks", "Court case", "Talks"], "A leads with 2 of 3 events"),
+        (["", ""], ["Talks", "Court case"], "2 events"),
+    ],
+)  # fmt: skip
+def test_a_headline_never_names_what_does_not_lead(
+    lanes: list[str], types: list[str], told: str
+) -> None:
+    events = SAMPLE["events"].head(len(lanes)).assign(lane=lanes, type_label=types)
+    assert exports.headline({**SAMPLE, "events": events}) == told

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
-from ui import choices, data, downloads, pages, pictures
+from ui import choices, data, downloads, embed, pages, pictures
 from ui.answers import Address, Answer, Asked, Parameter
 
 _MEANINGS = {
@@ -109,6 +109,7 @@ def _error() -> Record:
 ADDRESSES: tuple[Address, ...] = (
     *downloads.ADDRESSES,
     *pictures.ADDRESSES,
+    *embed.ADDRESSES,
     Address(
         "/openapi.json",
         "This description",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from timeline import exports
 from timeline.tables import Tables
-from ui import choices, escape, listing, pages, pictures, summary, words
+from ui import choices, embed, escape, listing, pages, pictures, settings, summary, words
 from ui.choices import Choice
 
 
@@ -23,6 +23,17 @@ def bar(tables: Tables, chosen: Choice) -> None:
             st.code(address, language=None, wrap_lines=True)
             st.caption("To cite it")
             st.code(citation(tables, address), language=None, wrap_lines=True)
+            _embedding(chosen)
+
+
+def _embedding(chosen: Choice) -> None:
+    """The code to show this view in another page, or why there is none."""
+    preview = escape.link("how it looks", f"/embed{choices.query(chosen)}")
+    if settings.get().embed_in:
+        st.caption(f"To show it in a page of yours ({preview})")
+        st.code(embed.code(home(), chosen, embed.height(chosen)), language=None, wrap_lines=True)
+    else:
+        st.caption(f"No other site may show it in a page ({preview}): this server is set so.")
 
 
 def _pictures(chosen: Choice) -> None:

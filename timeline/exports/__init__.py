@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline import tables as schemas
 from timeline.exports import calendar, cite, feeds, nested, package
+from timeline.exports.finding import headline
 from timeline.exports.schema_org import json_ld
 from timeline.exports.sheet import BOM, ReadError, plain, read_csv, safe, to_csv
 from timeline.exports.site import NOWHERE, Site
@@ -24,6 +25,7 @@ __all__ = [
     "Site",
     "data_date",
     "dictionary",
+    "headline",
     "json_ld",
     "plain",
     "read",

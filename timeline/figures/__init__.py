@@ -31,6 +31,11 @@ For a page without a script, or until the script is there::
 
     figures.linked(scene, lambda event_id: f"/event?id={event_id}")     # SVG, events are links
 
+Inside a page that follows the reader's theme and width without a script (``/embed``)::
+
+    inline.themed(figures.linked(scene, address), "w640-")   # its colours are CSS variables
+    inline.variables(Theme.DARK)                            # what they are in the dark
+
 For a download::
 
     frame = presets.frame("a4", title="...", subtitle="...", data_date="21 Nov 2026")
@@ -47,7 +52,7 @@ entry in ``presets.PRESETS``.
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figures import font, presets
+from timeline.figures import font, inline, presets
 from timeline.figures.chrome import pdf, pdf_available
 from timeline.figures.draw import CONFIG, figure, to_figure
 from timeline.figures.footer import source_line
@@ -70,6 +75,7 @@ __all__ = [
     "family_label",
     "figure",
     "font",
+    "inline",
     "linked",
     "paper",
     "pdf",

@@ -43,10 +43,17 @@ def family_color(family: str, theme: Theme) -> str:
     """The family's colour; one of the spare ones, always the same, if look.toml has none."""
     if family in families():
         return _text("families", family, theme)
-    spare = load("look")["spare"][theme]
-    if not isinstance(spare, list):
+    found = spare(theme)
+    return found[crc32(family.encode()) % len(found)]
+
+
+@cache
+def spare(theme: Theme) -> tuple[str, ...]:
+    """The colours of families that look.toml does not name."""
+    found = load("look")["spare"][theme]
+    if not isinstance(found, list):
         raise SeedError(f"lexicon/look.toml: [spare] {theme}: expected a list of colours")
-    return str(spare[crc32(family.encode()) % len(spare)])
+    return tuple(map(str, found))
 
 
 def family_colors(theme: Theme) -> dict[str, str]:

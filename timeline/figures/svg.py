@@ -20,17 +20,19 @@ def render(scene: Scene) -> str:
     return "\n".join(_document(scene)) + "\n"
 
 
-def linked(scene: Scene, address: Callable[[str], str]) -> str:
+def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str:
     """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
 
-    Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".
+    Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".  It opens
+    in ``target`` ("_blank"), else where the page is.
     """
+    where = f' target="{target}"' if target else ""
     hover = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
     parts = [_head(scene, f'role="group" aria-label="{for_svg(scene.alt)}"'), *_ground(scene)]
     parts += [_cell(cell) for cell in scene.cells]
     for event_id, shapes in _by_event(scene).items():
         name = for_svg(hover.get(event_id, ""))
-        link = f'<a href="{for_svg(address(event_id))}"><title>{name}</title>'
+        link = f'<a href="{for_svg(address(event_id))}"{where}><title>{name}</title>'
         parts += [link, *shapes, "</a>"] if event_id else shapes
     return "\n".join([*parts, "</svg>"])
 

@@ -1,0 +1,218 @@
+"""The timeline for other people's pages: ``/embed`` is plain HTML and SVG, and runs no script.
+
+The chart is laid out for several widths, and the browser shows the one that fits; the events in it
+are links.  Who may frame it is a setting (``ui.settings``).
+"""
+
+import json
+import re
+from functools import lru_cache
+from html import escape
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pandas as pd
+
+from timeline import exports, figures, filters
+from timeline.figures import Frame, Theme
+from timeline.tables import Tables
+from ui import choices, data, headers, listing, pages, settings, static, summary, words
+from ui.answers import Address, Answer, Asked, Parameter, QueryError
+from ui.choices import Choice
+
+_WIDTHS = (320, 410, 530, 700, 930)  # each is shown from there to the next, and stretched
+_MOST_LABELLED = 120  # events; of more the most important are labelled over a density
+_AUTO = "auto"
+_THEMES = (_AUTO, *map(str, Theme))
+_USUAL = (800, 600)  # what the code to copy reckons with, and the least height of a frame
+_HEAD = 170  # pixels of title, finding and source
+
+
+def code(home: str, chosen: Choice, tall: int) -> str:
+    """What to put into another page: an iframe as wide as there is room."""
+    source = escape(f"{home}/embed{choices.query(chosen)}")
+    name = escape(f"Timeline: {summary.story()}")
+    return (
+        f'<iframe src="{source}" title="{name}" width="100%" height="{tall}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
+    """How tall a frame so wide must be to show all of it."""
+    shown = filters.select(data.load(), chosen.filters)
+    if shown["events"].empty:
+        return _USUAL[1]
+    fitting = max((one for one in _WIDTHS if one <= pixels), default=_WIDTHS[0])
+    laid = figures.place(shown["events"], _frame(chosen, fitting))
+    return max(round(laid.height * pixels / fitting) + _HEAD, _USUAL[1])
+
+
+def _frame(chosen: Choice, pixels: int) -> Frame:
+    return Frame(
+        width=pixels,
+        lanes_by=choices.LANES[chosen.lanes],
+        start=chosen.filters.start,
+        end=chosen.filters.end,
+        max_events=_MOST_LABELLED,
+        key=True,
+        tag=pages.TITLE,
+    )
+
+
+def warm() -> None:
+    """Draw the whole record before the first reader asks for just that."""
+    _drawings(data.key(), Choice(), _WIDTHS)
+
+
+def _embed(asked: Asked) -> Answer:
+    theme, pixels = asked.own["theme"], int(asked.own["width"])
+    style = _style(theme, pixels)
+    policy = headers.static_policy(style, settings.get().frame_ancestors)
+    body = _made(asked.record, asked.chosen, theme, pixels, asked.home)
+    told = {"Content-Security-Policy": policy}
+    return Answer(body, "text/html; charset=utf-8", headers=told)
+
+
+@lru_cache(maxsize=128)
+def _made(record: str, chosen: Choice, theme: str, pixels: int, home: str) -> bytes:
+    shown = filters.select(data.of(record), chosen.filters)
+    query = choices.query(chosen)
+    lead = exports.headline(shown)
+    parts = [
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(summary.story())}</title>",
+        f'<meta name="description" content="{escape(lead)}">',
+        f'<link rel="canonical" href="{escape(home)}/{escape(query)}">',
+        f'<link rel="icon" href="{static.asset_url("icon.svg")}">',
+        f'<link rel="alternate" type="application/json+oembed" href="{_discovery(home, query)}">',
+        f'<base target="_blank"><style>{_style(theme, pixels)}</style></head><body>',
+        f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
+        f"<main>{_drawings(record, chosen, _widths(pixels))}</main>",
+        f"{_footer(shown, chosen)}</body></html>\n",
+    ]
+    return "\n".join(parts).encode("utf-8", "replace")
+
+
+def _discovery(home: str, query: str) -> str:
+    return escape(f"{home}/oembed?{urlencode({'url': f'{home}/{query}'})}")
+
+
+def _widths(pixels: int) -> tuple[int, ...]:
+    return (pixels,) if pixels else _WIDTHS
+
+
+@lru_cache(maxsize=64)
+def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> str:
+    shown = filters.select(data.of(record), chosen.filters)["events"]
+    return "".join(_drawing(shown, chosen, one) for one in widths) if len(shown) else ""
+
+
+def _drawing(events: pd.DataFrame, chosen: Choice, pixels: int) -> str:
+    laid = figures.place(events, _frame(chosen, pixels))
+    view = choices.query(chosen)
+    drawn = figures.linked(laid, lambda one: listing.event_address(one, view), "_blank")
+    return f'<figure class="w{pixels}">{figures.inline.themed(drawn, f"w{pixels}-")}</figure>'
+
+
+def _footer(shown: Tables, chosen: Choice) -> str:
+    query = choices.query(chosen)
+    number = len(shown["events"])
+    source, day = figures.source_line(shown["events"]), exports.data_date(shown)
+    told = [f"<b>Source:</b> {escape(source)}." if source else ""]
+    told += [f"Data to {escape(words.when(day))}." if day else ""]
+    told += [f"Shown: {escape(choices.told(chosen))}." if chosen.narrows else ""]
+    links = (
+        ("Open the interactive timeline", f"/{query}"),
+        (f"{words.count(number, 'event')} as CSV", f"/api/events.csv{query}"),
+    )
+    ways = [f'<a href="{escape(path)}">{escape(name)}</a>' for name, path in links]
+    return f"<footer><p>{' '.join(filter(None, told))}</p><p>{' · '.join(ways)}</p></footer>"
+
+
+@lru_cache(maxsize=32)
+def _style(theme: str, pixels: int) -> str:
+    """The style sheet: the theme's colours, the page, and which drawing is shown when."""
+    light, dark = (figures.inline.variables(one) for one in Theme)
+    colours = f":root{{color-scheme:light;{light}}}"
+    if theme == Theme.DARK:
+        colours = f":root{{color-scheme:dark;{dark}}}"
+    elif theme == _AUTO:
+        colours = f":root{{color-scheme:light dark;{light}}}"
+        colours += f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    page = re.sub(r"/\*.{0,300}?\*/\s*", "", (static.ASSETS / "embed.css").read_text("utf-8"))
+    return f"{colours}\n{page}{_shown(_widths(pixels))}"
+
+
+def _shown(widths: tuple[int, ...]) -> str:
+    rules = []
+    for place, one in enumerate(widths):
+        least = f"(min-width:{one}px)" if place else "all"
+        below = widths[place + 1 : place + 2]
+        most = f" and (max-width:{below[0] - 0.02}px)" if below else ""
+        rules.append(f"@media {least}{most}{{.w{one}{{display:block}}}}")
+    return "".join(rules)
+
+
+def _oembed(asked: Asked) -> Answer:
+    """The answer that oembed.com describes, of type rich."""
+    own = asked.own
+    if own["format"] != "json":
+        raise QueryError("format", "only json is spoken here", 501)
+    if not settings.get().embed_in:
+        raise QueryError("", "no site may show these pages: POLICY_TIMELINE_EMBED_IN is empty", 403)
+    chosen = _told_by(own["url"], asked)
+    wide = min(int(own["maxwidth"]) or 1200, 1200)
+    tall = height(chosen, wide)
+    tall = min(tall, int(own["maxheight"]) or tall)
+    told = {
+        "version": "1.0",
+        "type": "rich",
+        "title": summary.story(),
+        "provider_name": pages.TITLE,
+        "provider_url": asked.home,
+        "html": code(asked.home, chosen, tall),
+        "width": wide,
+        "height": tall,
+    }
+    return Answer((json.dumps(told, ensure_ascii=False) + "\n").encode(), "application/json")
+
+
+def _told_by(url: str, asked: Asked) -> Choice:
+    """The choice that an address of ours makes.  Raises QueryError, 404, for another's."""
+    parts = urlsplit(url)
+    if f"{parts.scheme}://{parts.netloc}" != asked.home or parts.path not in ("", "/", "/embed"):
+        raise QueryError("url", f"url {url[:100]!r} is no timeline of {asked.home}", 404)
+    chosen, faults = choices.read(data.of(asked.record), parse_qsl(parts.query))
+    if faults:
+        raise QueryError(faults[0].parameter, faults[0].message, 404)
+    return chosen
+
+
+ADDRESSES = (
+    Address(
+        "/embed",
+        "The timeline for another page: HTML and SVG, events as links, no script",
+        ("text/html",),
+        _embed,
+        (
+            Parameter("theme", "its colours; auto: as the reader's system", _THEMES, _AUTO),
+            Parameter(
+                "width", "the one width to lay it out for; 0: from 320 to 1200", (), "0", 0, 2400
+            ),
+        ),
+    ),
+    Address(
+        "/oembed",
+        "How to embed a timeline, as oembed.com describes it",
+        ("application/json",),
+        _oembed,
+        (
+            Parameter("url", "the address of a timeline here", required=True),
+            Parameter("format", "json", ("json", "xml"), "json"),
+            Parameter("maxwidth", "the most pixels it may be wide; 0: any", (), "0", 0, 10_000),
+            Parameter("maxheight", "the most pixels it may be high; 0: any", (), "0", 0, 10_000),
+        ),
+        is_filtered=False,
+    ),
+)
