@@ -29,6 +29,7 @@ else:
         record.status(event, tables)
         record.actors(event, tables)
         record.sources(event, tables)
+        record.thread(event, tables)
     with left:
         evidence.show(event, tables)
         record.conflicts(event, tables)

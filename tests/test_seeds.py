@@ -9,7 +9,16 @@ import pytest
 
 from timeline import documents, seeds
 from timeline.errors import SeedError
-from timeline.model import Actor, ActorKind, Alias, BlockKind, FiscalCalendar, Judgement, Outlet
+from timeline.model import (
+    Actor,
+    ActorKind,
+    Alias,
+    BlockKind,
+    FiscalCalendar,
+    Judgement,
+    Outlet,
+    Thread,
+)
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 NOTES = seeds.note_paths(SEEDS)
@@ -39,6 +48,10 @@ GOOD = {
     "judgements.csv": (
         "verdict,a,b,field,value,reason,by,date\n"
         "same,m1,m2,,,one visit told twice,An Editor,2026-01-05\n"
+    ),
+    "threads.csv": (
+        "id,name,meaning,words,actors,types,start,end\n"
+        "h20,The H20,Its licence,H20; H20 chip,nvidia,product;export_control,2025-01-01,\n"
     ),
 }
 
@@ -79,6 +92,7 @@ def test_our_seeds_load_whole() -> None:
         "aliases.csv": len(world.aliases),
         "fiscal.csv": len(world.calendars),
         "judgements.csv": len(world.judgements),
+        "threads.csv": len(world.threads),
     }
     assert len(world.outlets) >= 40
     assert {outlet.kind for outlet in world.outlets} == {
@@ -137,14 +151,20 @@ def test_rows_become_values(folder: Folder) -> None:
     assert world.judgements == (
         Judgement("same", "m1", "m2", "", "", "one visit told twice", "An Editor", "2026-01-05"),
     )
+    types, start = ("product", "export_control"), date(2025, 1, 1)
+    words = ("H20", "H20 chip")
+    assert world.threads == (
+        Thread("h20", "The H20", "Its licence", words, ("nvidia",), types, start),
+    )
 
 
-def test_fiscal_years_and_judgements_may_be_missing(folder: Folder) -> None:
+def test_fiscal_years_judgements_and_threads_may_be_missing(folder: Folder) -> None:
     home = folder()
     (home / "fiscal.csv").unlink()
     (home / "judgements.csv").unlink()
+    (home / "threads.csv").unlink()
     world = seeds.load(home)
-    assert (world.calendars, world.judgements) == ((), ())
+    assert (world.calendars, world.judgements, world.threads) == ((), (), ())
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(folder: Folder) -> None:

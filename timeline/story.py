@@ -10,7 +10,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline import actors, claims, documents, extract, headlines, lineage, merge, sentences
+from timeline import (
+    actors,
+    claims,
+    documents,
+    extract,
+    headlines,
+    lineage,
+    merge,
+    sentences,
+    threads,
+)
 from timeline.errors import DocumentError, TimelineError
 from timeline.model import (
     Document,
@@ -95,6 +105,7 @@ def tell(given: Sequence[Document], world: World) -> Story:
     events = merge.merge(
         mentions, reports, world.judgements, title=_titles(texts), actors=world.actors
     )
+    events = threads.assign(events, {one.id: one for one in mentions}, world.threads, world.actors)
     problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 

@@ -17,7 +17,7 @@ from timeline.tables import Tables
 from ui import words
 
 PARAMETERS = (
-    "q", "actor", "role", "type", "status", "outlet", "from", "to", "reports", "lanes",
+    "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",
 )  # fmt: skip
 LANES = {
     "Actor": "lane",
@@ -69,6 +69,7 @@ def known(tables: Tables) -> dict[str, dict[str, str]]:
         "type": zip(events["type"], events["type_label"], strict=True),
         "status": ((key, label) for key, label in words.STATUSES.items() if key in has),
         "outlet": zip(outlets["outlet_id"], outlets["name"], strict=True),
+        "thread": ((name, name) for name in events["thread"] if name),
         "reports": ((str(least), str(least)) for least in range(1, most + 1)),
         "lanes": ((column, label) for label, column in LANES.items()),
     }
@@ -166,6 +167,7 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             types=tuple(values.get("type", ())),
             statuses=tuple(labels[label] for label in values.get("status", ())),
             outlets=tuple(values.get("outlet", ())),
+            threads=tuple(values.get("thread", ())),
             start=date.fromisoformat(day["from"]) if "from" in day else None,
             end=date.fromisoformat(day["to"]) if "to" in day else None,
             text="".join(values.get("q", ())[:1]),
@@ -189,6 +191,7 @@ def pairs(chosen: Choice) -> list[tuple[str, str]]:
         "type": asked.types,
         "status": [words.STATUSES[status] for status in asked.statuses],
         "outlet": asked.outlets,
+        "thread": asked.threads,
         "from": [asked.start.isoformat() if asked.start else ""],
         "to": [asked.end.isoformat() if asked.end else ""],
         "reports": [str(asked.min_reports) if asked.min_reports else ""],
@@ -213,6 +216,7 @@ def told(chosen: Choice) -> str:
         ("type", asked.types),
         ("status", [words.STATUSES[status] for status in asked.statuses]),
         ("outlet", asked.outlets),
+        ("thread", asked.threads),
     ):
         if values:
             parts.append(f"{name} {' or '.join(values)}")

@@ -14,6 +14,7 @@ _LISTS = {
     "status": ("Status", "Any status"),
     "role": ("Role of the actor", "Any role"),
     "outlet": ("Outlet", "All outlets"),
+    "thread": ("Thread", "All threads"),
 }
 
 
@@ -64,10 +65,11 @@ def _settle(asked: Choice) -> None:
 def _controls(tables: Tables) -> Choice:
     options = choices.options(tables)
     values: dict[str, Sequence[str]] = {}
-    first = st.columns((3, 3, 3, 3))
+    lists = ["actor", "type", "status", *(["thread"] if options["thread"] else [])]
+    first = st.columns(1 + len(lists))
     with first[0]:
         values["q"] = [_search()]
-    for column, name in zip(first[1:], ("actor", "type", "status"), strict=True):
+    for column, name in zip(first[1:], lists, strict=True):
         with column:
             values[name] = _several(name, options[name])
     second = st.columns((3, 3, 1.5, 1.5, 1.5, 1.5))

@@ -19,7 +19,7 @@ from timeline.tables import Tables
 from ui import answers, chart, choices, data, listing, pages, static, summary, width
 from ui.choices import Choice
 
-_CONTROLS = 10  # boxes in the place of the controls
+_LOWER = f"<div>{'<i></i>' * 6}</div>"  # the lower row of controls
 
 
 def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
@@ -27,10 +27,11 @@ def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetim
     laid = chart.place(shown, chart.frame(chosen, pixels, look, today))
     view = choices.query(chosen)
     drawn = figures.linked(laid, lambda event_id: listing.event_address(event_id, view))
+    upper = 5 if (data.load()["events"]["thread"] != "").any() else 4
     return (
         f'<main id="first" class="first-{look}">{_menu()}<div>'
         f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.chosen(choices.ALL)))}</p>"
-        f'<div class="first-controls">{"<i></i>" * _CONTROLS}</div>'
+        f'<div class="first-controls"><div>{"<i></i>" * upper}</div>{_LOWER}</div>'
         f'<div class="first-chart">{drawn}</div></div></main>'
     )
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from timeline.filters import Filters
 from timeline.tables import Tables
-from ui import choices, escape, grid, pages, words
+from ui import choices, escape, grid, listing, pages, words
 from ui.choices import Choice
 
 
@@ -104,6 +104,32 @@ def actors(event: "pd.Series[str]", tables: Tables) -> None:
         hide_header=True,
         alt="The actors of the event by their roles",
     )
+
+
+def thread(event: "pd.Series[str]", tables: Tables) -> None:
+    """The story that it belongs to: its events in order, each with its status."""
+    if not event["thread"]:
+        return
+    st.header("Part of", anchor=False)
+    name = event["thread"]
+    address = f"/{choices.query(Choice(Filters(threads=(name,))))}"
+    st.markdown(escape.link(name, address))
+    events = tables["events"]
+    rows = [
+        {
+            "Date": escape.markdown(words.when(one["edtf"], one["granularity"])),
+            "Event": _step(one, event["event_id"]),
+            "Status": escape.markdown(words.STATUSES.get(one["status"], one["status"])),
+        }
+        for _, one in events[events["thread"] == name].iterrows()
+    ]
+    grid.show(rows, f"The events of the thread {name}, in order", key="thread", lead="Event")
+
+
+def _step(one: "pd.Series[str]", here: str) -> str:
+    if one["event_id"] == here:
+        return f"**{escape.markdown(one['title'])}**"
+    return escape.link(one["title"], listing.event_address(one["event_id"]))
 
 
 def timeline_of(actor: str, *roles: str) -> str:

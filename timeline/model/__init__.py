@@ -37,7 +37,7 @@ from timeline.model.text import (
     Sentence,
     Span,
 )
-from timeline.model.world import Alias, FiscalCalendar, Judgement, Outlet, Problem, World
+from timeline.model.world import Alias, FiscalCalendar, Judgement, Outlet, Problem, Thread, World
 
 __all__ = [
     "Actor",
@@ -71,6 +71,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Status",
+    "Thread",
     "Timex",
     "TimexType",
     "Use",

@@ -68,6 +68,22 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """Measures that belong together: events that name one of ``words``, are of one of ``types``,
+    have one of ``actors`` in them, between ``start`` and ``end``; what is empty asks nothing.
+    """
+
+    id: str
+    name: str
+    meaning: str = ""
+    words: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something met on the way that did not stop the build: where, found, expected, what to do."""
 
@@ -98,3 +114,4 @@ class World:
     aliases: tuple[Alias, ...] = ()
     calendars: tuple[FiscalCalendar, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    threads: tuple[Thread, ...] = ()

@@ -27,7 +27,7 @@ def load(folder: Path) -> World:
     readings = _read(folder)
     for problem in _faults(readings):
         raise SeedError(problem.message)
-    outlets, actors, aliases, fiscal, judgements = (
+    outlets, actors, aliases, fiscal, judgements, threads = (
         readings[sheet.file].rows for sheet in sheets.ALL
     )
     return World(
@@ -36,6 +36,7 @@ def load(folder: Path) -> World:
         tuple(map(sheets.alias, aliases)),
         tuple(map(sheets.calendar, fiscal)),
         tuple(map(sheets.judgement, judgements)),
+        tuple(map(sheets.thread, threads)),
     )
 
 

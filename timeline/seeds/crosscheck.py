@@ -13,9 +13,9 @@ _BEFORE_ALL, _AFTER_ALL = "0000-00-00", "9999-99-99"
 
 def find(readings: Mapping[str, Reading]) -> list[Problem]:
     """Every fault between rows of one file or of two."""
-    outlets, actors, aliases, fiscal, judgements = (
+    outlets, actors, aliases, fiscal, judgements, threads = (
         readings[f"{name}.csv"].rows
-        for name in ("outlets", "actors", "aliases", "fiscal", "judgements")
+        for name in ("outlets", "actors", "aliases", "fiscal", "judgements", "threads")
     )
     ids = {row["id"] for row in actors}
     return [
@@ -31,6 +31,9 @@ def find(readings: Mapping[str, Reading]) -> list[Problem]:
         *_open(fiscal, "actor", ids),
         *_twice(fiscal, "actor"),
         *_incomplete(judgements),
+        *_twice(threads, "id"),
+        *_twice(threads, "name"),
+        *_strangers(threads, ids),
     ]
 
 
@@ -39,6 +42,14 @@ def _open(rows: Rows, column: str, ids: Collection[str]) -> Iterator[Problem]:
         if row[column] and row[column] not in ids:
             found = f"{column} {row[column]!r} is not in actors.csv"
             yield Problem(row.where, found, "the id of a row of actors.csv", near(row[column], ids))
+
+
+def _strangers(threads: Rows, ids: Collection[str]) -> Iterator[Problem]:
+    for row in threads:
+        for actor in row.parts("actors"):
+            if actor not in ids:
+                found = f"actors {actor!r} is not in actors.csv"
+                yield Problem(row.where, found, "the id of a row of actors.csv", near(actor, ids))
 
 
 def _twice(rows: Rows, column: str) -> Iterator[Problem]:

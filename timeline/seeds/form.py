@@ -33,9 +33,9 @@ def one_of(values: Collection[str], *, many: bool = False) -> Form:
     return Form(listed, lambda cell: cell in values, listed, lambda: values, many)
 
 
-def pattern(name: str, regex: str, example: str) -> Form:
+def pattern(name: str, regex: str, example: str, *, many: bool = False) -> Form:
     """A cell that the whole of ``regex`` matches."""
-    return Form(name, lambda cell: bool(re.fullmatch(regex, cell)), example)
+    return Form(name, lambda cell: bool(re.fullmatch(regex, cell)), example, many=many)
 
 
 def text(*, many: bool = False) -> Form:

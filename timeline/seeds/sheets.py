@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from timeline.model import Actor, ActorKind, Alias, FiscalCalendar, Judgement, Outlet
+from timeline import lexicon
+from timeline.model import Actor, ActorKind, Alias, FiscalCalendar, Judgement, Outlet, Thread
 from timeline.seeds.form import address, day, one_of, pattern, text, zone
 from timeline.seeds.sheet import Column, Row, Sheet
 
 _ID = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "small letters, figures and '-'")
+_IDS = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "ids as in actors.csv", many=True)
+_TYPES = one_of(sorted(lexicon.load("event_types")["type"]), many=True)
 _COUNTRY = pattern("a country code", r"[A-Z]{2}", "two capitals: CN (ISO 3166), EU or UN")
 _LANGUAGE = pattern("a language code", r"[a-z]{2}", "two small letters: en (ISO 639-1)")
 _WIKIDATA = pattern("a Wikidata id", r"Q[1-9]\d{0,9}", "Q182477")
@@ -74,7 +77,21 @@ JUDGEMENTS = Sheet(
     },
     optional=True,
 )
-ALL = (OUTLETS, ACTORS, ALIASES, FISCAL, JUDGEMENTS)
+THREADS = Sheet(
+    "threads.csv",
+    {
+        "id": Column(_ID, required=True),
+        "name": Column(text(), required=True),
+        "meaning": Column(text(), required=True),
+        "words": Column(text(many=True)),
+        "actors": Column(_IDS),
+        "types": Column(_TYPES),
+        "start": Column(day()),
+        "end": Column(day()),
+    },
+    optional=True,
+)
+ALL = (OUTLETS, ACTORS, ALIASES, FISCAL, JUDGEMENTS, THREADS)
 
 
 def outlet(row: Row) -> Outlet:
@@ -120,6 +137,19 @@ def judgement(row: Row) -> Judgement:
         row["reason"],
         row["by"],
         row["date"],
+    )
+
+
+def thread(row: Row) -> Thread:
+    return Thread(
+        row["id"],
+        row["name"],
+        row["meaning"],
+        row.parts("words"),
+        row.parts("actors"),
+        row.parts("types"),
+        _day(row["start"]),
+        _day(row["end"]),
     )
 
 
