@@ -121,12 +121,7 @@ def ladder(mentions: Sequence[Mention]) -> tuple[Rung, ...]:
     if len(first) < 2:
         return ()
     steps = sorted(first.values(), key=lambda mention: (_since(mention), mention.id))
-    return tuple(map(rung, steps))
-
-
-def rung(mention: Mention) -> Rung:
-    """The step that one mention tells."""
-    return Rung(mention.status, _step(mention), mention.id)
+    return tuple(Rung(mention.status, _step(mention), mention.id) for mention in steps)
 
 
 def _step(mention: Mention) -> Interval | None:

@@ -1,6 +1,7 @@
 """What lexicon/merge.toml says, ready to use."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,9 +59,37 @@ class Settings:
 def settings() -> Settings:
     """Read once.  Raises SeedError where the file breaks its form."""
     table = load("merge")
+    fits, peers = _compatible(table.get("compatible"))
+    return Settings(
+        _days(table["window"]),
+        fits,
+        peers,
+        frozenset(texts("merge", "agent", "one")),
+        frozenset(texts("merge", "patient", "makes")),
+        _back("nouns"),
+        _back("measures"),
+        _apart(),
+        _any("direction", "tighten"),
+        _any("direction", "ease"),
+        frozenset(texts("merge", "direction", "types")),
+        _days(table["fresh"]),
+        tuple(sorted(texts("merge", "agent", "whole"))),
+        _any("effect", "words"),
+        frozenset(texts("merge", "effect", "types")),
+    )
+
+
+def _days(table: Mapping[str, object]) -> dict[str, int]:
+    return {name: int(str(days)) for name, days in table.items()}
+
+
+def _compatible(
+    value: object,
+) -> tuple[dict[tuple[str, str], float], dict[str, tuple[str, ...]]]:
+    """How well two types go together, either way round, and with which ones each does."""
     fits: dict[tuple[str, str], float] = {}
     peers: dict[str, set[str]] = {}
-    for entry in _entries(table.get("compatible")):
+    for entry in _entries(value):
         types, fit = entry.get("types"), entry.get("fit")
         if not isinstance(types, list) or len(types) != 2 or not isinstance(fit, float):
             raise SeedError(
@@ -70,24 +99,7 @@ def settings() -> Settings:
         fits[a, b] = fits[b, a] = fit
         peers.setdefault(a, {a}).add(b)
         peers.setdefault(b, {b}).add(a)
-    windows = {name: int(str(days)) for name, days in table["window"].items()}
-    return Settings(
-        windows,
-        fits,
-        {name: tuple(sorted(types)) for name, types in peers.items()},
-        frozenset(texts("merge", "agent", "one")),
-        frozenset(texts("merge", "patient", "makes")),
-        _back("nouns"),
-        _back("measures"),
-        _apart(),
-        _any("direction", "tighten"),
-        _any("direction", "ease"),
-        frozenset(texts("merge", "direction", "types")),
-        {name: int(str(days)) for name, days in table["fresh"].items()},
-        tuple(sorted(texts("merge", "agent", "whole"))),
-        _any("effect", "words"),
-        frozenset(texts("merge", "effect", "types")),
-    )
+    return fits, {name: tuple(sorted(types)) for name, types in peers.items()}
 
 
 def _back(key: str) -> Cue:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.merge.blocking import signs_of
-from timeline.merge.conflicts import rung
 from timeline.merge.facts import Fact
 from timeline.merge.settings import Settings
 from timeline.model import Event, Rung, Status
@@ -26,7 +25,6 @@ class _Act:
     types: frozenset[str]
     objects: frozenset[str]
     words: Mapping[str, float]
-    first: Fact
 
 
 def complete(
@@ -49,7 +47,7 @@ def complete(
         measure = _measure(act, [other for key in keys for other in waiting[key]], settings)
         if measure is not None:
             undone = found[measure.place]
-            steps = undone.ladder or (rung(measure.first.mention),)
+            steps = undone.ladder or (Rung(undone.status, undone.when.interval, undone.first),)
             last = Rung(event.status, event.when.interval, event.first)
             found[measure.place] = replace(undone, ladder=(*steps, last))
     return tuple(found)
@@ -66,7 +64,7 @@ def _act(place: int, told: Sequence[Fact]) -> _Act:
     for fact in told:
         words |= fact.said.words
     objects = frozenset(thing for fact in told for thing in fact.said.objects)
-    return _Act(place, frozenset(fact.type for fact in told), objects, words, told[0])
+    return _Act(place, frozenset(fact.type for fact in told), objects, words)
 
 
 def _measure(act: _Act, others: Sequence[_Act], settings: Settings) -> _Act | None:
