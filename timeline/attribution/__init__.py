@@ -116,7 +116,7 @@ def _is_part(found: Sequence[Found], at: int) -> bool:
 
 def _is_by_voice(words: Words, one: Found) -> bool:
     """Whether a spokesperson or a statement is the subject: "a ministry spokesman said"."""
-    first, last = one.subject or (0, -1)
+    first, last = one.subject or (0, 3)
     return not word_set("heads", "voices").isdisjoint(words.low[first : last + 1])
 
 

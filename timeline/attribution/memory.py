@@ -53,8 +53,8 @@ class Memory:
         """
         if self.now - self.spoke > 1 or not self.last:
             return ()
-        if word in ("he", "she"):
-            return self.last if self.last is self.voice else ()
+        if word in ("he", "she") and self.last is self.voice:
+            return self.last
         return self.last if closes and self._fits(word, self.last[-1]) else ()
 
     def latest(self, *kinds: SourceKind) -> tuple[Hop, ...]:

@@ -8,7 +8,7 @@ from timeline.attribution.complement import forward
 from timeline.attribution.cues import word_set
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
-from timeline.attribution.verbs import leading
+from timeline.attribution.participles import leading
 from timeline.attribution.words import Words
 from timeline.model import BlockKind, Hop, SourceKind
 

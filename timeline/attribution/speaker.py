@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
     ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those")
 )
 _RESOLVED = frozenset(("statement", "letter", "filing", "filings", "note", "memo", "post"))
+_PEOPLE = (SourceKind.OFFICIAL, SourceKind.PERSON)
 _HOUSES = (SourceKind.COMPANY, SourceKind.UNNAMED)
 _LEGAL = frozenset(
     ("order", "notice", "ruling", "indictment", "complaint", "register", "list", "draft")
@@ -34,7 +35,13 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
     named = words.within(first, last)
     if word in word_set("heads", "insiders"):
         return _insiders(words, first, last, named, memory)
+    if first + 1 == head == last and words.at(first) == "the" and memory.now - memory.spoke <= 2:
+        before = memory.last[-1:]
+        if before and before[0].kind in _PEOPLE and word in word_set("heads", "persons"):
+            return before  # "the official said" after "the minister, Tan See Leng, said"
     own = _own(words, named, head)
+    if own and own.mention.actor.kind is ActorKind.SOURCE and word in word_set("heads", "experts"):
+        own = None
     is_pointer = own is not None and own.mention.rule == "definite"
     if is_pointer and memory.voice and word in word_set("heads", "voices"):
         own = None  # "the spokesman" is the one who spoke before, whatever was named since
@@ -168,7 +175,11 @@ def _voice(
     )
     if not (is_voice or is_official or is_firm):
         return ()
-    named = [n for n in words.within(*within) if n.mention.rule != "definite" or not is_voice]
+    named = [
+        n
+        for n in words.within(*within)
+        if not (is_voice and n.mention.rule == "definite" and n.first <= head <= n.last)
+    ]
     if named:
         owners = [n for n in named if is_voice or _may_own(n, is_official)]
         if owners:

@@ -27,7 +27,7 @@ def by_form(
     if known:
         return (replace(known[0], evidence=words.evidence(first, last, "surname")),)
     kind = names.kind(words, first, last)
-    if kind is None and names.opens_sentence(words, last):
+    if kind is None and (names.opens_sentence(words, last) or _is_acronym(name)):
         kind = SourceKind.COMPANY
     if name.endswith(("man", "woman")) and words.at(within[0]) == "the" and first == last:
         return memory.pronoun("he")  # "the Frenchman"
@@ -36,6 +36,10 @@ def by_form(
     if kind is None:
         return ()
     return (Hop(kind, name, words.evidence(first, last, "form")),)
+
+
+def _is_acronym(name: str) -> bool:
+    return 3 <= len(name) <= 6 and name.isalpha() and name.isupper()
 
 
 def _untitled(words: Words, first: int, last: int) -> int:

@@ -8,6 +8,7 @@ from timeline.values import dataclass
 PRONOUNS = frozenset(("he", "she", "they", "it"))
 _COMMAS = frozenset((",", "–", "—"))
 _RELATIVE = frozenset(("who", "whose", "which"))
+_ACTS = frozenset(("np", "name"))
 _BEFORE_TIME = frozenset(("on", "late", "in", "last", "this", "next", "early", "earlier"))
 _SINGULAR = frozenset(("a", "an", "this", "that", "its", "their", "his"))
 _FAR = 18
@@ -28,7 +29,7 @@ class Left:
 def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
     """The subject before a verb; None where the verb is no saying: "did not say", "was told"."""
     at = _skip_back(words, verb, cue)
-    if at is None or at < 0:
+    if at is None or at < 0 or (words.at(verb - 1) == "to" and cue.frames <= _ACTS):
         return None
     word = words.at(at)
     if word in PRONOUNS or word == "we":
@@ -51,7 +52,7 @@ def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
 
 def _is_singular(words: Words, first: int, last: int) -> bool:
     """Whether the noun phrase that ends at ``last`` opens with "a", "this", "its"."""
-    for at in range(last, max(last - 6, first) - 1, -1):
+    for at in range(last, max(min(last - 2, first), last - 6, 0) - 1, -1):
         if words.low[at] in _SINGULAR:
             return True
         if words.low[at] in word_set("grammar", "after_head"):

@@ -7,7 +7,7 @@ call in ``read``, and rows in tests/corpus/attribution.csv, some of which must f
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.attribution import passives, scope, speaker, teller
+from timeline.attribution import participles, passives, scope, speaker, teller
 from timeline.attribution.complement import Right, forward, right_of
 from timeline.attribution.cues import Cue, verbs, word_set
 from timeline.attribution.fitting import fits, says_clause
@@ -17,7 +17,6 @@ from timeline.attribution.subject import PRONOUNS, Left, left_of
 from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
 
-_BEFORE_PARTICIPLE = frozenset((",", "by", "while", "–", "—", "and", "”", '"'))
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
 _OUTLET_ONLY = frozenset(("learn", "understand"))
 _NO_THING = frozenset(
@@ -35,7 +34,8 @@ def read(
     if cue.form == "ing":
         begins = _progressive(words, at)
         if begins == at:
-            return _participle(words, at, end, cue, memory, earlier)
+            replying = _replying(words, at - 2, memory) if words.at(at - 1) == "by" else ()
+            return participles.read(words, at, end, cue, memory, earlier, replying)
         cue = replace(cue, form="past")
     elif words.at(at - 1) in word_set("phrases", "passives") or passives.is_passive(words, at):
         return passives.read(words, at, end, cue, memory)
@@ -45,7 +45,7 @@ def read(
         hops = _speakers(words, left, cue, memory)
         found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
         if found:
-            return _heard(words, found, right)
+            return participles.heard(words, found, right)
     if right is not None and words.at(begins - 1) in ("and", "but"):
         return _joined(words, (at, end), cue, right, earlier)
     return _inverted(words, at, end, cue, memory)
@@ -76,7 +76,7 @@ def _joined(
     is_that = right.frame == "that" and fits(words, cue, right, _ANYBODY)
     if not (right.frame == "quote" or is_that or is_clause):
         return None
-    hops = earlier[-1].hops if earlier else leading(words, verb[0])
+    hops = earlier[-1].hops if earlier else participles.leading(words, verb[0])
     if not hops or cue.form == "base":
         return None
     return Found("joined", hops, verb, scope.after(words, right.start))
@@ -137,6 +137,8 @@ def _said(
     """The attribution of a verb with its subject before it, by what follows the verb."""
     subject = (left.phrase.first, left.phrase.last)
     is_closing = _closes(words, left.first)
+    if words.at(left.first - 1) in ("”", '"') and right.frame in ("that", "clause"):
+        right = Right("end", verb[1] + 1)  # "“...,” Trump said after a ruling that"
     if words.at(left.first - 1) == "what":
         return None  # "what she called a mistake"
     if right.frame == "clause" and words.at(right.start) in word_set("grammar", "finite"):
@@ -189,17 +191,6 @@ def _is_act(words: Words, cue: Cue, right: Right) -> bool:
     return right.frame == "clause" and not says_clause(words, cue, right.start)
 
 
-def _heard(words: Words, found: Found, right: Right) -> Found:
-    """With the outlet that heard it before the speaker: "told Reuters"."""
-    if right.hearer is None:
-        return found
-    for named in words.within(right.hearer.first, right.hearer.last):
-        outlet = teller.hop(words, named)
-        if outlet.kind is SourceKind.OUTLET:
-            return found if found.hops[0] == outlet else found.via((outlet,))
-    return found
-
-
 def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Found | None:
     """Such as "...," said Charlie Chai, an analyst; "no leap, said one of the people"."""
     before = words.at(at - 1)
@@ -219,69 +210,11 @@ def _inverted(words: Words, at: int, end: int, cue: Cue, memory: Memory) -> Foun
     return Found("inverted", hops, (at, end), around, (phrase.first, phrase.last))
 
 
-def _participle(
-    words: Words, at: int, end: int, cue: Cue, memory: Memory, earlier: Sequence[Found]
-) -> Found | None:
-    """Such as ", adding that ...": the speaker before it, else the sentence's subject."""
-    document = _document_before(words, at) or _with_subject(words, at)
-    if words.at(at - 1) not in _BEFORE_PARTICIPLE and document is None:
-        return None
-    right = right_of(words, cue, end)
-    if right is None or right.frame == "end":
-        return None
-    hops = earlier[-1].hops if earlier else leading(words, at)
-    if document is not None:
-        hops = _of_document(words, document, memory) or hops
-    if words.at(at - 1) == "by":
-        hops = _replying(words, at - 2, memory) or hops
-    if not hops or not (right.frame == "quote" or fits(words, cue, right, hops)):
-        return None
-    start = at if right.frame in ("clause", "of") else right.start
-    found = Found("participle", hops, (at, end), scope.after(words, start))
-    return _heard(words, found, right)
-
-
-def _document_before(words: Words, at: int) -> teller.Phrase | None:
-    """The document whose words follow: "a report by the Gazette stating", "a letter saying"."""
-    if words.at(at - 1) in BREAKS:
-        return None
-    for noun in range(at - 1, max(at - 7, -1), -1):
-        if words.low[noun] not in word_set("heads", "documents"):
-            continue
-        first = noun
-        while first > noun - 5 and words.at(first - 1) not in word_set("grammar", "prepositions"):
-            first -= 1
-            if words.at(first) in ("a", "an", "the", "its"):
-                return teller.Phrase(first, at - 1)
-    return None
-
-
-def _with_subject(words: Words, at: int) -> teller.Phrase | None:
-    """Who speaks in "with Lutnick telling CNBC that"."""
-    named = words.ending(at - 1)
-    if named is None:
-        return None
-    first = named.first - (words.at(named.first - 1) in ("the", "a"))
-    return teller.Phrase(first, at - 1) if words.at(first - 1) == "with" else None
-
-
-def _of_document(words: Words, phrase: teller.Phrase, memory: Memory) -> tuple[Hop, ...]:
-    """Whose document it is where it says so; a mere "a statement" is the subject's own."""
-    is_owned = bool(words.within(phrase.first, phrase.last))
-    return speaker.hops(words, phrase, memory) if is_owned else ()
-
-
 def _replying(words: Words, at: int, memory: Memory) -> tuple[Hop, ...]:
     """The subject of the verb before "by": "Beijing replied by accusing"."""
     cue = verbs().get(words.at(at))
     left = left_of(words, at, cue) if cue else None
     return _speakers(words, left, cue, memory) if left and cue else ()
-
-
-def leading(words: Words, limit: int) -> tuple[Hop, ...]:
-    """The actor that a sentence is about, before the word ``limit``."""
-    mentions = [named.mention for named in words.named]
-    return teller.leading(words.sentence, mentions, words.starts[limit])
 
 
 def noun(words: Words, at: int, memory: Memory) -> Found | None:

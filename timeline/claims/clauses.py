@@ -176,11 +176,23 @@ def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
     before = tokens[i - 1]
     if not _verb_ahead(tokens, verb, i + 1, 18 if verb[i - 1] else 12):
         return ""
-    if before.lemma in words("mandative"):
+    if before.lemma in words("mandative") and not _is_told(tokens, verb, i):
         return ""
     if before.lemma in words("saying") or before.lower in ("”", '"', ",", "said"):
         return "complement"
     return "relative" if verb[i + 1] else "complement"
+
+
+def _is_told(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether "suggested that" tells a fact ("it found a way") rather than asks for one."""
+    if tokens[i - 1].lemma not in words("saying"):
+        return False
+    ahead = next(
+        (t for t, is_verb in zip(tokens[i + 1 :], verb[i + 1 :], strict=True) if is_verb), None
+    )
+    if ahead is None or ahead.lower in ("be", "should"):
+        return False
+    return ahead.lower in auxiliaries() or (ahead.lower != ahead.lemma and ahead.form[-3:] != "ing")
 
 
 def _verb_ahead(tokens: Sequence[Token], verb: Sequence[bool], i: int, reach: int) -> bool:

@@ -31,12 +31,15 @@ def speaker_of(told: Attribution) -> Hop | None:
     """Who speaks: the named teller, behind the outlet it told where there is one."""
     if not told.is_speech and told.cue.rule != "according_to":
         return None
-    return next((hop for hop in told.hops if hop.kind in _SPEAKERS), None)
+    speaker = next((hop for hop in told.hops if hop.kind in _SPEAKERS), None)
+    if speaker is None or told.is_speech or speaker.actor is None:
+        return speaker
+    return None if speaker.actor.kind is ActorKind.OFFICIALS else speaker
 
 
 def lemma(told: Attribution) -> str:
     """The verb of saying in its base form, "" for one that the lexicon of claims does not know."""
-    return frames().folder.lemmas.get(told.cue.text.lower(), "")
+    return frames().folder.lemmas.get(told.cue.text.lower().partition(" ")[0], "")
 
 
 def statement(

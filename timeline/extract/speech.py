@@ -52,7 +52,7 @@ def sifted(
             kept = _gone_on(kept, spoken, told, speaker.name, inside, own)
             continue
         spoken[speaker.name] = None
-        acts = [c for c in kept if c in inside or told.cue.span.overlaps(c.trigger.span)]
+        acts = _acts(kept, inside, told)
         if said.is_disclosure(sentence, told, speaker):
             acts = [c for c in acts if c.type != "company_results"]
         if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
@@ -63,6 +63,19 @@ def sifted(
         kept = [*(c for c in kept if c not in inside), statement]
         spoken[speaker.name] = statement
     return kept
+
+
+def _acts(kept: Sequence[Claim], inside: Sequence[Claim], told: Attribution) -> list[Claim]:
+    """The claims that could be what the speaker does rather than says.
+
+    Of "criticised Biden for backing the plant" the criticism alone; of "blacklisted two banks,
+    claiming that" the blacklisting too.
+    """
+    if said.is_answer(told) and told.scope.holds(told.cue.span):
+        inside = []
+    if told.cue.rule == "participle":
+        inside = [*inside, *(c for c in kept if frames().types[c.type].family != "words")]
+    return [c for c in kept if c in inside or told.cue.span.overlaps(c.trigger.span)]
 
 
 def _gone_on(
