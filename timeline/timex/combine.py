@@ -6,6 +6,7 @@ form; JOINS are tried in order on neighbours, left to right.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.timex.pieces import Pieces
 from timeline.timex.rule import compile_kinds, starts_of
@@ -55,16 +56,17 @@ _MODS = {
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """What stands before a reading: pieces up to ``end``, and TIMEX3's mod for it."""
+    """What stands before a reading: how many pieces, and TIMEX3's mod for it."""
 
-    end: int
+    length: int
     mod: str
 
 
-def prefix(pieces: Pieces, at: int) -> Prefix | None:
-    """The modifiers and articles that begin at a piece: "nearly", "the end of the"."""
-    found = PREFIX.match(pieces.kinds, at)
-    if not found or found.end() == at:
+@lru_cache(maxsize=8192)
+def prefix(run: str) -> Prefix | None:
+    """The modifiers and articles at the head of kinds: "nearly", "the end of the"."""
+    found = PREFIX.match(run)
+    if not found or not found.end():
         return None
     said = [mod for words, mod in zip(found.group(*_MODS), _MODS.values(), strict=True) if words]
     return Prefix(found.end(), said[-1] if said else "")

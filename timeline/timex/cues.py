@@ -47,11 +47,25 @@ def _nearest(
     pieces: Pieces, places: Iterator[tuple[int, int]], named: int, way: int
 ) -> tuple[int, int]:
     """How far the first cue is, and where it looks."""
+    lows, telling = pieces.lows, _telling()
     for at, distance in places:
-        cue = way if at == named else word_direction(pieces, at)
+        low = lows[at]
+        if at == named:
+            cue = way
+        elif low in telling or low.endswith("ed"):
+            cue = word_direction(pieces, at)
+        else:
+            continue
         if cue:
             return distance, cue
     return 0, 0
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that may say where a date lies, but for past forms in -ed."""
+    lists = ("ahead", "ahead_to", "ahead_present", "back")
+    return _BE | {"due"} | _pair_heads() | frozenset(word for one in lists for word in guard(one))
 
 
 def _is_told(pieces: Pieces, first: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
@@ -60,11 +61,16 @@ def _quarter_by_month(value: Point, context: Context) -> Settled | None:
 
 
 def _in_year(value: Point, year: int) -> Interval:
-    if value.unit == "D":
-        return Interval.of(year, value.part, value.day)
-    if value.unit == "Y":
+    return _part_of_year(value.unit, year, value.part, value.day)
+
+
+@lru_cache(maxsize=4096)
+def _part_of_year(unit: str, year: int, part: int, day: int) -> Interval:
+    if unit == "D":
+        return Interval.of(year, part, day)
+    if unit == "Y":
         return Interval.of(year)
-    return reckon.part(value.unit, year, value.part)
+    return reckon.part(unit, year, part)
 
 
 def _without_year(value: Point, context: Context) -> Settled | None:

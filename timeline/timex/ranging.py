@@ -120,7 +120,10 @@ def listed(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
         current = reading
         if done and _are_listed(pieces, done[-1], reading):
             left, right = _share_year(done[-1].value, reading.value)
-            done[-1], current = replace(done[-1], value=left), replace(reading, value=right)
+            if left is not done[-1].value:
+                done[-1] = replace(done[-1], value=left)
+            if right is not reading.value:
+                current = replace(reading, value=right)
         done.append(current)
     return done
 

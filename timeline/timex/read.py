@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.timex import (
     absolute,
@@ -82,16 +82,16 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
 
 
 def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
-    prefix = combine.prefix(pieces, at)
-    if prefix is None or pieces.kinds[prefix.end] not in _by_start():
+    prefix = combine.prefix(_run(pieces, at))
+    if prefix is None or pieces.kinds[at + prefix.length] not in _by_start():
         return None
-    core = _core(pieces, prefix.end, declined)
+    core = _core(pieces, at + prefix.length, declined)
     if core is None:
         return None
     whole = _core(pieces, at, None) if pieces.kinds[at] in _by_start() else None
     if whole is not None and whole.end >= core.end:
         return whole
-    if not combine.fits(prefix.mod, core.value, pieces.lows[at : prefix.end]):
+    if not combine.fits(prefix.mod, core.value, pieces.lows[at : at + prefix.length]):
         return core
     if not prefix.mod and _stands_alone(core.value):
         return core
@@ -106,17 +106,35 @@ def _stands_alone(value: Value) -> bool:
 
 
 def _core(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
-    matches = []
-    for order, rule in enumerate(_by_start()[pieces.kinds[at]]):
-        found = rule.pattern.match(pieces.kinds, at)
-        if found and found.end() > at:
-            matches.append((-found.end(), order, rule, found))
-    if len(matches) > 1:
-        matches.sort(key=lambda match: match[:2])
-    for _, _, rule, found in matches:
-        value = rule.build(Match(pieces, found))
+    for rule, found in _fitting(_run(pieces, at)):
+        value = rule.build(Match(pieces, found, at))
         if value is not None:
-            return Reading(at, found.end(), rule.name, value)
+            return Reading(at, at + found.end(), rule.name, value)
         if declined is not None:
-            declined.append(Declined(at, found.end(), rule.name))
+            declined.append(Declined(at, at + found.end(), rule.name))
     return None
+
+
+_RUN = re.compile(f"[^{re.escape(WORD + BREAK)}]{{1,48}}")  # longer than any pattern
+
+
+def _run(pieces: Pieces, at: int) -> str:
+    """The kinds from a piece on, up to a word of no kind or the sentence's end."""
+    found = _RUN.match(pieces.kinds, at)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=8192)
+def _fitting(run: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """The rules that fit the kinds at the head of a run, the longest match first.
+
+    A run ends before a word of no kind, which no rule reads across, so what fits it is the same
+    wherever it stands.
+    """
+    matches = []
+    for order, rule in enumerate(_by_start()[run[0]]):
+        found = rule.pattern.match(run)
+        if found and found.end():
+            matches.append((-found.end(), order, rule, found))
+    matches.sort(key=lambda match: match[:2])
+    return tuple((rule, found) for _, _, rule, found in matches)

@@ -25,18 +25,18 @@ MACROS = {  # in this order: a macro may use those below it
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a rule's pattern matched: groups give pieces, as words, numbers or lexicon values."""
+    """Where a rule's pattern matched: groups give pieces, as words, numbers or lexicon values.
+
+    ``found`` matched the kinds from the piece ``first`` on.
+    """
 
     pieces: Pieces
     found: re.Match[str]
-
-    @property
-    def first(self) -> int:
-        return self.found.start()
+    first: int
 
     @property
     def end(self) -> int:
-        return self.found.end()
+        return self.first + self.found.end()
 
     def has(self, group: str) -> bool:
         """Whether the group matched at all."""
@@ -45,12 +45,12 @@ class Match:
     def low(self, group: str) -> str:
         """The group's first word in lower case; empty if it did not match."""
         at = self.found.start(group)
-        return self.pieces.lows[at] if at >= 0 else ""
+        return self.pieces.lows[self.first + at] if at >= 0 else ""
 
     def words(self, group: str) -> tuple[str, ...]:
         """The group's words in lower case."""
         start, end = self.found.span(group)
-        return tuple(self.pieces.lows[start:end]) if start >= 0 else ()
+        return tuple(self.pieces.lows[self.first + start : self.first + end]) if start >= 0 else ()
 
     def number(self, group: str) -> int:
         """The group as a number: "28", "5th", "fifth"."""
