@@ -1,6 +1,7 @@
 """Other readers of time expressions, each used where it is installed and named where it is not.
 
-``pip install dateparser recognizers-text-suite "emoji<2" timexy`` (none of them brings a model).
+``pip install dateparser recognizers-text-suite emoji==1.7 timexy`` (none brings a model);
+those of other languages stand in ``timex_helpers``.
 """
 
 import importlib
@@ -10,7 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 
-Answer = dict[str, str | int]
+from bench import timex_helpers
+from bench.timex_helpers import Answer
+
 Reader = Callable[[str, date | None], list[Answer]]
 
 
@@ -97,18 +100,34 @@ def _midnight(dct: date | None) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001
 
 
-PEERS: Mapping[str, tuple[str, Reader]] = {  # name: the module it needs, and the reader
-    "dateparser": ("dateparser", dateparser_search),
-    "recognizers": ("recognizers_date_time", recognizers),
-    "timexy": ("timexy", timexy),
+PEERS: Mapping[str, Reader] = {
+    "dateparser": dateparser_search,
+    "recognizers": recognizers,
+    "timexy": timexy,
+    "chrono": timex_helpers.chrono,
+    "heideltime": timex_helpers.heideltime,
+    "duckling": timex_helpers.duckling,
 }
 
 
-def installed() -> tuple[dict[str, Reader], list[str]]:
-    """The peers at hand, and the names of those that are not."""
-    found = {name: reader for name, (module, reader) in PEERS.items() if _is_here(module)}
-    return found, [name for name in PEERS if name not in found]
+def installed() -> tuple[dict[str, Reader], dict[str, str]]:
+    """The peers at hand, and of the others what they still need."""
+    needs = {
+        "dateparser": _module("dateparser"),
+        "recognizers": _module("recognizers_date_time"),
+        "timexy": _module("timexy"),
+        "chrono": timex_helpers.missing_chrono(),
+        "heideltime": timex_helpers.missing_heideltime(),
+        "duckling": timex_helpers.missing_duckling(),
+    }
+    found = {name: reader for name, reader in PEERS.items() if not needs[name]}
+    return found, {name: what for name, what in needs.items() if what}
 
 
-def _is_here(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+def _module(name: str) -> str:
+    """The module's name where it is not installed, or why it cannot be imported."""
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        return name if importlib.util.find_spec(name) is None else f"{name}: {error}"
+    return ""
