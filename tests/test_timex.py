@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from timeline import timex
+from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
 from timeline.timex import (
     absolute,
@@ -250,3 +251,25 @@ def test_trace_names_the_nearest_rule_for_words_left_over() -> None:
     (step,) = timex.trace("Theresa May opposed it.", DCT)
     assert (step.text, step.rule, step.edtf) == ("May", "month", "")
     assert step.note
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rule"),
+    [
+        ("Talks stopped in Ramadan.", "Ramadan", "holiday"),
+        ("Two blue moons ago it fell.", "ago", "ago"),
+        ("It was over by sunset.", "sunset", "part"),
+        ("It took aeons.", "aeons", "bare_length"),
+    ],
+)
+def test_trace_names_the_nearest_rule_of_words_that_no_rule_reads(
+    text: str, word: str, rule: str
+) -> None:
+    (step,) = [step for step in timex.trace(text, DCT) if step.note]
+    assert (step.text, step.rule, step.edtf) == (word, rule, "")
+    assert step.note == "no rule reads it here"
+
+
+def test_the_rules_named_for_unread_words_exist() -> None:
+    names = {rule.name for rule in timex.RULES}
+    assert set(load("timex")["unread"].values()) <= names

@@ -9,7 +9,7 @@ import re
 from timeline.timex.coarse import full_year
 from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
-from timeline.timex.value import Holiday, Point, Value
+from timeline.timex.value import Holiday, Nth, Point, Value
 
 _DAY = "(?P<day>DAY|ORDDAY)"
 
@@ -107,6 +107,19 @@ def day_month(match: Match) -> Value | None:
     return Point("D", None, match.look("month", "month"), match.number("day"))
 
 
+@rule(
+    r"THE (?P<day>ORDDAY)",
+    example=("They met on Sept. 3 and again on the 20th.", "2024-09-28", "2024-09-03 2024-09-20"),
+)
+def nth_day(match: Match) -> Value | None:
+    """A day by its number alone: "on the 20th", but not "the 20th floor"."""
+    is_day = match.before() in ("on", "by", "until", "since", "and", "of")
+    is_name = match.after().isalpha() and match.after() not in guard("after_nth")
+    if not is_day or is_name or match.low("day").isalpha():
+        return None
+    return Nth(match.number("day"), is_onward=True) if 1 <= match.number("day") <= 31 else None
+
+
 @rule(r"(?P<month>MONTH)", example=("The chip was shown in March.", "2024-09-28", "2024-03"))
 def month(match: Match) -> Value | None:
     """A month alone; "May" and "March" are weighed by their neighbours."""
@@ -167,6 +180,7 @@ RULES: tuple[Rule, ...] = (
     month_short_year,
     month_day,
     day_month,
+    nth_day,
     month,
     weekday,
     short_weekday,

@@ -20,6 +20,7 @@ from timeline.timex.value import (
     Clock,
     Ended,
     Holiday,
+    Nth,
     Point,
     Portion,
     Reading,
@@ -91,6 +92,8 @@ class Document:
         is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
         last = self.last_day if is_near and self.last_day else self.last
         last = self.latest if self.latest and history.points_back(value) else last
+        if isinstance(value, Nth):
+            toward, last = self._toward(reading), self._month()
         if reading.rule == "day_before" and self._is_of_a_report(reading):
             last = None
         return Context(
@@ -108,6 +111,10 @@ class Document:
         toward = cues.direction(self.pieces, reading.first, reading.end, *self.looked)
         self.looked = (reading.end - 1, toward)
         return toward
+
+    def _month(self) -> Interval | None:
+        """The date named last, if it is no coarser than a month."""
+        return self.last if self.last and self.last.granularity >= Granularity.MONTH else None
 
     def _opener(self, reading: Reading) -> str:
         return self.pieces.lows[reading.first - 1] if reading.first else ""

@@ -232,11 +232,11 @@ def is_triggered(text: str) -> bool:
 _Columns = tuple[list[int], list[int], list[str], list[str]]
 
 
-def scan(text: str, spans: Iterable[tuple[int, int]]) -> Pieces:
-    """The pieces of those stretches of ``text`` that may hold a time expression."""
+def scan(text: str, spans: Iterable[tuple[int, int]], *, is_whole: bool = False) -> Pieces:
+    """The pieces of those stretches of ``text`` that may hold a time expression, or of all."""
     starts, ends, lows, kinds = list[int](), list[int](), list[str](), list[str]()
     for start, end in spans:
-        if is_triggered(text[start:end]):
+        if is_whole or is_triggered(text[start:end]):
             found = _scan(text, start, end)
             starts += [*found[0], end]
             ends += [*found[1], end]

@@ -116,7 +116,8 @@ def _nth(value: Nth, context: Context) -> Settled | None:
     near = [reckon.add(first, "M", step) for step in (-2, -1, 0, 1)]
     days = [_of_month(one, value.day) for one in near if value.day <= _length(one)]
     if named is not None:
-        return on_day(next(day for day in days if day + _HALF >= base))
+        before = timedelta(0) if value.is_onward else _HALF
+        return on_day(next(day for day in days if day + before >= base))
     toward = context.toward if value.toward is None else value.toward
     ahead = [day for day in days if day >= base]
     back = [day for day in days if day <= base]

@@ -7,7 +7,7 @@ from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span
 from timeline.timex.document import Document
 from timeline.timex.languages import is_chinese, over, spans
-from timeline.timex.pieces import Pieces, scan
+from timeline.timex.pieces import Pieces, is_triggered, members, scan
 from timeline.timex.read import RULES, Declined, read
 from timeline.values import dataclass
 
@@ -47,6 +47,8 @@ def trace_all(
     ]
     covered = [trace.span for trace in found]
     found += list(_left_over(pieces, declined, covered))
+    rest = [(start, end) for start, end in bounds if not is_triggered(text[start:end])]
+    found += list(_left_over(scan(text, rest, is_whole=True), (), covered))
     found += _turned_down(text, turned_down, covered)
     return sorted(found, key=lambda trace: trace.span)
 
@@ -76,12 +78,33 @@ def _left_over(
         if at in turned_down:
             one = turned_down[at]
             yield Trace(span, pieces.words(at, one.end), one.rule, "", "", _AGAINST)
-        elif low in temporal:
-            nearest = next((r.name for r in RULES if pieces.kinds[at] in r.starts), "")
-            nearest = nearest or next(
-                (r.name for r in RULES if pieces.kinds[at] in r.pattern.pattern), ""
-            )
-            yield Trace(span, pieces.words(at, at + 1), nearest, "", "", "no rule reads it here")
+        elif low in temporal or pieces.kinds[at] in _DAYS:
+            yield Trace(span, pieces.words(at, at + 1), _nearest(pieces, at), "", "", _UNREAD)
 
 
-_TEMPORAL = ("month", "weekday", "season", "unit", "units", "deictic", "part", "often", "holiday")
+_UNREAD = "no rule reads it here"
+_DAYS = members("ORDDAY") | members("YEAR") | members("DATE_NUM") | members("SLASHED")
+
+
+def _nearest(pieces: Pieces, at: int) -> str:
+    """The rule that a word left over comes nearest to: one that begins with it or holds it."""
+    kind, named = pieces.kinds[at], load("timex")["unread"].get(pieces.lows[at])
+    if isinstance(named, str):
+        return named
+    begins = (rule.name for rule in RULES if kind in rule.starts)
+    holds = (rule.name for rule in RULES if kind in rule.pattern.pattern)
+    return next(begins, "") or next(holds, "")
+
+
+_TEMPORAL = (
+    "month",
+    "weekday",
+    "season",
+    "unit",
+    "units",
+    "deictic",
+    "part",
+    "often",
+    "holiday",
+    "unread",
+)

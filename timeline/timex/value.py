@@ -131,12 +131,16 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """A day by its number in a month: "27日"; ``month`` is counted, or the one that fits."""
+    """A day by its number in a month: "27日"; ``month`` is counted, or the one that fits.
+
+    ``is_onward`` where it never lies before the date named last: "Sept. 3 and the 20th".
+    """
 
     day: int
     month: Shift | None = None
     toward: int | None = None
     clock: str = ""
+    is_onward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
