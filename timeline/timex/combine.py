@@ -169,6 +169,16 @@ def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
     return replace(left, shift=(right.count or 0) * right.sign, anchor=right.anchor)
 
 
+def same_time_then(left: Value, right: Value, between: str) -> Value | None:
+    """Years back to a part of the calendar: "three years ago this month", "a year ago today"."""
+    if between or not isinstance(left, Shift) or not isinstance(right, Shift):
+        return None
+    is_back = left.unit == "Y" and left.sign < 0 and left.count is not None
+    if not is_back or right.count != 0 or right.unit not in ("D", "W", "M") or right.clock:
+        return None
+    return replace(left, grain=right.unit, anchor=Anchor.DCT)
+
+
 def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
     """A time of day and its day: "10 p.m. Wednesday", "the morning of April 19"."""
     if not isinstance(left, Clock) or between not in ("", "on", ",", "of", "of the", "on the"):
@@ -207,6 +217,7 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
 JOINS: tuple[Join, ...] = (
     weekday_and_date,
     weekday_of_week,
+    same_time_then,
     clock_and_day,
     day_and_clock,
     part_of_year,

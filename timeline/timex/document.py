@@ -8,9 +8,8 @@ from datetime import date
 
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
-from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Span, Timex, TimexType
-from timeline.timex import cues, history, reckon, shape
+from timeline.timex import cues, history, naming, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
@@ -186,7 +185,7 @@ class Document:
         return self._made(reading, reading.end, settled, interval, mod, rule)
 
     def _rule_name(self, reading: Reading) -> str:
-        return _rule_name(self.pieces, reading)
+        return naming.rule_name(self.pieces, reading)
 
     def _shaped(self, reading: Reading, interval: Interval) -> Interval:
         lows = self.pieces.lows
@@ -266,7 +265,11 @@ def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:
     """The second end of a range, in the year of the first or, past New Year, the next."""
     if first is None or first.start is None or not isinstance(end, Point):
         return end
-    if not isinstance(start, Point) or not end.needs_year or end.weekday or end.unit != start.unit:
+    if not isinstance(start, Point) or not end.needs_year or end.unit != start.unit:
+        return end
+    if start.weekday and end.weekday and not start.day and not end.day:
+        return replace(end, anchor=Anchor.LAST, toward=1)
+    if end.weekday:
         return end
     is_over = (end.part, end.day) < (start.part, start.day)
     return replace(end, year=first.start.year + is_over)
@@ -276,25 +279,6 @@ def replace_year(reading: Reading) -> Point | None:
     """The reading's value if it is a season without a year, which is never exact."""
     value = reading.value
     return value if isinstance(value, Point) and value.unit == "S" and value.needs_year else None
-
-
-def _rule_name(pieces: Pieces, reading: Reading) -> str:
-    """``name_with_date`` for "the October 7 rule": a name, not a time of anything."""
-    value = reading.value
-    if not isinstance(value, Point) or value.unit not in ("D", "M", "Y") or reading.mod:
-        return reading.rule
-    if value.toward is not None or reading.first == 0 or pieces.lows[reading.first - 1] != "the":
-        return reading.rule
-    named = load("timex")["names"]["after"]
-    assert isinstance(named, list)
-    for at in range(reading.end, min(reading.end + 4, len(pieces.lows))):
-        if pieces.lows[at] in named:
-            return "name_with_date"
-        if pieces.kinds[at] == BREAK or not pieces.lows[at].isalpha():
-            break
-        if pieces.lows[at] in guard("back"):
-            break
-    return reading.rule
 
 
 _HEAD, _ONWARD = 4, 4  # pieces that open a sentence; years that a history may leap

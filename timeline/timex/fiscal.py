@@ -51,7 +51,7 @@ def month_quarter(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD) (?=ENDED ON? MONTH DAY)",
+    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD|UNIT) (?=ENDED ON? MONTH DAY)",
     example=(
         "Sales in the quarter ended July 28 rose.",
         "2024-09-28",
@@ -60,6 +60,8 @@ def month_quarter(match: Match) -> Value | None:
 )
 def period_ended(match: Match) -> Value | None:
     """A period by its last day, which stays a date of its own beside it."""
+    if match.name("unit", "unit") not in ("Q", "Y", "W", "M"):
+        return None
     lows, at = match.pieces.lows, match.end + 1
     at += lows[at] == "on"
     month, day = load("timex")["month"][lows[at]], int(lows[at + 1])

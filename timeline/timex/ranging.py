@@ -152,6 +152,8 @@ def lend_year(left: Value, right: Value) -> Value | None:
         right, Point | Shift | Holiday
     ):
         return None
+    if isinstance(left, Shift) and left.unit == "Y" and isinstance(right, Point):
+        return left if right.unit == "Y" else None  # "in the year to June"
     if (
         isinstance(left, Point)
         and isinstance(right, Point)

@@ -51,6 +51,8 @@ def which_unit(match: Match) -> Value | None:
     before = match.before()
     if before == "the" and which in ("past", "last", "next", "coming") and unit in "DWMYEC":
         return _stretch(match, which, unit)
+    if which == "this" and unit == "D" and match.after() == "in":
+        return None  # "on this day in 1973"
     if which == "past" and before != "this":
         return Length(iso_length(unit, 1), unit, 1, -1)
     if which == "latest":

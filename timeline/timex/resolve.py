@@ -64,6 +64,11 @@ def _ended(value: Ended, context: Context) -> Settled | None:
     if last is None or last.interval is None or last.interval.end is None:
         return Settled(TimexType.DATE, "XXXX-QX" if value.unit == "Q" else "XXXX", None, True)
     end = last.interval.end
+    if value.unit in ("W", "M"):
+        start = end - timedelta(weeks=1) if value.unit == "W" else reckon.add(end, "M", -1)
+        middle = reckon.whole(value.unit, start + (end - start) / 2)
+        week = Interval(start, end)
+        return Settled(TimexType.DATE, reckon.timex_value(middle), week, last.relative)
     whole_months = end.day == 1
     months = 3 if value.unit == "Q" else 12
     if whole_months:

@@ -48,9 +48,16 @@ def _part_of_year(year: int, mod: str, word: str) -> Interval:
     return Interval(start.start, end.end, Granularity.MONTH, True)
 
 
+def _holds(interval: Interval, dct: date) -> bool:
+    """Whether the publication lies in a stretch longer than a day: "later on Thursday" is one."""
+    if interval.start is None or interval.end is None or interval.days == 1:
+        return False
+    return interval.start <= dct < interval.end
+
+
 def earlier_in(interval: Interval, dct: date) -> Interval:
     """From its start to the publication, where that lies in it: "earlier this week"."""
-    if interval.start is None or interval.end is None or not interval.start <= dct < interval.end:
+    if not _holds(interval, dct):
         return interval
     if interval.granularity is Granularity.WEEK:
         return Interval(interval.start, reckon.add(dct, "D", 1), Granularity.DAY)
@@ -60,7 +67,7 @@ def earlier_in(interval: Interval, dct: date) -> Interval:
 
 def later_in(interval: Interval, dct: date) -> Interval:
     """From the publication to its end: "later this year"."""
-    if interval.start is None or interval.end is None or not interval.start <= dct < interval.end:
+    if not _holds(interval, dct):
         return interval
     if interval.granularity is Granularity.WEEK:
         return Interval(dct, interval.end, Granularity.DAY)
