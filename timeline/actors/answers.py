@@ -4,6 +4,7 @@ An answer is given only where something fits by kind, number and nearness; else 
 To add a question, add its answer to ``_ANSWERS``.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -73,8 +74,10 @@ def _again(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 
 
 def _pair(memory: Memory, ask: Ask, sentence: int) -> tuple[Actor, ...]:
-    """The two states, or firms, that one of the sentences before names together."""
-    for back in range(4):
+    """The two states, or firms, that a sentence before names together, or that stand out."""
+    counts: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    for back in range(6):
         named: dict[str, Actor] = {}
         for seen in memory.seen[-2 * LAST :]:
             if seen.sentence != sentence - back:
@@ -84,11 +87,12 @@ def _pair(memory: Memory, ask: Ask, sentence: int) -> tuple[Actor, ...]:
                 actor = seen.actor if seen.actor.kind is ActorKind.COMPANY else None
             if actor is not None:
                 named.setdefault(actor.id, actor)
-        if len(named) == 2:
+        if len(named) == 2 and back < 4:
             return tuple(named.values())
-        if len(named) > 2:
-            return ()
-    return ()
+        counts.update(list(named))
+        actors.update(named)
+    best = [key for key, count in counts.most_common(3) if count > 1]
+    return tuple(actors[key] for key in best) if len(best) == 2 else ()
 
 
 def _last_group(memory: Memory, group: str) -> Actor | None:

@@ -54,6 +54,9 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
             end += 1
             continue
         more = end + 1
+        if _is_initial(reading, end) or _is_listed(reading, first, end):
+            end = more + 1
+            continue
         if _is_given_name(reading, end):
             end = more + 1
             continue
@@ -66,6 +69,25 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
             break
         end = more + 1
     return end
+
+
+def _is_initial(reading: Reading, stop: int) -> bool:
+    """Whether the full stop is an initial's: "John A. Eisenberg"."""
+    raw = reading.words.raw
+    if raw[stop] != "." or stop + 1 >= len(raw) or not reading.words.is_glued(stop):
+        return False
+    return len(raw[stop - 1]) == 1 and raw[stop - 1].isupper() and raw[stop + 1][:1].isupper()
+
+
+def _is_listed(reading: Reading, first: int, comma: int) -> bool:
+    """Whether the comma stands within a body's name: "Ministry of Industry, Trade and Energy"."""
+    raw, low = reading.words.raw, reading.words.low
+    if raw[comma] != "," or not ({"of", "for"} & set(low[first:comma])):
+        return False
+    if comma + 3 >= len(raw) or not _is_body(raw[first:comma]):
+        return False
+    ahead = comma + 2 + (low[comma + 2] == ",")
+    return raw[comma + 1][:1].isupper() and low[ahead] == "and" and raw[ahead + 1][:1].isupper()
 
 
 def _is_given_name(reading: Reading, hyphen: int) -> bool:
@@ -88,23 +110,40 @@ def _name(reading: Reading, first: int, end: int) -> None:
         return
     office = _office_inside(reading, first, end)
     if office is not None and office.end < end:
-        if _is_person(reading, office.end, end):
-            _add(reading, office.end, end, ActorKind.PERSON)
+        person = _person_of(reading, office.end, end)
+        if person < end:
+            _add(reading, person, end, ActorKind.PERSON)
         return
     names = raw[first:end]
     if all(word in lists.tail or word in lists.company for word in names):
         return
-    if len(names) > 1 and any(word in lists.company for word in names[1:]):
+    of = "of" in names or "for" in names
+    if len(names) > 1 and _is_body(names) and (of or names[-1] in lists.body):
+        _add(reading, first, end, ActorKind.BODY)
+    elif len(names) > 1 and any(word in lists.company for word in names[1:]):
         _company(reading, first, end)
     elif len(names) > 1 and _is_body(names):
-        if names[-1] in lists.body or "of" in names or "for" in names:
-            _add(reading, first, end, ActorKind.BODY)
+        return
     elif _follows_person(reading, first) or (len(names) > 1 and names[-1] in lists.organisation):
         _add(reading, first, end, ActorKind.ORGANISATION)
     elif _follows_firm(reading, first) and low[first] not in lists.function:
         _add(reading, first, end, ActorKind.COMPANY)
     elif _is_person(reading, first, end) and _is_said(reading, first, end):
         _add(reading, first, end, ActorKind.PERSON)
+    elif reading.low(first - 1) in ("for", "of") and reading.low(end) in lists.said:
+        person = _person_of(reading, first - 1, end)
+        if _is_noun(reading.starting(person - 1)):
+            _add(reading, person, end, ActorKind.PERSON)
+
+
+def _person_of(reading: Reading, first: int, end: int) -> int:
+    """Where the person's name begins after an office: "... for National Security John Eisen"."""
+    if _is_person(reading, first, end):
+        return first
+    if reading.low(first) not in ("for", "of"):
+        return end
+    starts = range(first + 1, end - 1)
+    return next((at for at in starts if _is_person(reading, at, end)), end)
 
 
 def _company(reading: Reading, first: int, end: int) -> None:
@@ -137,7 +176,7 @@ def _office(piece: Piece | None) -> Head | None:
 
 def _is_person(reading: Reading, first: int, end: int) -> bool:
     """Two or three plain capitalised words, none of which the lexicon knows."""
-    plain = [at for at in range(first, end) if reading.low(at) != "-"]
+    plain = [at for at in range(first, end) if reading.low(at) not in ("-", ".")]
     if not 2 <= len(plain) <= 4:
         return False
     raw = reading.words.raw
@@ -164,6 +203,8 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
         return True  # "its chairman, Jane Doe"
     if reading.low(end) != ",":
         return False
+    if reading.low(end + 1).isdigit() and reading.low(end + 2) == ",":
+        return True  # "Gong Li, 43, a trader"
     for at in range(end + 1, end + 8):
         if reading.low(at) in (",", ".", "", ";"):
             return False

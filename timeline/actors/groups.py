@@ -17,6 +17,10 @@ def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
     fields = tuple(field for field in reversed(before.fields) if field != "industry")
     if before.owner is not None:
         return _of_owner(head, before, fields)
+    if head.number == "singular" and head.word == "partners":
+        return None  # "Huawei's Swedish unit" is Huawei
+    if before.determiner == "possessive" and head.word == "foundries":
+        return None  # "their China-based fabs" are plants
     if head.number == "singular":
         points = before.determiner in ("definite", "place") and not head.loose
         if points and (not fields or head.word != "companies"):

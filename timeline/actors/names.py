@@ -16,6 +16,7 @@ _NATIONAL = (
     ActorKind.PERSON,
     ActorKind.OUTLET,
 )
+_LESSER = frozenset(("assistant", "deputy", "associate", "former", "ex", "under", "late"))
 _NEAR = 8  # words around an ambiguous name in which a word of business counts
 
 
@@ -36,6 +37,8 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if name is None:
         _vacant(reading, piece)
         return
+    if name.title and reading.low(piece.first - 1) in _LESSER:
+        return  # "Assistant Attorney General"
     if name.title:
         _emit_employer(reading, piece)
     if name.title and _stands_before_person(reading, piece):

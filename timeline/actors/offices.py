@@ -14,6 +14,9 @@ def find_owned(reading: Reading, piece: Piece) -> bool:
     if piece.names:
         return _is_of_another(reading, piece)
     person = _person_after(reading, piece.end)
+    lesser = reading.low(piece.first - 1) in ("assistant", "deputy", "associate", "former", "ex")
+    if lesser and person is None and piece.lexeme.owned[0].title:
+        return True
     before = scan(reading, piece.first)
     if person is not None and piece.lexeme.owned[0].title:
         _titled(reading, piece, before, person)

@@ -9,6 +9,7 @@ from timeline.actors.lexemes import Head
 from timeline.actors.standing import stands_before_noun
 from timeline.model import ActorKind, Use
 
+_RULING = ("regulators", "authorities")
 _NAMED = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.ORGANISATION)
 
 
@@ -73,7 +74,10 @@ def _is_apposed(reading: Reading, piece: Piece, head: Head, before: Before) -> b
     after = reading.starts.get(piece.end)
     named = after is not None and after.names and after.names[0].actor.kind in _NAMED
     titles = head.number == "singular" or (before.nation and not head.loose)
-    if head.group in ("firms", "body") and after is not None and named and titles:
+    authority = head.group == "officials" and head.number == "singular" and head.word in _RULING
+    if authority and after is not None and after.names:
+        named = named and after.names[0].actor.kind is ActorKind.BODY
+    if (head.group in ("firms", "body") or authority) and after is not None and named and titles:
         after.first = before.first
         use_up(piece, before)
         return True

@@ -93,12 +93,15 @@ def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
     No state aims a control at its own bodies; where ministers meet, their states are not named.
     """
     doers = [p.actor for p in cast if p.role is Role.INITIATOR]
-    if type_.family == "controls":
-        homes = {actor.country for actor in doers if actor.kind in _RULERS and actor.country}
+    if type_.family in ("controls", "words"):
+        if type_.family == "words":
+            doers += [p.actor for p in cast if p.role is Role.SPEAKER]
+        rulers = (*_RULERS, ActorKind.PERSON) if type_.family == "words" else _RULERS
+        homes = {actor.country for actor in doers if actor.kind in rulers and actor.country}
         return [
             p
             for p in cast
-            if p.role is Role.INITIATOR
+            if p.role in (Role.INITIATOR, Role.SPEAKER)
             or p.actor.kind not in _RULERS
             or p.actor.country not in homes
         ]
