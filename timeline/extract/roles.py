@@ -25,6 +25,7 @@ _AUTHORS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON
 _ORDER = {role: n for n, role in enumerate(Role)}
 _CARRIED = frozenset({"controls", "guidance", "industry", "diplomacy"})
 _AIMED = frozenset({"controls", "guidance"})
+_SPOKEN = frozenset({"controls", "guidance"})
 _LOOSE = frozenset({"policy_stance", "legislation", "industrial_policy"})
 _REMARKS = ("remark", "comments", "accusation")
 _TRADES = frozenset({"procurement", "industry_supply"})
@@ -93,6 +94,17 @@ def _tellers(
         if role and actor.id not in known and sentence.span.holds(hop.evidence.span):
             tellers.append(Participant(actor, role, hop.evidence))
     return tellers
+
+
+def _spokesman(told: Attribution, cast: Sequence[Participant]) -> list[Participant]:
+    """The minister who tells what the state does: "Trudeau said that Canada would impose it"."""
+    person = told.source.actor
+    if told.source.kind is not SourceKind.OFFICIAL or person is None:
+        return []
+    if person.kind is not ActorKind.PERSON or any(p.actor.id == person.id for p in cast):
+        return []
+    own = [p for p in cast if p.role is Role.INITIATOR and p.actor.country == person.country]
+    return [Participant(person, Role.SPEAKER, told.source.evidence)] if own else []
 
 
 def _by_person(cast: list[Participant], told: Attribution) -> list[Participant]:
