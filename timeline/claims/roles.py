@@ -9,6 +9,7 @@ from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"
+_DUTIES = frozenset({"trade_measure", "regulatory_probe"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _KEYS = {
     ActorKind.STATE: "state",
@@ -80,6 +81,8 @@ def _role(type_: Type, frame: Frame, slot: Slot) -> Role | None:
 
 def _is_party(type_: Type, slot: Slot) -> bool:
     """Whether a state is somebody here, and no mere place ("in China") or adjective."""
+    if slot.name == "from" and type_.id in _DUTIES and not slot.placed.is_owner:
+        return True  # "duties on steel from Mexico"
     if slot.name in _PLACES:
         return False
     if not slot.placed.is_owner:

@@ -46,6 +46,7 @@ class Slot:
 
 
 _ENDS = frozenset({",", ";", "(", "”", '"', "’s", "'s", "that"})  # what ends a noun phrase
+_OWNING = ("owner", "subject_owner", "patient", "other", "to", "of", "after", "by", "following")
 _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
 
 
@@ -182,7 +183,7 @@ def around(
 
 def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
     """Whether what it owns is an act: "the Dutch curbs", "Trump's announcement of tariffs"."""
-    if not p.is_owner or name not in ("owner", "subject_owner", "patient", "other"):
+    if not p.is_owner or name not in _OWNING:
         return False
     for token in tokens[p.last : p.last + 5]:
         if token.lemma.rpartition("_")[2] in _acts():
