@@ -199,8 +199,8 @@ def _is_said(reading: Reading, first: int, end: int) -> bool:
     """Whether the words around tell a person: "said Jane Doe", "Jane Doe, an analyst"."""
     if reading.low(first - 1) in around().said or reading.low(end) in around().said:
         return True
-    if reading.low(first - 1) == "," and _office(reading.ends.get(first - 1)) is not None:
-        return True  # "its chairman, Jane Doe"
+    if reading.low(first - 1) in (",", ".") and _office(reading.ends.get(first - 1)) is not None:
+        return True  # "its chairman, Jane Doe", "Rep. Jane Doe"
     if reading.low(end) != ",":
         return False
     if reading.low(end + 1).isdigit() and reading.low(end + 2) == ",":

@@ -46,7 +46,7 @@ def _is_like_office(reading: Reading, piece: Piece, before: Before) -> bool:
     lexeme, nation = piece.lexeme, reading.gazetteer.actors.get(before.nation)
     if nation is None or _is_apposed(reading, before):
         return False
-    if lexeme.owned[0].title and lexeme.head is not None:
+    if lexeme.head is not None and (lexeme.owned[0].title or lexeme.head.group == "state"):
         return False
     words = " ".join(reading.words.low[piece.first : piece.end])
     fields = tuple(reversed(before.fields))
