@@ -32,8 +32,11 @@ class Given:
 
     def outlet_name(self, document: str) -> str:
         """The name for readers of the outlet of a document."""
-        key = self.document[document].outlet
-        return self.outlet[key].name if key in self.outlet else key
+        return self.name_of(self.document[document].outlet)
+
+    def name_of(self, outlet: str) -> str:
+        """The outlet's name for readers; what is no id of one is a name already."""
+        return self.outlet[outlet].name if outlet in self.outlet else outlet
 
     def published(self, document: str) -> date | None:
         """The first day that the document can be of, None where nothing is known."""

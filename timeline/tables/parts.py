@@ -20,7 +20,7 @@ def reports(given: Given) -> Iterator[Row]:
     for one in sorted(given.reports, key=lambda one: (first(one.documents) or "~", one.id)):
         yield {
             "report_id": one.id,
-            "origin": one.origin,
+            "origin": given.name_of(one.origin),
             "documents": len(one.documents),
             "first_published": first(one.documents) or None,
         }
