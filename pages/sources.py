@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import data, echoes
+from ui import coverage, data, echoes
 
 tables = data.load()
 
@@ -12,6 +12,8 @@ reports = echoes.order(tables)
 # Show
 st.title("Sources", anchor=False)
 st.markdown(echoes.finding(tables))
+st.header("Coverage", anchor=False)
+coverage.show(tables)
 st.header("Who echoes whom", anchor=False)
 echoes.draw(tables, reports)
 st.header("The articles", anchor=False)

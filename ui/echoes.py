@@ -5,6 +5,8 @@ import streamlit as st
 from timeline.tables import Tables
 from ui import echo_chart, escape, grid, words
 
+_MOST = 25  # rows of a table at a time
+_DRAWN = 15  # reports
 KINDS = {
     "copy": "copies",
     "rewrite": "rewrites",
@@ -14,8 +16,9 @@ KINDS = {
 
 
 def order(tables: Tables) -> list[str]:
-    """The reports' ids: most articles first, then the earliest."""
-    reports = tables["reports"].sort_values(
+    """The ids of the reports that have echoes: most articles first, then the earliest."""
+    reports = tables["reports"]
+    reports = reports[reports["documents"] > 1].sort_values(
         ["documents", "first_published", "report_id"], ascending=[False, True, True]
     )
     return list(reports["report_id"])
@@ -32,8 +35,13 @@ def finding(tables: Tables) -> str:
 
 
 def draw(tables: Tables, reports: list[str]) -> None:
-    """Each report on the left, the articles that rest on it on the right."""
-    echo_chart.show(tables, reports)
+    """Each report with echoes on the left, the articles that rest on it on the right."""
+    drawn = reports[:_DRAWN]
+    if drawn:
+        echo_chart.show(tables, drawn)
+    rest = len(tables["reports"]) - len(drawn)
+    if rest:
+        st.caption(f"{words.count(rest, 'more report')} with fewer articles: in the table below.")
 
 
 def articles(tables: Tables) -> None:
@@ -50,7 +58,7 @@ def articles(tables: Tables) -> None:
         }
         for _, row in tables["documents"].sort_values(["published_start", "document_id"]).iterrows()
     ]
-    grid.show(rows, "The articles by day", key="articles", lead="Headline")
+    grid.show(rows, "The articles by day", key="articles", lead="Headline", most=_MOST)
 
 
 def reasons(tables: Tables) -> None:
@@ -74,7 +82,7 @@ def reasons(tables: Tables) -> None:
         }
         for _, row in links.iterrows()
     ]
-    grid.show(rows, "Pairs of articles and why", key="reasons")
+    grid.show(rows, "Pairs of articles and why", key="reasons", most=_MOST)
 
 
 def outlets(tables: Tables) -> None:
@@ -92,4 +100,4 @@ def outlets(tables: Tables) -> None:
         .iterrows()
         if row["documents"]
     ]
-    grid.show(rows, "The outlets", key="outlets")
+    grid.show(rows, "The outlets", key="outlets", most=_MOST)

@@ -16,13 +16,27 @@ def show(
     lead: str = "",
     fitted: bool = False,
     cards: bool = True,
+    most: int = 0,
 ) -> None:
     """Show rows of Markdown cells, escaped already; columns that are empty throughout are left out.
 
     On a phone each row becomes a card: the column ``lead`` (else the first), and the others under
     it in small letters, each after its name; not so without ``cards``.  ``fitted`` makes columns as
-    narrow as their words.
+    narrow as their words; of more than ``most`` rows one page at a time is shown.
     """
+    if 0 < most < len(rows):
+        slot = st.container()
+        page = st.pagination(-(-len(rows) // most), key=f"{key}_page", bind="query-params")
+        with slot:
+            show(
+                rows[(page - 1) * most : page * most],
+                alt,
+                key=key,
+                lead=lead,
+                fitted=fitted,
+                cards=cards,
+            )
+        return
     names = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
     narrow = cards and width.is_narrow() and len(names) > 1
     held = [card(row, lead or names[0], names) for row in rows] if narrow else rows

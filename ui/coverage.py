@@ -1,0 +1,104 @@
+"""How well the record is covered: articles a month, thin months, countries, primary sources."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from timeline import figures
+from timeline.figures.font import STACK
+from timeline.tables import Tables
+from ui import chart, escape, words
+
+_PRIMARY = ("official", "company")  # kinds of outlets that tell of their own acts
+_THIN = 2  # articles a month, below which it is named
+_HEIGHT = 150
+_NAMED = 8  # thin stretches and countries that are named
+
+
+def months(tables: Tables) -> "pd.Series[int]":
+    """Articles by month of publication, the months without any between the first and the last."""
+    days = tables["documents"]["published_start"].dropna()
+    if days.empty:
+        return pd.Series(dtype="int64")
+    counts = days.dt.to_period("M").value_counts().sort_index()
+    every = pd.period_range(counts.index[0], counts.index[-1], freq="M")
+    filled: pd.Series[int] = counts.reindex(every, fill_value=0).astype("int64")
+    return filled
+
+
+def show(tables: Tables) -> None:
+    """The strip of months, and what it shows in words."""
+    counts = months(tables)
+    if len(counts) > 1:
+        st.plotly_chart(
+            _strip(counts),
+            key="coverage",
+            theme=None,
+            config={**figures.CONFIG, "staticPlot": True},
+            alt=f"Articles a month from {counts.index[0]} to {counts.index[-1]}: "
+            f"{int(counts.min())} to {int(counts.max())}",
+        )
+    st.markdown(" ".join(map(escape.markdown, told(tables))))
+
+
+def told(tables: Tables) -> list[str]:
+    """Sentences: the newest article, thin months, countries, the share of primary sources."""
+    documents = tables["documents"]
+    counts = months(tables)
+    parts = []
+    if len(counts):
+        newest = documents["published_start"].max()
+        parts.append(f"The newest article is of {words.when(f'{newest:%Y-%m-%d}')}.")
+    thin = _stretches(counts[counts < _THIN])
+    if thin:
+        more = f" and {len(thin) - _NAMED} more" if len(thin) > _NAMED else ""
+        named = ", ".join(thin[:_NAMED])
+        parts.append(f"Thin months, with fewer than {_THIN} articles: {named}{more}.")
+    by = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["country"])
+    lands = by.replace("", "unknown").fillna("unknown").value_counts()
+    listed = ", ".join(f"{land} {number}" for land, number in lands.head(_NAMED).items())
+    rest = int(lands.iloc[_NAMED:].sum())
+    parts.append(f"Articles by the outlet's country: {listed}{f', others {rest}' if rest else ''}.")
+    kinds = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["kind"])
+    primary = int(kinds.isin(_PRIMARY).sum())
+    parts.append(
+        f"Primary sources, offices and companies on their own acts: {primary} of {len(documents)}."
+    )
+    return parts
+
+
+def _stretches(thin: "pd.Series[int]") -> list[str]:
+    """Months in a row as one stretch: "Mar 2022 to May 2022"."""
+    runs: list[list[pd.Period]] = []
+    for month in thin.index:
+        if runs and (month - runs[-1][-1]).n == 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    ends = [(f"{run[0]:%b %Y}", f"{run[-1]:%b %Y}") for run in runs]
+    return [first if first == last else f"{first} to {last}" for first, last in ends]
+
+
+def _strip(counts: "pd.Series[int]") -> go.Figure:
+    look = chart.theme()
+    ink = "#384456" if look is figures.Theme.LIGHT else "#c3cedc"
+    paper = figures.paper(look)
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    bars = go.Bar(
+        x=[month.to_timestamp() for month in counts.index],
+        y=list(counts),
+        marker={"color": figures.family_color("controls", look)},
+    )
+    return go.Figure(
+        [bars],
+        {
+            "height": _HEIGHT,
+            "margin": {"l": 32, "r": 0, "t": 8, "b": 24},
+            "paper_bgcolor": paper,
+            "plot_bgcolor": paper,
+            "font": {"family": STACK, "size": 13, "color": ink},
+            "xaxis": axis,
+            "yaxis": {**axis, "rangemode": "tozero", "nticks": 4},
+            "bargap": 0.15,
+        },
+    )
