@@ -85,7 +85,9 @@ def _told(event: Event, given: Given) -> str:
 def _telling(event: Event, given: Given) -> dict[str, Cell]:
     first = given.mention[event.first].document
     order = sorted(event.documents, key=lambda one: (str(given.published(one) or "~"), one))
-    origins = [given.name_of(report.origin) for report in given.reports if report.id in event.reports]
+    origins = [
+        given.name_of(report.origin) for report in given.reports if report.id in event.reports
+    ]
     said = (cells.source(given.mention[one])["source"] for one in event.mentions)
     return {
         "outlets": join(given.outlet_name(one) for one in order),
