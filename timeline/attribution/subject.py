@@ -32,6 +32,8 @@ def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
     if at is None or at < 0 or (words.at(verb - 1) == "to" and cue.frames <= _ACTS):
         return None
     word = words.at(at)
+    if word.endswith("'s") and cue.form in ("s", "base"):
+        return None  # "Raimondo's comments"
     if word in PRONOUNS or word == "we":
         return Left(Phrase(at, at), word)
     if word in ("who", "which"):
@@ -139,7 +141,8 @@ def _apposition(words: Words, at: int) -> Phrase | None:
 def _is_unknown(words: Words, first: int, last: int) -> bool:
     """Whether two or three words are a name that no list knows: "Andy Purdy"."""
     return 1 <= last - first <= 2 and all(
-        text[0].isupper() and text.isalpha() for text in words.texts[first : last + 1]
+        text[0].isupper() and text.replace("-", "").isalpha()
+        for text in words.texts[first : last + 1]
     )
 
 

@@ -154,7 +154,8 @@ def _is_own(claim: Claim, hop: Hop, actor_of: ActorOf) -> bool:
     if not doers:
         own = claim.type in ("company_results", "company_disclosure")
         return own and any(p.actor.id == speaker.id for p in claim.participants)
-    return any(_is_one(speaker, doer) for doer in doers)
+    of_firm = frames().types[claim.type].agents == "firm"
+    return any(_is_one(speaker, doer, is_kin=not of_firm) for doer in doers)
 
 
 def _is_of_state(hop: Hop, actor_of: ActorOf) -> bool:
@@ -174,8 +175,15 @@ def _is_reference(claim: Claim) -> bool:
     return lemma in frames().nouns and not word.endswith(("ed", "ing"))
 
 
-def _is_one(a: Actor, b: Actor) -> bool:
+def _is_one(a: Actor, b: Actor, *, is_kin: bool) -> bool:
+    """Whether two actors are one, or (``is_kin``) stand for one state."""
     if a.id == b.id or b.id == a.parent or a.id == b.parent:
         return True
     state = (*_SIDES, ActorKind.PERSON)
-    return bool(a.country) and a.country == b.country and a.kind in state and b.kind in state
+    return (
+        is_kin
+        and bool(a.country)
+        and a.country == b.country
+        and a.kind in state
+        and b.kind in state
+    )
