@@ -12,22 +12,6 @@ from timeline.attribution.participles import leading
 from timeline.attribution.words import Words
 from timeline.model import BlockKind, Hop, SourceKind
 
-_OUTLETS = frozenset(
-    (
-        "seen",
-        "reviewed",
-        "obtained",
-        "viewed",
-        "provided",
-        "shared",
-        "published",
-        "compiled",
-        "cited",
-    )
-)
-_AS_ONLY = frozenset(
-    ("noted", "detailed", "described", "outlined", "quoted", "told", "stated", "mentioned")
-)
 _DASHES = frozenset(("-", "–", "—", ":", "--"))
 _CREDIT = frozenset(("report", "reports", "source", "sources"))
 
@@ -103,13 +87,17 @@ def by(words: Words, at: int, memory: Memory) -> Found | None:
     link = words.at(at + 1)
     if words.quoted[at] or not (link == "by" or (is_as and link == "in")):
         return None
-    if word in _AS_ONLY and not is_as:
+    if word in word_set("phrases", "by_as") and not is_as:
         return None
     phrase = forward(words, at + 2)
     hops = speaker.hops(words, phrase, memory)
-    if not hops or (word in _OUTLETS and not _is_outlet(hops)):
+    if not hops or (word in word_set("phrases", "by_outlet") and not _is_outlet(hops)):
         return None
-    if not is_as and word not in _OUTLETS and hops[0].kind is SourceKind.UNNAMED:
+    if (
+        not is_as
+        and word not in word_set("phrases", "by_outlet")
+        and hops[0].kind is SourceKind.UNNAMED
+    ):
         return None
     around = scope.after(words, 0)
     return Found("by", hops, (at, at + 1), around, (phrase.first, phrase.last), False)

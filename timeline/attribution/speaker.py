@@ -15,12 +15,8 @@ from timeline.model import ActorKind, Hop, SourceKind, Use
 _ARTICLES = frozenset(
     ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those")
 )
-_RESOLVED = frozenset(("statement", "letter", "filing", "filings", "note", "memo", "post"))
 _PEOPLE = (SourceKind.OFFICIAL, SourceKind.PERSON)
 _HOUSES = (SourceKind.COMPANY, SourceKind.UNNAMED)
-_LEGAL = frozenset(
-    ("order", "notice", "ruling", "indictment", "complaint", "register", "list", "draft")
-)
 
 
 def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
@@ -248,10 +244,10 @@ def _document(
         return (Hop(SourceKind.OUTLET, name, evidence),)
     if words.at(within[0]) in _ARTICLES:
         before = memory.latest(SourceKind.OUTLET) if word in word_set("heads", "news") else ()
-        before = memory.spokesperson() if word in _RESOLVED else before
+        before = memory.spokesperson() if word in word_set("heads", "bodily") else before
         if before:
             return before
-    kind = SourceKind.OFFICIAL if word in _LEGAL else SourceKind.HEARSAY
+    kind = SourceKind.OFFICIAL if word in word_set("heads", "legal") else SourceKind.HEARSAY
     return (Hop(kind, _plain(words, within[0], head), evidence),)
 
 

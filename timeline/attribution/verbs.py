@@ -18,10 +18,6 @@ from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
 
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
-_OUTLET_ONLY = frozenset(("learn", "understand"))
-_NO_THING = frozenset(
-    ("show", "find", "suggest", "indicate", "hold", "reveal", "rule", "underline", "underscore")
-)
 
 
 def read(
@@ -92,12 +88,14 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
         return ()
     if left.word in PRONOUNS:
         return _pronoun(words, at, left.word, memory, closes=_closes(words, at))
-    if left.word == "which" and cue.lemma in _NO_THING:
+    if left.word == "which" and cue.lemma in word_set("phrases", "of_things"):
         return ()
     hops = speaker.hops(words, left.phrase, memory)
     if cue.lemma == "report" and hops and _is_unknown(hops[0]):
         return (replace(hops[0], kind=SourceKind.OUTLET), *hops[1:])
-    if cue.lemma in _OUTLET_ONLY and (not hops or hops[0].kind is not SourceKind.OUTLET):
+    if cue.lemma in word_set("phrases", "outlet_only") and (
+        not hops or hops[0].kind is not SourceKind.OUTLET
+    ):
         return ()
     return hops
 
