@@ -78,8 +78,8 @@ def _barred(view: View, clause: Clause, i: int) -> str:
         i > first and status_.is_negated(view.tokens, clause, first)
     ):
         return "negated"
-    near = view.tokens[max(clause.start, i - 4) : i]
-    if any(token.lower in words("normative") for token in near):
+    near = [token.lower for token in view.tokens[max(clause.start, i - 4) : i]]
+    if not words("normative").isdisjoint(near):
         return "only what should be"
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"

@@ -114,9 +114,10 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
     token = tokens[i]
     if token.form.endswith("ing") or (token.lower == token.lemma and token.lemma[-1:] != "t"):
         return False
+    be, get = words("aux", "be"), words("aux", "get")
     for j in range(i - 1, max(i - 6, clause.start - 1), -1):
         lower = tokens[j].lower
-        if lower in words("aux", "be") or lower in words("aux", "get"):
+        if lower in be or lower in get:
             return True
         if lower in words("aux", "have") or lower in (",", "that") or lower in words("preposition"):
             break
@@ -126,10 +127,10 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
 
 def first_verb(verb: Sequence[bool], clause: Clause) -> int:
     """The token of a clause's first verb; the clause's end where it has none."""
-    for i in range(clause.start, clause.end):
-        if verb[i]:
-            return i
-    return clause.end
+    try:
+        return verb.index(True, clause.start, clause.end)
+    except ValueError:
+        return clause.end
 
 
 def subjects(

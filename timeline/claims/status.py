@@ -13,6 +13,12 @@ _POLICY = frozenset({"controls", "guidance"})
 _YET_TO_COME = frozenset({Status.RESCINDED, Status.SUSPENDED, Status.FORECAST})
 _POSSIBLE = frozenset({"potential", "possible"})
 _NEAR = 5
+_TENSES = (
+    ("future", frozenset({"will", "shall", "would"})),
+    ("perfect", frozenset({"has", "have"})),
+    ("past", frozenset({"was", "were", "had", "did"})),
+    ("present", frozenset({"is", "are", "being", "now"})),
+)
 
 
 def decide(
@@ -52,9 +58,10 @@ def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
         after = tokens[trigger + 1].lower if trigger + 1 < clause.end else ""
         if after in words("negation"):
             return True
+    negation = words("negation")
     for i in range(trigger - 1, max(clause.start, trigger - 4) - 1, -1):
         lower = tokens[i].lower
-        if lower in words("negation") or lower.endswith("n't"):
+        if lower in negation or lower.endswith("n't"):
             return not (i + 1 < len(tokens) and tokens[i + 1].lower == "only")
         if lower == "to" and i != trigger - 1:
             return False
@@ -64,14 +71,9 @@ def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
 def tense(tokens: Sequence[Token], clause: Clause, trigger: int) -> str:
     """past, perfect, present, future, or "" for a noun phrase or an infinitive."""
     near = [tokens[i].lower for i in range(max(clause.start, trigger - _NEAR), trigger)]
-    if any(w in ("will", "shall", "would") for w in near):
-        return "future"
-    if any(w in ("has", "have") for w in near):
-        return "perfect"
-    if any(w in ("was", "were", "had", "did") for w in near):
-        return "past"
-    if any(w in ("is", "are", "being", "now") for w in near):
-        return "present"
+    for told, helpers in _TENSES:
+        if not helpers.isdisjoint(near):
+            return told
     token = tokens[trigger]
     if token.form.endswith("ing") or (near and near[-1] == "to"):
         return ""

@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline.documents import dates
 from timeline.documents.lines import Line
-from timeline.documents.words import alternation, word_set, words
+from timeline.documents.words import alternation, begins, word_set, words
 from timeline.model import BlockKind
 
 _LABEL = re.compile(r"([a-z][a-z' /+-]{1,34}?) ?(?::|\||–|—| - | » |>)")
@@ -32,7 +32,7 @@ def is_stamp(line: Line) -> bool:
 
 def is_comment_form(line: Line) -> bool:
     """Such as "Your email address will not be published"."""
-    return line.words <= _SHORT and line.low.startswith(words("comments", "starts"))
+    return line.words <= _SHORT and begins(line.low, "comments", "starts")
 
 
 def is_button(line: Line) -> bool:
@@ -44,7 +44,7 @@ def is_bracketed_note(line: Line) -> bool:
     """Such as "(Reporting by the Beijing newsroom)"."""
     if line.text[0] not in "([（" or line.text[-1] not in ")]）.":
         return False
-    return line.low[1:].lstrip().startswith(words("boilerplate", "bracketed"))
+    return begins(line.low[1:].lstrip(), "boilerplate", "bracketed")
 
 
 def is_credit(line: Line) -> bool:
@@ -52,7 +52,7 @@ def is_credit(line: Line) -> bool:
     label = _LABEL.match(line.low)
     if label and label[1] in word_set("caption", "labels"):
         return True
-    return line.low.startswith(words("caption", "starts")) or bool(_credit().search(line.low))
+    return begins(line.low, "caption", "starts") or bool(_credit().search(line.low))
 
 
 def is_labelled(line: Line) -> bool:
@@ -65,7 +65,7 @@ def is_labelled(line: Line) -> bool:
 
 def is_notice(line: Line) -> bool:
     """Such as "Subscribe to our weekly newsletter."."""
-    starts = line.low.startswith(words("boilerplate", "starts"))
+    starts = begins(line.low, "boilerplate", "starts")
     return starts or bool(_holds().search(line.low))
 
 
@@ -84,7 +84,11 @@ def is_dateline(line: Line) -> bool:
         return True
     if any(word[0].islower() and "." not in word for word in rest) or len(rest) > 9:
         return False
-    starts = line.low.startswith(("by ", *words("dateline", "starts"))) or _leads(line, found[0])
+    starts = (
+        line.low.startswith("by ")
+        or begins(line.low, "dateline", "starts")
+        or _leads(line, found[0])
+    )
     return starts or any(_is_date_only(part) for part in _SEGMENT.split(line.low))
 
 
@@ -94,11 +98,12 @@ def is_byline(line: Line) -> bool:
         return False
     if line.low.strip(" -–—|") in word_set("byline", "whole"):
         return True
-    for start in words("byline", "starts"):
-        if line.low.startswith(f"{start} "):
-            return _is_names(line.text[len(start) :], _LINKS)
+    if begins(line.low, "byline", "starts"):
+        for start in words("byline", "starts"):
+            if line.low.startswith(f"{start} "):
+                return _is_names(line.text[len(start) :], _LINKS)
     last = line.low.rsplit(" ", 1)[-1]
-    named = _is_names(line.text) and line.words <= 8
+    named = line.words <= 8 and _is_names(line.text)
     return named and (last in word_set("byline", "jobs") or _has_job_after_comma(line))
 
 
@@ -206,13 +211,18 @@ def _is_date_only(part: str) -> bool:
 
 def _is_names(text: str, links: frozenset[str] = frozenset()) -> bool:
     """Whether a text is made of capitalised words, "and", commas, jobs and these links."""
-    small = word_set("byline", "particles") | word_set("byline", "jobs") | links
+    small = _small_words(links)
     found = _WORD.findall(text)
     return (
         bool(found)
         and any(word[0].isupper() for word in found)
         and all(word[0].isupper() or word.lower() in small for word in found)
     )
+
+
+@cache
+def _small_words(links: frozenset[str]) -> frozenset[str]:
+    return word_set("byline", "particles") | word_set("byline", "jobs") | links
 
 
 def _has_job_after_comma(line: Line) -> bool:

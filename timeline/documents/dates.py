@@ -1,11 +1,11 @@
 """Whole dates in the lines that date a page.  Only these: time in sentences is timex's."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from timeline.documents.words import words
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

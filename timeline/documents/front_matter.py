@@ -2,10 +2,11 @@
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.errors import DocumentError, NoSuchDate
 from timeline.interval import Interval
+from timeline.values import dataclass
 
 KEYS = (
     "outlet",

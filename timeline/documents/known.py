@@ -1,9 +1,9 @@
 """What is known of a document from outside it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from timeline.interval import Interval
+from timeline.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A text as lines: paragraphs, headlines and all else that stands by itself."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.documents.words import plain
+from timeline.values import dataclass
 
 _FILLED = 50  # a narrower column is no wrapped text but a list
 _FIRST_WORD = re.compile(r"\S{1,60}")

@@ -3,12 +3,12 @@
 import html
 import logging
 import re
-from dataclasses import dataclass
 
 from timeline.documents.decode import decode
 from timeline.documents.known import Known
 from timeline.errors import DocumentError, NoSuchDate
 from timeline.interval import Interval
+from timeline.values import dataclass
 
 _TAG = re.compile(r"<(meta|link|html|time)\b([^<>]{1,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(

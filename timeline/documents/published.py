@@ -5,7 +5,6 @@ Sidebars, comments, captions and the article's own sentences date nothing.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -14,6 +13,7 @@ from timeline.documents.words import plain, word_set, words
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.model import Block, BlockKind, DateBasis, Published
+from timeline.values import dataclass
 
 _WORD = re.compile(r"[a-z]{2,4}")
 _NO_DATE = "no metadata, no date in the address, no line that dates the page"

@@ -21,6 +21,20 @@ def word_set(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def _by_head(table: str, key: str) -> dict[str, tuple[str, ...]]:
+    heads: dict[str, tuple[str, ...]] = {}
+    for one in words(table, key):
+        heads[one[:2]] = (*heads.get(one[:2], ()), one)
+    return heads
+
+
+def begins(low: str, table: str, key: str) -> bool:
+    """Whether a line in lower case begins with a word of a list: one look for all of them."""
+    heads = _by_head(table, key)
+    return low.startswith(heads.get(low[:2], ())) or low.startswith(heads.get(low[:1], ()))
+
+
+@cache
 def alternation(table: str, key: str) -> str:
     """The same as the inside of a pattern, longest first."""
     return "|".join(re.escape(one) for one in sorted(words(table, key), key=len, reverse=True))
