@@ -69,7 +69,5 @@ def phrase_around(words: Words, at: int) -> Range:
 
 def has_finite(words: Words, first: int, last: int) -> bool:
     """Whether some word between looks like a finite verb."""
-    return any(
-        words.low[at] in word_set("grammar", "finite") or words.low[at].endswith("ed")
-        for at in range(max(first, 0), min(last + 1, len(words)))
-    )
+    at = bisect_left(words.finite, first)
+    return at < len(words.finite) and words.finite[at] <= last
