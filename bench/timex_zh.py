@@ -94,15 +94,20 @@ def main() -> None:
     for name in FILES:
         right = total = 0
         for case in cases(arguments.folder / name):
-            found = timex.find(case.text, case.dct)
-            for words, gold in case.gold:
-                intervals = [t.interval for t in found if t.interval and _is_of(t.text, words)]
-                is_hit = any(is_right(one, days) for one in intervals for days in gold)
+            for words, gold, is_hit, got in checked(case):
                 right, total = right + is_hit, total + 1
                 if arguments.errors and not is_hit:
-                    got = [f"{t.text} {t.interval.edtf if t.interval else t.value}" for t in found]
                     print(f"  {case.dct} {case.text} | {words} {gold} | OURS {got}")
         print(f"{name:22} {right}/{total} values right: {100 * right / max(total, 1):.1f} %")
+
+
+def checked(case: Case) -> Iterator[tuple[str, list[Days], bool, list[str]]]:
+    """Each gold expression of a case, whether one of ours has its days, and all of ours."""
+    found = timex.find(case.text, case.dct)
+    got = [f"{t.text} {t.interval.edtf if t.interval else t.value}" for t in found]
+    for words, gold in case.gold:
+        intervals = [t.interval for t in found if t.interval and _is_of(t.text, words)]
+        yield words, gold, any(is_right(one, days) for one in intervals for days in gold), got
 
 
 def _is_of(ours: str, gold: str) -> bool:

@@ -93,6 +93,8 @@ class Document:
         last = self.latest if self.latest and history.points_back(value) else last
         if isinstance(value, Nth):
             toward, last = self._toward(reading), self._month()
+        if isinstance(value, Clock):
+            last = self._day_of_sentence(reading) or (self.last if self.is_history else None)
         if reading.rule == "day_before" and self._is_of_a_report(reading):
             last = None
         return Context(
@@ -110,6 +112,11 @@ class Document:
         toward = cues.direction(self.pieces, reading.first, reading.end, *self.looked)
         self.looked = (reading.end - 1, toward)
         return toward
+
+    def _day_of_sentence(self, reading: Reading) -> Interval | None:
+        """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left"."""
+        start = self.pieces.kinds.rfind(BREAK, 0, reading.first)
+        return self.last_day if self.day_at > start else None
 
     def _month(self) -> Interval | None:
         """The date named last, if it is no coarser than a month."""

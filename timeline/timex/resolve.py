@@ -31,8 +31,12 @@ def settle(value: Value, context: Context) -> Settled | None:
     NoSuchDate for "February 30".
     """
     if isinstance(value, Point | Shift | Holiday | Nth | Portion) and value.clock:
-        day = settle(replace(value, clock=""), context)
+        day = _settle(replace(value, clock=""), context)
         return day and replace(day, type=TimexType.TIME, value=f"{day.value}{value.clock}")
+    return _settle(value, context)
+
+
+def _settle(value: Value, context: Context) -> Settled | None:
     match value:
         case Point():
             return points.settle_point(value, context)
@@ -143,7 +147,7 @@ def _clock(value: Clock, context: Context) -> Settled | None:
     """A time of day alone is of the last day named in the sentence, or the publication's."""
     if value.is_part:
         return None
-    last = context.last if context.is_history else None
+    last = context.last
     named = last.start if last and last.days == 1 else None
     on = named or (None if context.is_history else context.dct)
     if on is None:
