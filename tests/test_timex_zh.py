@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def test_a_third_of_the_corpus_finds_nothing() -> None:
 def test_no_two_rows_differ_in_a_number_only() -> None:
     bare = [(row["dct"], re.sub(r"\d", "9", plain(row["text"]))) for row in CORPUS]
     assert len(bare) == len(set(bare))
+
+
+def test_every_rule_reads_five_phrases_of_the_corpus() -> None:
+    read: Counter[str] = Counter()
+    for row in CORPUS:
+        dct = date.fromisoformat(row["dct"]) if row["dct"] else None
+        read.update({t.rule.removesuffix("_range") for t in timex.find(row["text"], dct)})
+    assert {rule.name: read[rule.name] for rule in zh.RULES if read[rule.name] < 5} == {}
 
 
 def test_no_rule_is_left_out_of_the_list() -> None:
