@@ -192,7 +192,7 @@ def _nvidia_from_2024() -> Filters:
 
 def test_a_picture_of_the_view_can_be_saved(site: str, visit: Visit) -> None:
     page = visit.open(f"{site}/?actor=Nvidia", CHART)
-    page.get_by_role("button", name="Picture").click()
+    page.get_by_role("button", name="Picture or brief").click()
     saved = {}
     for kind in ("PNG", "SVG"):
         with page.expect_download() as download:

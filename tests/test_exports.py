@@ -1,6 +1,7 @@
 """What leaves the project: the same bytes each time, safe in a spreadsheet, readable again."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -168,11 +169,30 @@ def test_a_title_cannot_break_out_of_bibtex() -> None:
 def test_the_data_package_describes_every_table_it_holds() -> None:
     archive = zipfile.ZipFile(io.BytesIO(exports.EXPORTERS["datapackage"].make(SAMPLE)))
     told = json.loads(archive.read("datapackage.json"))
-    assert [one["path"] for one in told["resources"]] == archive.namelist()[1:]
+    held = [name for name in archive.namelist() if name.startswith("data/")]
+    assert [one["path"] for one in told["resources"]] == held
+    assert {"README.md", "LICENSE.md"} < set(archive.namelist())
+    assert told["licenses"][0]["name"] == "CC-BY-4.0"
     for one, name in zip(told["resources"], tables.SCHEMAS, strict=True):
+        data = archive.read(one["path"])
+        digest = hashlib.sha256(data).hexdigest()
+        assert (one["bytes"], one["hash"]) == (len(data), f"sha256:{digest}")
         head = archive.read(one["path"]).decode().splitlines()[0]
         assert head.split(",") == [field["name"] for field in one["schema"]["fields"]]
         pd.testing.assert_frame_equal(exports.read(name, archive.read(one["path"])), SAMPLE[name])
+
+
+@pytest.mark.parametrize("name", ["whole", "part", "empty"])
+def test_the_data_package_is_valid_for_frictionless(name: str, tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless", reason="pip install frictionless to try it")
+    part = filters.select(SAMPLE, filters.Filters(actors=("Micron",)))
+    held = {"whole": SAMPLE, "part": part, "empty": EMPTY}[name]
+    made = exports.EXPORTERS["datapackage"].make(held)
+    zipfile.ZipFile(io.BytesIO(made)).extractall(tmp_path)
+    told = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert told.valid, told.flatten(["title", "message"])
+    (tmp_path / "data" / "outlets.csv").write_bytes(b"outlet_id\r\nx\r\n")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
 def test_a_selection_is_exported_and_nothing_else() -> None:

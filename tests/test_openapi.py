@@ -9,7 +9,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
-from timeline import build
+from timeline import build, figures
 from ui import choices, data, first, openapi, pages, server, settings
 from ui.answers import Address
 from ui.settings import Settings
@@ -18,7 +18,9 @@ IN_PATH = {"id": "e-guide24", "kind": "svg"}
 NEEDED = {"url": "http://testserver/"}
 GOOD = {"actor": "Nvidia", "role": "initiator", "type": "Entity listing", "status": "enacted",
         "outlet": "Bloomberg", "from": "2022-01-01", "to": "2025-12-31", "reports": "1",
-        "lanes": "Actor", "q": "chips"}  # fmt: skip
+        "lanes": "Actor", "q": "chips", "bom": "1", "limit": "5", "offset": "0", "preset": "card",
+        "theme": "light", "title": "Ours", "note": "A note.", "width": "600", "format": "json",
+        "maxwidth": "500", "maxheight": "400"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +28,7 @@ def client() -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
         patch.setattr(settings, "get", lambda: Settings(embed_in="*"))
+        patch.setattr(figures, "pdf_available", lambda: "none in these tests: it takes seconds")
         data._build.cache_clear()
         yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
     data._build.cache_clear()
@@ -50,6 +53,12 @@ def told(client: TestClient, address: Address) -> list[Told]:
         values = [str(value) for value in schema.get("enum", [])]
         found.append(Told(one["name"], one["in"], values, str(schema.get("default", ""))))
     return found
+
+
+def good(name: str) -> str:
+    """A value that a parameter may have in the sample."""
+    known = {"thread": choices.options(sample_tables())["thread"][0]}
+    return {**GOOD, **NEEDED, **known}[name]
 
 
 def ask(address: Address, **query: str) -> str:
@@ -88,9 +97,9 @@ def test_every_parameter_that_is_described_is_understood(
     client: TestClient, address: Address
 ) -> None:
     for one in told(client, address):
-        tried = [GOOD[one.name]] if one.name in GOOD else one.values or [one.default]
-        for value in tried if one.place == "query" else ():
-            if value in ("", "xml"):  # nothing to try; told to be unknown here
+        tried = [good(one.name)] if one.place == "query" else []
+        for value in [*tried, *(one.values if one.place == "query" else [])]:
+            if value == "xml":  # told to be unknown here
                 continue
             answer = client.get(ask(address, **{one.name: value}))
             assert answer.status_code == 200, (one.name, value, answer.text)

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -103,6 +104,13 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     first = _blocks("sh")[0]
     assert README.split("```sh\n")[0].strip() == "# Policy Timeline"
     assert [line.split("#")[0].strip() for line in first.splitlines()] == ["make run", "make test"]
+
+
+def test_the_citation_is_of_this_version_and_names_both_licences() -> None:
+    told = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"\nversion: {project['version']}\n" in told
+    assert re.findall(r"^ *license: (.+)$", told, re.MULTILINE) == ["MIT", "CC-BY-4.0"]
 
 
 def test_ci_runs_the_test_command_and_nothing_else() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -46,6 +47,50 @@ class Filters:
     text: str = ""
     min_reports: int = 0
     echoes: bool = True
+
+
+def query(filters: Filters, tables: Tables) -> str:
+    """The choice as the pages' address says it ("?actor=nvidia&from=2024-01-01"), if it narrows.
+
+    A family is told by its types.
+    """
+    events = tables["events"]
+    in_families = events.loc[_among(events["family"], filters.families), "type"]
+    least = str(filters.min_reports) if filters.min_reports > 1 else ""
+    lists = {
+        "q": (filters.text,),
+        "actor": filters.actors,
+        "role": filters.roles,
+        "type": (*filters.types, *sorted(set(in_families) - set(filters.types))),
+        "status": filters.statuses,
+        "outlet": filters.outlets,
+        "thread": filters.threads,
+        "from": (filters.start.isoformat() if filters.start else "",),
+        "to": (filters.end.isoformat() if filters.end else "",),
+        "reports": (least,),
+    }
+    pairs = [(name, value) for name, values in lists.items() for value in values if value]
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def told(filters: Filters) -> str:
+    """The choice in words: "actor nvidia or China; from 2024-01-01"."""
+    parts = [f"“{filters.text}”"] if filters.text else []
+    for name, values in (
+        ("actor", filters.actors),
+        ("role", filters.roles),
+        ("type", filters.types),
+        ("family", filters.families),
+        ("status", filters.statuses),
+        ("outlet", filters.outlets),
+        ("thread", filters.threads),
+    ):
+        if values:
+            parts.append(f"{name} {' or '.join(values).replace('_', ' ')}")
+    parts += [f"from {filters.start}"] if filters.start else []
+    parts += [f"to {filters.end}"] if filters.end else []
+    parts += [f"at least {filters.min_reports} reports"] if filters.min_reports > 1 else []
+    return "; ".join(parts)
 
 
 def select(tables: Tables, filters: Filters) -> dict[str, pd.DataFrame]:

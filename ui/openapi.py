@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
-from ui import choices, data, downloads, embed, pages, pictures
+from ui import brief, choices, data, downloads, embed, pages, pictures
 from ui.answers import Address, Answer, Asked, Parameter
 
 _MEANINGS = {
@@ -17,6 +17,7 @@ _MEANINGS = {
     "type": "an event type's id or name",
     "status": "how real the event is, as told",
     "outlet": "the id or name of an outlet that carries it",
+    "thread": "the measure that the event belongs to, as its page names it",
     "from": "the first day, such as 2023-01-31",
     "to": "the last day",
     "reports": "the least number of independent reports",
@@ -109,6 +110,7 @@ def _error() -> Record:
 ADDRESSES: tuple[Address, ...] = (
     *downloads.ADDRESSES,
     *pictures.ADDRESSES,
+    *brief.ADDRESSES,
     *embed.ADDRESSES,
     Address(
         "/openapi.json",

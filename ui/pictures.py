@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache, lru_cache
 from threading import BoundedSemaphore
 
-from timeline import exports, figures, filters
+from timeline import brief, exports, figures, filters
+from timeline.brief import Order
+from timeline.exports import Site
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import choices, data, settings, summary, words
+from ui import choices, data, settings, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
@@ -19,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "pdf": "application/pdf",
 }
 USUAL = "a4"
+_MOST = 200  # characters of a title or note
 _PATIENCE = 30  # seconds that a request waits for its turn to draw
 PRESETS: Mapping[str, str] = {
     "a4": "A4 column, 160 mm",
@@ -33,48 +35,45 @@ def missing(kind: str) -> str:
     return (figures.pdf_available() or "") if kind == "pdf" else ""
 
 
-def draw(shown: Tables, chosen: Choice, kind: str, preset: str, theme: str) -> bytes:
-    """The picture of these tables; title, source and the data's date are in it."""
-    day = exports.data_date(shown)
-    frame = figures.presets.frame(
-        preset,
+def order(chosen: Choice, theme: str, title: str = "", note: str = "", home: str = "") -> Order:
+    """What a picture of this choice is to be; the finding stands over it without a title."""
+    return Order(
+        title=" ".join(title[:_MOST].split()),
+        note=" ".join(note[:_MOST].split()),
+        choice=choices.told(chosen),
         theme=Theme(theme),
-        title=summary.story(),
-        subtitle=_subtitle(shown, chosen),
-        source=None,
-        data_date=words.when(day) if day else "",
         lanes_by=choices.LANES[chosen.lanes],
+        start=chosen.filters.start,
+        end=chosen.filters.end,
+        site=Site(home, summary.story(), choices.query(chosen)),
     )
-    frame = replace(frame, start=chosen.filters.start, end=chosen.filters.end)
-    scene = figures.place(shown["events"], frame)
+
+
+def draw(shown: Tables, made: Order, kind: str, preset: str) -> bytes:
+    """The picture of these tables; title, source and the data's date are in it."""
+    scene = brief.place(shown, made, preset)
     if kind == "pdf":
-        return figures.pdf(scene)
+        return brief.pdf(scene, exports.data_date(shown))
     drawn = figures.render(scene)
     return figures.png(drawn) if kind == "png" else drawn.encode()
 
 
-def _subtitle(shown: Tables, chosen: Choice) -> str:
-    told = summary.finding(shown).removesuffix(".")
-    return f"{told}; {choices.told(chosen)}" if chosen.narrows else told
-
-
 def _picture(asked: Asked) -> Answer:
-    kind, preset, theme = (asked.own[name] for name in ("kind", "preset", "theme"))
+    kind, preset = asked.own["kind"], asked.own["preset"]
     if reason := missing(kind):
         raise QueryError("kind", reason)
     ids = tuple(asked.shown()["events"]["event_id"])
     if not ids:
         raise QueryError("", "no event fits: nothing to draw")
-    body = _drawn(asked.record, ids, asked.chosen, kind, preset, theme)
+    made = order(asked.chosen, asked.own["theme"], asked.own["title"], asked.own["note"])
+    body = _drawn(asked.record, ids, made, kind, preset)
     return Answer(body, KINDS[kind], f"timeline-{preset}.{kind}")
 
 
 @lru_cache(maxsize=32)
-def _drawn(
-    record: str, ids: tuple[str, ...], chosen: Choice, kind: str, preset: str, theme: str
-) -> bytes:
+def _drawn(record: str, ids: tuple[str, ...], made: Order, kind: str, preset: str) -> bytes:
     with at_work():
-        return draw(filters.cut(data.of(record), ids), chosen, kind, preset, theme)
+        return draw(filters.cut(data.of(record), ids), made, kind, preset)
 
 
 @contextmanager
@@ -94,6 +93,8 @@ def _places() -> BoundedSemaphore:
 
 
 PRESET = Parameter("preset", "what the picture is for", tuple(PRESETS), USUAL)
+TITLE = Parameter("title", "what stands over the picture; else the finding")
+NOTE = Parameter("note", "a note to stand below the picture")
 THEME = Parameter("theme", "the picture's colours", ("light", "dark"), "light")
 ADDRESSES = (
     Address(
@@ -105,6 +106,8 @@ ADDRESSES = (
             Parameter("kind", "the kind of picture", tuple(KINDS), required=True, in_path=True),
             PRESET,
             THEME,
+            TITLE,
+            NOTE,
         ),
     ),
 )

@@ -37,14 +37,18 @@ def _embedding(chosen: Choice) -> None:
 
 
 def _pictures(chosen: Choice) -> None:
-    with st.popover("Picture", icon=":material/image:"):
+    with st.popover("Picture or brief", icon=":material/image:"):
         preset = st.radio("For", list(pictures.PRESETS), format_func=pictures.PRESETS.__getitem__)
         theme = st.radio("Colours", ("light", "dark"), format_func=str.capitalize, horizontal=True)
-        query = choices.query(chosen, ("preset", preset), ("theme", theme))
+        title = st.text_input("Title", placeholder="The finding, by rule", max_chars=200)
+        wanted = [("preset", preset), ("theme", theme), ("title", title)]
+        query = choices.query(chosen, *(pair for pair in wanted if pair[1]))
         with st.container(horizontal=True):
             for kind in pictures.KINDS:
                 if not pictures.missing(kind):
                     st.link_button(kind.upper(), f"/figure.{kind}{query}")
+            st.link_button("Brief pack, ZIP", f"/brief.zip{query}", type="primary")
+        st.caption("The pack: pictures, their text, the data, numbered sources, citations.")
         for kind in pictures.KINDS:
             if reason := pictures.missing(kind):
                 st.caption(f"No {kind.upper()}: {escape.markdown(reason)}")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from timeline.cli import ask, make, read
+from timeline.cli import ask, make, pack, read
 from timeline.errors import TimelineError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -20,6 +20,7 @@ COMMANDS: tuple[click.Command, ...] = (
     make.build,
     make.export,
     make.figure,
+    pack.brief,
     ask.explain,
     ask.check,
 )

@@ -1,5 +1,6 @@
 """Commands that make files of a seeds folder: build, export, figure."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ def _complain(made: "Build") -> bool:
     return bool(made.problems)
 
 
-def _selected(seeds: Path, wanted: dict[str, Wanted]) -> "Tables":
+def selected(seeds: Path, wanted: Mapping[str, Wanted]) -> "Tables":
+    """The tables of a seeds folder, cut down to what the options ask for."""
     from timeline import build as maker
     from timeline import filters
 
@@ -70,7 +72,7 @@ def export(name: str, seeds: Path, output: Path | None, bom: bool, **wanted: Wan
         raise click.BadParameter(
             "only the formats csv and mentions can have one", param_hint="--bom"
         )
-    data = exports.EXPORTERS[name].make(_selected(seeds, wanted))
+    data = exports.EXPORTERS[name].make(selected(seeds, wanted))
     options.write((exports.BOM if bom else b"") + data, output)
 
 
@@ -108,7 +110,7 @@ def figure(
         raise click.BadParameter(
             f"{preset!r} is no preset: expected one of {known}", param_hint="--preset"
         )
-    tables = _selected(seeds, wanted)
+    tables = selected(seeds, wanted)
     frame = figures.presets.frame(
         preset,
         title=world.title(seeds) if title is None else title,

@@ -20,6 +20,7 @@ from timeline.exports.site import NOWHERE, Site
 __all__ = [
     "BOM",
     "EXPORTERS",
+    "NOWHERE",
     "Exporter",
     "ReadError",
     "Site",

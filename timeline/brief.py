@@ -1,0 +1,196 @@
+"""COMPOSER: a pack for a brief: pictures, the data behind them, numbered sources, citations.
+
+``pack(tables, order)`` gives its files by name; the same tables and order give the same bytes.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline import exports, figures
+from timeline.errors import TimelineError
+from timeline.exports import Site, sources
+from timeline.exports.archive import zipped
+from timeline.figures import Frame, Scene, Theme
+from timeline.tables import Tables
+
+PRESETS = ("a4", "letter", "slide", "card")
+_CLOCK = re.compile(rb"(?<=Date \(D:)\d{14}")
+_TEXTS = {
+    "bibtex": "documents.bib", "ris": "documents.ris", "csl": "documents.csl.json",
+}  # fmt: skip
+_WHAT = {
+    ".svg": "the picture, to be scaled and edited",
+    ".png": "the picture, in its size for the place it goes to",
+    ".pdf": "the picture, for print",
+    ".txt": "what the picture shows, in words: its alternative text",
+    "events.csv": "all events of the choice, also those that the picture has no room for",
+    "sources.txt": "the sources by the numbers that the picture gives them",
+    "documents.bib": "the sources for LaTeX and reference managers",
+    "documents.ris": "the sources for reference managers",
+    "documents.csl.json": "the sources for Zotero, pandoc and others",
+}
+
+
+class BriefError(TimelineError):
+    """There is nothing to make a brief of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a brief is to be.
+
+    ``title`` is the finding, made by rule where it is empty, as is ``subtitle``.  ``choice`` tells
+    in words what was chosen ("actor Nvidia"), ``site`` where the view is to be seen; ``start`` and
+    ``end`` are the window that is drawn.
+    """
+
+    presets: tuple[str, ...] = ("a4",)
+    title: str = ""
+    subtitle: str = ""
+    note: str = ""
+    choice: str = ""
+    theme: Theme = Theme.LIGHT
+    lanes_by: str = "lane"
+    start: date | None = None
+    end: date | None = None
+    site: Site = exports.NOWHERE
+
+
+def archive(tables: Tables, order: Order) -> bytes:
+    """The pack as a zip."""
+    return zipped(pack(tables, order))
+
+
+def pack(tables: Tables, order: Order) -> dict[str, bytes]:
+    """The files by name.  Raises BriefError where there is no event."""
+    if tables["events"].empty:
+        raise BriefError("no event fits: nothing to make a brief of; widen the choice")
+    files = dict(_pictures(tables, order))
+    files["events.csv"] = exports.EXPORTERS["csv"].make(tables)
+    files["sources.txt"] = _lines(*(one.line() for one in sources.numbered(tables)))
+    for name, file in _TEXTS.items():
+        files[file] = exports.EXPORTERS[name].make(tables)
+    readme = {"README.txt": _readme(tables, order, files)}
+    return {**readme, "manifest.json": _manifest(tables, order, {**readme, **files}), **files}
+
+
+def _pictures(tables: Tables, order: Order) -> Iterator[tuple[str, bytes]]:
+    for preset in order.presets:
+        scene = place(tables, order, preset)
+        drawn = figures.render(scene)
+        stem = f"timeline-{preset}"
+        yield f"{stem}.svg", drawn.encode()
+        yield f"{stem}.png", figures.png(drawn)
+        if figures.pdf_available() is None:
+            yield f"{stem}.pdf", pdf(scene, exports.data_date(tables))
+        yield f"{stem}.txt", _lines(scene.alt)
+
+
+def place(tables: Tables, order: Order, preset: str) -> Scene:
+    """The picture of these events for one place."""
+    return figures.place(tables["events"], frame(tables, order, preset))
+
+
+def frame(tables: Tables, order: Order, preset: str) -> Frame:
+    """The preset's frame with title, subtitle, numbered sources, note and the data's date."""
+    made = figures.presets.frame(
+        preset,
+        title=title(tables, order),
+        subtitle=subtitle(tables, order),
+        source=sources.source_line(sources.numbered(tables)),
+        note=order.note,
+        data_date=_day(exports.data_date(tables)),
+        theme=order.theme,
+        lanes_by=order.lanes_by,
+    )
+    return replace(made, start=order.start, end=order.end)
+
+
+def pdf(scene: Scene, day: str) -> bytes:
+    """The picture as PDF, dated by its data and not by the clock."""
+    stamp = f"{day or '1970-01-01'}".replace("-", "") + "000000"
+    return _CLOCK.sub(stamp.encode(), figures.pdf(scene))
+
+
+def title(tables: Tables, order: Order) -> str:
+    """The heading: as asked, else the finding."""
+    return order.title or exports.headline(tables)
+
+
+def subtitle(tables: Tables, order: Order) -> str:
+    """The line below: "US–China AI chips, 2022–2026: 28 events told by 5 articles that rest on 2
+    independent reports; actor Nvidia".
+    """
+    if order.subtitle:
+        return order.subtitle
+    number, articles, reports = (len(tables[name]) for name in ("events", "documents", "reports"))
+    told = (
+        f"{order.site.title}{_years(tables)}: {_count(number, 'event')} told by "
+        f"{_count(articles, 'article')} that rest on {_count(reports, 'independent report')}"
+    )
+    return f"{told}; {order.choice}" if order.choice else told
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _years(tables: Tables) -> str:
+    first, last = tables["events"]["start"].min(), tables["events"]["end"].max()
+    if first != first or last != last:  # NaT: no event has a date
+        return ""
+    years = sorted({first.year, (last - last.resolution).year})
+    return f", {'–'.join(map(str, years))}"
+
+
+def _day(day: str) -> str:
+    """The day as people write it: "2025-08-21" is "21 Aug 2025"."""
+    return f"{date.fromisoformat(day):%-d %b %Y}" if day else ""
+
+
+def _readme(tables: Tables, order: Order, files: Mapping[str, bytes]) -> bytes:
+    day, address = _day(exports.data_date(tables)), order.site.view()
+    state = f" Data to {day}." if day else ""
+    rows = [f"  {name:<24}{_what(name)}" for name in files]
+    return _lines(
+        title(tables, order), subtitle(tables, order), "",
+        *([f"This view: {address}"] if address else []),
+        *([f"Note: {order.note}"] if order.note else []),
+        f"To cite it: Policy Timeline: {order.site.title}.{state} {address}".rstrip(), "",
+        *rows, "",
+        "manifest.json has the SHA-256 of each. Dates are EDTF: 2024-09~ is around September 2024.",
+        "The data: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), Policy Timeline.",
+        "The articles belong to their publishers.",
+    )  # fmt: skip
+
+
+def _what(name: str) -> str:
+    return _WHAT.get(name) or _WHAT[name[name.rindex(".") :]]
+
+
+def _manifest(tables: Tables, order: Order, files: Mapping[str, bytes]) -> bytes:
+    told = {
+        "format": 1,
+        "title": title(tables, order),
+        "subtitle": subtitle(tables, order),
+        "story": order.site.title,
+        "choice": order.choice,
+        "view": order.site.view(),
+        "data_date": exports.data_date(tables),
+        "events": len(tables["events"]),
+        "presets": list(order.presets),
+        "licence": "CC-BY-4.0",
+        "files": [
+            {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, data in files.items()
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _lines(*lines: str) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")

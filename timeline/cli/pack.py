@@ -1,0 +1,87 @@
+"""The command that makes a pack for a brief."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli import make, options
+from timeline.cli.options import Wanted
+
+if TYPE_CHECKING:
+    pass
+
+
+@click.command()
+@click.option("--preset", "presets", multiple=True, help="a4 (the usual), letter, slide, card.")
+@options.seeds
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for the files, or a file that ends in .zip.",
+)
+@click.option("--title", default="", help="The finding, in a line; else one made by rule.")
+@click.option("--subtitle", default="", help="A second line; else what the events rest on.")
+@click.option("--note", default="", help="A note to stand below the picture.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option(
+    "--address",
+    default="http://localhost:8501",
+    show_default=True,
+    help="Where the site is, for the link back to the view.",
+)
+@options.filters
+def brief(
+    presets: tuple[str, ...],
+    seeds: Path,
+    output: Path,
+    title: str,
+    subtitle: str,
+    note: str,
+    theme: str,
+    address: str,
+    **wanted: Wanted,
+) -> None:
+    """Make a pack for a brief: pictures, data, numbered sources, citations."""
+    from timeline import brief as maker
+    from timeline import figures, filters
+    from timeline import seeds as world
+    from timeline.exports import Site
+    from timeline.exports.archive import zipped
+
+    chosen = options.chosen(wanted)
+    tables = make.selected(seeds, wanted)
+    story = world.title(seeds) or "Policy Timeline"
+    order = maker.Order(
+        presets=_presets(presets),
+        title=title,
+        subtitle=subtitle,
+        note=note,
+        choice=filters.told(chosen),
+        theme=figures.Theme(theme),
+        start=chosen.start,
+        end=chosen.end,
+        site=Site(address.rstrip("/"), story, filters.query(chosen, tables)),
+    )
+    files = maker.pack(tables, order)
+    if output.suffix.lower() == ".zip":
+        output.write_bytes(zipped(files))
+    else:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (output / name).write_bytes(data)
+    click.echo(f"{len(files)} files on {len(tables['events'])} events in {output}")
+
+
+def _presets(given: tuple[str, ...]) -> tuple[str, ...]:
+    from timeline.brief import PRESETS
+
+    for name in given:
+        if name not in PRESETS:
+            raise click.BadParameter(
+                f"{name!r} is no preset: expected one of {', '.join(PRESETS)}",
+                param_hint="--preset",
+            )
+    return tuple(dict.fromkeys(given)) or PRESETS[:1]
