@@ -61,6 +61,8 @@ def split(text: str) -> Words:
 
 def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a name or a lexicon entry, in small letters and as written."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.lower().split()), tuple(text.split())  # most names are plain words
     words = split(text)
     return tuple(words.low), tuple(words.raw)
 
