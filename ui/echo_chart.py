@@ -88,36 +88,36 @@ def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
     """The plotly figure as a plain dict; y in pixels from the top."""
     colours = look.palette(chart.theme())
     left, right = (0.38 * wide, 0.46 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
-    shapes: list[dict[str, object]] = []
-    notes: list[dict[str, object]] = []
-    dots: list[tuple[float, float, bool]] = []
-    for block in blocks:
-        dots.append((left, block.y, True))
-        origin = _fitted(block.origin, left - 16, bold=True)
-        name = f"<b>{html.escape(origin)}</b><br>{block.told}"
-        notes.append(_note(left - 14, block.y, name, "right", colours.ink))
-        for line in block.lines:
-            middle = (left + right) / 2
-            bend = f"M {left},{block.y} C {middle},{block.y} {middle},{line.y} {right},{line.y}"
-            shapes.append(
-                {
-                    "type": "path",
-                    "path": bend,
-                    "line": {
-                        "color": colours.muted,
-                        "width": 1.5,
-                        "dash": _DASHES.get(line.kind, "solid"),
-                    },
-                    "layer": "below",
-                }
-            )
-            dots.append((right, line.y, False))
-            told = _told(line, wide - right - 16, wide < _NARROW)
-            notes.append(_note(right + 12, line.y, told, "left", colours.ink))
+    ties = [(block, line) for block in blocks for line in block.lines]
+    shapes = [_tie(left, block.y, right, line, colours.muted) for block, line in ties]
+    dots = [(left, block.y, True) for block in blocks]
+    dots += [(right, line.y, False) for _, line in ties]
+    notes = [
+        _note(left - 14, block.y, _origin(block, left - 16), "right", colours.ink)
+        for block in blocks
+    ]
+    for _, line in ties:
+        told = _told(line, wide - right - 16, wide < _NARROW)
+        notes.append(_note(right + 12, line.y, told, "left", colours.ink))
     return {
         "data": [_dots(dots, colours)],
         "layout": _layout(wide, height, shapes, notes, colours),
     }
+
+
+def _tie(left: float, top: float, right: float, line: Line, colour: str) -> dict[str, object]:
+    """The line from a report to an article that rests on it."""
+    middle = (left + right) / 2
+    return {
+        "type": "path",
+        "path": f"M {left},{top} C {middle},{top} {middle},{line.y} {right},{line.y}",
+        "line": {"color": colour, "width": 1.5, "dash": _DASHES.get(line.kind, "solid")},
+        "layer": "below",
+    }
+
+
+def _origin(block: Block, room: float) -> str:
+    return f"<b>{html.escape(_fitted(block.origin, room, bold=True))}</b><br>{block.told}"
 
 
 def _told(line: Line, room: float, two_lines: bool) -> str:

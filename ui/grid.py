@@ -24,23 +24,12 @@ def show(
     it in small letters, each after its name; not so without ``cards``.  ``fitted`` makes columns as
     narrow as their words; of more than ``most`` rows one page at a time is shown.
     """
-    if 0 < most < len(rows):
-        slot = st.container()
-        page = st.pagination(-(-len(rows) // most), key=f"{key}_page", bind="query-params")
-        with slot:
-            show(
-                rows[(page - 1) * most : page * most],
-                alt,
-                key=key,
-                lead=lead,
-                fitted=fitted,
-                cards=cards,
-            )
-        return
+    slot = st.container()
+    rows = _page(rows, f"{key}_page", most)
     names = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
     narrow = cards and width.is_narrow() and len(names) > 1
     held = [card(row, lead or names[0], names) for row in rows] if narrow else rows
-    with st.container(key=f"{key}_narrow" if narrow else key):
+    with slot, st.container(key=f"{key}_narrow" if narrow else key):
         st.table(
             pd.DataFrame(held, columns=None if narrow else names),
             border="horizontal",
@@ -49,6 +38,14 @@ def show(
             width="content" if fitted and not narrow else "stretch",
             alt=alt,
         )
+
+
+def _page(rows: Sequence[Mapping[str, str]], key: str, most: int) -> Sequence[Mapping[str, str]]:
+    """The rows of the page that is asked for, and below the table the way to the others."""
+    if not 0 < most < len(rows):
+        return rows
+    page = st.pagination(-(-len(rows) // most), key=key, bind="query-params")
+    return rows[(page - 1) * most : page * most]
 
 
 def card(row: Mapping[str, str], lead: str, names: Sequence[str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A picture put together: heading, legend, axis, lanes and foot, each below the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.figures import alt, axis, bands, counts, density, font, look
 from timeline.figures.entries import Entry
@@ -51,14 +51,28 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     plot, bottom = _lanes(sheet, context, filled, y)
     titles = [entry.title for entry in named]
     end = footer(sheet, pen, story.source, notes, titles, bottom)
+    return replace(
+        _scene(sheet, pen, plot, end),
+        alt=alt.describe(frame.title, lanes, tally),
+        numbers=numbers,
+        undated=story.undated,
+        notes=notes,
+        tally=tally,
+        rows=sum(lane.packed.rows for lane in filled),
+    )
+
+
+def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
+    """All that has been drawn down to ``end``."""
     return Scene(
-        width=frame.width,
+        width=pen.frame.width,
         height=round(end + 10 * pen.unit + 0.5),
         background=pen.colors.paper,
-        title=frame.title,
-        alt=alt.describe(frame.title, lanes, tally),
+        title=pen.frame.title,
+        alt="",
         plot=plot,
         unit=pen.unit,
+        dpi=pen.frame.dpi,
         bands=tuple(sheet.bands),
         rules=tuple(sheet.rules),
         bars=tuple(sheet.bars),
@@ -67,12 +81,6 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
         marks=tuple(sheet.marks),
         labels=tuple(sheet.labels),
         texts=tuple(sheet.texts),
-        numbers=numbers,
-        undated=story.undated,
-        notes=notes,
-        tally=tally,
-        rows=sum(lane.packed.rows for lane in filled),
-        dpi=frame.dpi,
     )
 
 
