@@ -67,7 +67,8 @@ def citing(
         return None, False
     if earlier:
         before = earlier[-1].citing(hops)
-        if before.scope[0] < at - 1 <= before.scope[1]:
+        leads = before.scope[0] <= before.cue[0] < 4  # "According to X, citing Y, ..."
+        if not leads and before.scope[0] < at - 1 <= before.scope[1]:
             before = replace(before, scope=(before.scope[0], at - 1))
         return before, True
     first = leading(words, at)
