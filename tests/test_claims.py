@@ -62,3 +62,10 @@ def test_a_bare_measure_is_of_the_type_of_the_measure_told_before() -> None:
 def test_what_a_participle_adds_by_the_way_is_no_event_of_its_own() -> None:
     found = read("China cut its tariffs on Friday, easing restrictions on sales of magnets.")
     assert [m.type for m in found] == ["trade_measure"]
+
+
+def test_what_may_come_is_of_the_day_on_which_it_was_said() -> None:
+    (found,) = read("Tokyo may limit exports of chips, Reuters reported on Friday.")[:1]
+    assert found.status == "speculation"
+    assert found.when.interval is not None
+    assert found.when.interval.edtf == "2025-09-12"

@@ -69,20 +69,9 @@ def _pull(ready: View, candidate: Candidate) -> float:
     pull = candidate.frame.pull(ready.tokens[at].lemma)
     start = ready.clauses[candidate.clause].start
     is_purpose = at - 1 > start and ready.tokens[at - 1].lower == "to" and not ready.verb[at - 2]
-    if is_purpose or _is_attribute(ready, candidate.clause, at):
+    if is_purpose:
         pull -= _PURPOSE
     return pull + _FIRST if candidate.frame.is_verb and _is_first(ready, start, at) else pull
-
-
-def _is_attribute(ready: View, n: int, at: int) -> bool:
-    """Whether a participle tells which: "products made by Micron had failed the review"."""
-    token, before = ready.tokens[at], ready.tokens[at - 1].lower if at else ""
-    if token.lower == token.lemma or token.form.endswith("ing") or not before.isalpha():
-        return False
-    if ready.verb[at - 1] or before in words("preposition") or ready.tokens[at].lower[-1:] == "s":
-        return False
-    after = range(at + 1, ready.clauses[n].end)
-    return any(ready.tokens[i].lower in auxiliaries() for i in after)
 
 
 def _is_first(ready: View, start: int, at: int) -> bool:

@@ -169,7 +169,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _after_relative(tokens: Sequence[Token], start: int) -> bool:
-    return tokens[start].lower in words("relative")
+    return tokens[start].lower in words("relative") or tokens[start].lower == "that"
 
 
 def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:

@@ -16,7 +16,7 @@ from timeline.values import dataclass
 
 _FRAME_KEYS = {
     "verb", "noun", "needs", "before", "after", "bars", "subject", "object", "owner", "status",
-    "agent", "patient", "modal", "homeland", "same",
+    "agent", "patient", "modal", "homeland", "same", "negative",
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ class Frame:
     any, ``object`` the side of whom the verb hits, ``owner`` that of a noun's possessor.
     ``homeland``: the target is of the agent's own country (a state that bans its own makers' wares
     bans exports).  ``same``: the measure is one told before, and its type that one's: "the measure
-    takes effect".
+    takes effect".  ``negative``: it fits only what is forbidden: "may not be sold".
     """
 
     type: str
@@ -55,6 +55,7 @@ class Frame:
     modal: bool
     homeland: bool
     same: bool
+    negative: bool
     is_last: bool
     weight: float
     asked: int  # ``needs``, ``before`` and ``after`` together as bits, as ``groups`` explains
@@ -93,6 +94,7 @@ class Type:
     title: str
     title_open: str
     title_verb: str
+    title_nobody: str
     title_verbs: Group
     example: str
 
@@ -166,6 +168,7 @@ def _frame(groups: Groups, type_: str, row: Table) -> Frame:
         str(row.get("agent", "")), str(row.get("patient", "")),
         bool(row.get("modal", False)), bool(row.get("homeland", False)),
         bool(row.get("same", False)),
+        bool(row.get("negative", False)),
         row.get("verb") == ANY, weight,
         groups.mask((*needs, *before, *after)), groups.mask(needs), groups.mask(before),
         groups.mask(after), groups.mask([bars]),
@@ -179,6 +182,7 @@ def _type(name: str, entry: Table) -> Type:
         Status(str(entry["status"])), str(entry["agents"]),
         {str(k): str(v) for k, v in roles.items()}, str(entry["title"]),
         str(entry.get("title_open", entry["title"])), str(entry.get("title_verb", "")),
+        str(entry.get("title_nobody", f"{entry['label']}[: {{objects|firm|state}}]")),
         frozenset(_words(entry.get("title_verbs", ""))), str(entry["example"]),
     )  # fmt: skip
 

@@ -24,6 +24,11 @@ class Candidate:
     refused: str = ""
 
 
+_NEGATED = "negated"
+_FORBIDS = frozenset({"forbid", "ban", "bar", "prohibit", "prevent"})
+_FINITE = frozenset(
+    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may"}
+)
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -53,16 +58,19 @@ def _tried(
 ) -> Iterator[Candidate]:
     clause = view.clauses[n]
     barred = _barred(view, clause, i)
-    if barred and not refused:
+    forbidden = barred == _NEGATED and _is_forbidden(view, clause, i)
+    if barred and not refused and not forbidden:
         return
     before = borrow | union(view.bits[clause.start : i])
     after = union(view.bits[i + 1 : clause.end])
     slots: tuple[Slot, ...] | None = None
     for frame in tried:
         fits = frame.fits(before | view.bits[i] if frame.is_last else before, after)
-        if not fits and not refused:
+        if not refused and (not fits or frame.negative is not forbidden):
             continue
-        why = barred or ("" if fits else _refusal(frame, before, after))
+        why = ("" if frame.negative and forbidden else barred) or (
+            "" if fits else _refusal(frame, before, after)
+        )
         if not why:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
@@ -77,13 +85,37 @@ def _barred(view: View, clause: Clause, i: int) -> str:
     if status_.is_negated(view.tokens, clause, i) or (
         i > first and status_.is_negated(view.tokens, clause, first)
     ):
-        return "negated"
+        return _NEGATED
+    governed = i > clause.start + 1 and view.tokens[i - 1].lower in ("to", "from")
+    if governed and view.tokens[i - 2].lemma in _FORBIDS:
+        return "only what is forbidden"
+    if view.verb[i] and _is_attribute(view, clause, i):
+        return "it only tells which"
     near = [token.lower for token in view.tokens[max(clause.start, i - 4) : i]]
     if not words("normative").isdisjoint(near):
         return "only what should be"
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"
     return ""
+
+
+def _is_attribute(view: View, clause: Clause, at: int) -> bool:
+    """Whether a participle tells which: "products made by Micron had failed the review"."""
+    token, before = view.tokens[at], view.tokens[at - 1].lower if at else ""
+    if token.lower == token.lemma or token.form.endswith("ing") or token.lower[-1:] == "s":
+        return False
+    if not before.isalpha() or any(view.verb[max(at - 3, clause.start) : at]):
+        return False
+    after = view.tokens[at + 1].lower if at + 1 < clause.end else ""
+    if before in words("preposition") or after not in ("by", "in", "on", "from"):
+        return False
+    return any(view.verb[i] and view.tokens[i].lower in _FINITE for i in range(at + 2, clause.end))
+
+
+def _is_forbidden(view: View, clause: Clause, i: int) -> bool:
+    """Whether "may not" or "must not" forbids it: "the parts may not leave the country"."""
+    near = {t.lower for t in view.tokens[max(clause.start, i - 5) : i]}
+    return not near.isdisjoint(("may", "must", "can", "cannot")) and view.verb[i]
 
 
 def _refusal(frame: Frame, before: int, after: int) -> str:

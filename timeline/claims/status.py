@@ -10,7 +10,9 @@ from timeline.model import Evidence, Span, Status
 
 _POLICY = frozenset({"controls", "guidance"})
 # What a plan leaves open: "plans to rescind" rescinds nothing yet.
-_YET_TO_COME = frozenset({Status.RESCINDED, Status.SUSPENDED, Status.FORECAST})
+_YET_TO_COME = frozenset(
+    {Status.RESCINDED, Status.SUSPENDED, Status.FORECAST, Status.ENACTED, Status.IN_FORCE}
+)
 _POSSIBLE = frozenset({"potential", "possible"})
 _NEAR = 5
 _TENSES = (
@@ -19,6 +21,8 @@ _TENSES = (
     ("past", frozenset({"was", "were", "had", "did"})),
     ("present", frozenset({"is", "are", "being", "now"})),
 )
+_HEADLINE = 18  # tokens; a line without a stop that is no longer tells news in the present
+_STOPS = frozenset({".", "!", "?", "”", '"', "’"})
 
 
 def decide(
@@ -29,27 +33,58 @@ def decide(
     "may tighten" is speculation, "plans to tighten" a proposal where a state does it, "will
     tighten" a forecast; with no such word it is what the frame or else the type says.
     """
-    before = range(max(clause.start, trigger - _NEAR), trigger)
+    if type_.family == "words":
+        return type_.status, None  # said is said, whatever it announces
+    before = _governing(tokens, clause, trigger)
+    if frame.negative or any(tokens[i].lower == "no longer" for i in before):
+        return frame.status or Status.ENACTED, _evidence(tokens, trigger, "frame")
     modal = _cue(tokens, before, words("speculation"))
     if modal is None:  # "face potential fines"
         modal = _cue(tokens, range(trigger + 1, min(trigger + 3, clause.end)), _POSSIBLE)
     if clause.opener in ("if", "unless") or modal is not None:
         return Status.SPECULATION, _evidence(tokens, modal, "modal")
+    return _done_or_to_come(tokens, clause, trigger, frame, type_)
+
+
+def _done_or_to_come(
+    tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
+) -> tuple[Status, Evidence | None]:
+    """The status of what is told as sure, or as planned."""
+    before = _governing(tokens, clause, trigger)
     proposed = _cue(tokens, before, words("proposed"))
-    planned = proposed is not None or _cue(tokens, before, words("forecast")) is not None
+    future = _cue(tokens, before, words("forecast"))
+    reported = future is not None and tokens[future].lower == "would"  # "told that it would need"
+    bound = _is_bound_to(tokens, clause, trigger)
+    planned = proposed is not None or bound
+    planned = planned or (future is not None and not (reported and frame.status is Status.ENACTED))
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
         return frame.status, _evidence(tokens, trigger, "frame")
     if proposed is not None and type_.family in _POLICY:
         return Status.PROPOSED, _evidence(tokens, proposed, "proposed")
-    future = _cue(tokens, before, words("forecast"))
-    if future is not None or _is_headline_infinitive(tokens, clause, trigger):
+    if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
-        intends = type_.family in _POLICY and word not in ("will", "shall", "due", "scheduled")
+        sure = bound or word in ("will", "shall", "due", "scheduled")
+        intends = type_.family in _POLICY and not sure
         status = Status.PROPOSED if intends else Status.FORECAST
         return status, _evidence(tokens, trigger if future is None else future, "future")
-    if frame.status is not None:
-        return frame.status, _evidence(tokens, trigger, "frame")
-    return type_.status, None
+    told = None if frame.status is None else _evidence(tokens, trigger, "frame")
+    return frame.status or type_.status, told
+
+
+def _governing(tokens: Sequence[Token], clause: Clause, trigger: int) -> range:
+    """The tokens that may govern a trigger; a helper is governed by itself: "is scheduled"."""
+    helps = tokens[trigger].lower in auxiliaries()
+    end = min(trigger + 3, clause.end) if helps else trigger
+    return range(max(clause.start, trigger - _NEAR), end)
+
+
+def _is_bound_to(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
+    """Whether it is to come: "is to publish", "are to be banished"."""
+    at = trigger - 1
+    if at > clause.start and tokens[at].lower == "be":
+        at -= 1
+    be = words("aux", "be")
+    return at > clause.start and tokens[at].lower == "to" and tokens[at - 1].lower in be
 
 
 def is_negated(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
@@ -90,6 +125,8 @@ def is_happening(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
     token = tokens[verb]
     if token.lower in words("aux", "modal"):
         return True
+    if len(tokens) < _HEADLINE and tokens[-1].lower not in _STOPS:
+        return True
     if token.lower in auxiliaries():
         return any(_is_past(t) for t in tokens[verb + 1 : min(verb + 5, clause.end)])
     return _is_past(token) and not token.form.endswith("ing")
@@ -104,7 +141,7 @@ def _is_past(token: Token) -> bool:
 
 def _cue(tokens: Sequence[Token], where: range, among: frozenset[str]) -> int | None:
     for i in reversed(where):
-        if tokens[i].lower in among or tokens[i].lemma in among:
+        if (tokens[i].lower in among or tokens[i].lemma in among) and tokens[i].text != "May":
             return i
         if tokens[i].lower in (";", "—"):
             return None

@@ -26,7 +26,7 @@ def title(
     """The title: "China steers Chinese AI startups away from H20".
 
     ``claim`` gives figures and the verb.  Parts in [ ] are left out where a name in them is
-    missing; where nobody acts the line is the type's label: "Reaction: Nvidia".
+    missing; where nobody acts the type says what is done: "Opposition grows: Nvidia".
     """
     type_ = frames().types[type_id]
     names = _names(participants) | {
@@ -37,7 +37,7 @@ def title(
     plural = _is_plural(template, participants)
     names["verb"] = _verb(claim, plural=plural)
     if not _first(template, names):
-        template = f"{type_.label}[: {{objects|firm|state}}]"
+        template = type_.title_nobody
     line = _PART.sub(lambda m: _filled(m[1], names, ""), template)
     line = _THIRD.sub("" if plural else r"\1", _filled(line, names, "Unnamed"))
     return line[:1].upper() + line[1:]

@@ -11,7 +11,7 @@ from timeline.claims.tokens import Token
 def verbs(tokens: Sequence[Token], kinds: Sequence[Kind]) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
     return [
-        helps or (acts and _stands_as_verb(tokens, i))
+        (helps and tokens[i].text != "May") or (acts and _stands_as_verb(tokens, i))
         for i, (_, helps, acts, _) in enumerate(kinds)
     ]
 
@@ -34,6 +34,8 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
         return True
+    if before == "to" and _is_plural(token):
+        return False  # "sold to partners"
     if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)

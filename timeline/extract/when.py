@@ -19,6 +19,7 @@ from timeline.model import (
 )
 from timeline.model import Evidence as Words
 
+_BEHIND = 12  # characters: "said on Tuesday that", "reported earlier this month"
 _WORDS = frozenset({"statement", "reaction"})
 _FINISHED = frozenset(  # told as done, without a time: some day up to publication
     {
@@ -55,7 +56,7 @@ def of(
 
 def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex]) -> Timex | None:
     """The date of the saying, where a main or reported clause has none of its own."""
-    if claim.clause not in ("main", "complement") or claim.status is Status.SPECULATION:
+    if claim.clause not in ("main", "complement"):
         return None
     dated = [
         t
@@ -65,8 +66,14 @@ def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex
         and t.type in (TimexType.DATE, TimexType.TIME)
     ]
     if told is not None:
+        end = told.cue.span.end
+        near = [t for t in dated if 0 <= t.span.start - end < _BEHIND]
+        if near or claim.status is Status.SPECULATION:
+            return near[0] if near else None
         dated = [t for t in dated if not told.scope.holds(t.span) or claim.span.holds(t.span)]
         return min(dated, key=lambda t: abs(t.span.start - told.cue.span.start), default=None)
+    if claim.status is Status.SPECULATION:
+        return None
     return dated[0] if dated and dated[0].span.start < claim.span.start else None
 
 
