@@ -134,8 +134,11 @@ def test_a_date_in_timelinejs_is_never_finer_than_it_is_known() -> None:
 
 def test_timelinejs_and_atom_escape_what_articles_say() -> None:
     hostile = SAMPLE["events"].assign(quote="<script>alert(1)</script>\x01", title="a & <b>")
-    changed = {**SAMPLE, "events": hostile}
-    assert b"<script" not in exports.EXPORTERS["timelinejs"].make(changed)
+    documents = SAMPLE["documents"].assign(url="javascript:alert(1)")
+    changed = {**SAMPLE, "events": hostile, "documents": documents}
+    made = exports.EXPORTERS["timelinejs"].make(changed)
+    assert b"<script" not in made
+    assert b"javascript:" not in made
     feed = ElementTree.fromstring(exports.EXPORTERS["atom"].make(changed))
     entry = feed.find("{http://www.w3.org/2005/Atom}entry")
     assert entry is not None

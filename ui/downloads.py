@@ -32,6 +32,7 @@ FILES = (
     File("/feed.atom", "atom", ""),
     File("/calendar.ics", "ics", "calendar.ics"),
     File("/timelinejs.json", "timelinejs", "timelinejs.json"),
+    File("/timelinejs.csv", "timelinejs-sheet", "timelinejs.csv"),
     File("/datapackage.zip", "datapackage", "datapackage.zip"),
 )
 _MOST = 1_000_000

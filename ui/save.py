@@ -38,7 +38,8 @@ def _embedding(chosen: Choice) -> None:
 
 def _pictures(chosen: Choice) -> None:
     with st.popover("Picture or brief", icon=":material/image:"):
-        preset = st.radio("For", list(pictures.PRESETS), format_func=pictures.PRESETS.__getitem__)
+        named = pictures.PRESETS.__getitem__
+        preset = st.selectbox("For", list(pictures.PRESETS), format_func=named)
         theme = st.radio("Colours", ("light", "dark"), format_func=str.capitalize, horizontal=True)
         title = st.text_input("Title", placeholder="The finding, by rule", max_chars=200)
         wanted = [("preset", preset), ("theme", theme), ("title", title)]

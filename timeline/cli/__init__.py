@@ -21,6 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     make.export,
     make.figure,
     pack.brief,
+    pack.import_,
     ask.explain,
     ask.check,
 )

@@ -1,5 +1,6 @@
-"""The command that makes a pack for a brief."""
+"""Commands that carry whole files in and out: brief, import."""
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,35 @@ def _presets(given: tuple[str, ...]) -> tuple[str, ...]:
                 param_hint="--preset",
             )
     return tuple(dict.fromkeys(given)) or PRESETS[:1]
+
+
+@click.command("import")
+@click.option("--outlet", required=True, help="Who publishes them: an id of outlets.csv.")
+@options.seeds
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the notes; that of the outlet among the seeds without it.",
+)
+@click.argument("sheet", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(sheet: Path, outlet: str, seeds: Path, output: Path | None) -> None:
+    """Make a source note of each row of SHEET, a TimelineJS spreadsheet saved as CSV."""
+    from timeline import seeds as world
+    from timeline.errors import SeedError
+    from timeline.exports import timelinejs
+
+    known = sorted(one.id for one in world.load(seeds).outlets)
+    if outlet not in known:
+        near = get_close_matches(outlet, known, 1)
+        todo = f"did you mean {near[0]!r}?" if near else "add it to outlets.csv"
+        raise SeedError(f"outlet {outlet!r} is not in outlets.csv; {todo}")
+    notes = timelinejs.notes(sheet.read_bytes(), outlet, sheet.name)
+    folder = output or seeds / "documents" / outlet
+    there = [note.name for note in notes if (folder / note.name).exists()]
+    if there:
+        raise SeedError(f"{folder / there[0]} is there already; move it, or drop its row")
+    folder.mkdir(parents=True, exist_ok=True)
+    for note in notes:
+        (folder / note.name).write_text(note.text, encoding="utf-8")
+    click.echo(f"{len(notes)} note{'' if len(notes) == 1 else 's'} in {folder}")

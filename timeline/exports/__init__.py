@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline import tables as schemas
-from timeline.exports import calendar, cite, feeds, nested, package
+from timeline.exports import calendar, cite, feeds, nested, package, timelinejs
 from timeline.exports.finding import headline
 from timeline.exports.schema_org import json_ld
 from timeline.exports.sheet import BOM, ReadError, plain, read_csv, safe, to_csv
@@ -78,6 +78,9 @@ EXPORTERS: Mapping[str, Exporter] = {
         "JSON Lines, one a mention", "application/x-ndjson", "jsonl", _plain(nested.json_lines)
     ),
     "timelinejs": Exporter("TimelineJS 3", "application/json", "timelinejs.json", feeds.timelinejs),
+    "timelinejs-sheet": Exporter(
+        "TimelineJS 3, spreadsheet", _CSV, "timelinejs.csv", timelinejs.sheet
+    ),
     "atom": Exporter("Atom feed", "application/atom+xml", "atom", feeds.atom),
     "ics": Exporter("iCalendar", "text/calendar; charset=utf-8", "ics", calendar.ics),
     "bibtex": Exporter("BibTeX, the documents", "application/x-bibtex", "bib", _plain(cite.bibtex)),

@@ -57,8 +57,9 @@ def _credit(row: Record, urls: Mapping[str, str], site: Site) -> str:
 
 
 def _anchor(text: str, url: str) -> str:
-    shown = html.escape(text)
-    return f'<a href="{html.escape(url)}">{shown}</a>' if url else shown
+    """A link where the address is of the web; "javascript:..." is none."""
+    shown, is_link = html.escape(text), url.startswith(("http://", "https://"))
+    return f'<a href="{html.escape(url)}">{shown}</a>' if is_link else shown
 
 
 def _day(day: date, granularity: str) -> Record:
