@@ -139,6 +139,19 @@ def test_only_the_embed_may_be_framed_and_only_by_the_sites_that_are_set(
         assert other["x-frame-options"] == "DENY"
 
 
+@pytest.mark.usefixtures("allowed")
+def test_scripts_of_those_sites_may_read_the_files_and_no_others(client: TestClient) -> None:
+    for origin, may in (("https://a.example", True), ("https://evil.example", False), ("", False)):
+        told = client.get("/timelinejs.json", headers={"Origin": origin} if origin else {}).headers
+        assert told.get("access-control-allow-origin", "") == (origin if may else "")
+        assert "Origin" in told["vary"]
+
+
+def test_no_script_of_another_site_may_read_unless_it_is_set(client: TestClient) -> None:
+    answer = client.get("/timelinejs.json", headers={"Origin": "https://a.example"})
+    assert "access-control-allow-origin" not in answer.headers
+
+
 def test_a_view_without_events_says_so(client: TestClient) -> None:
     page = client.get("/embed?q=zzzz").text
     assert "No event fits" in page

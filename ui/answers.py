@@ -208,7 +208,7 @@ def _sent(request: Request, answer: Answer) -> Response:
     digest = hashlib.sha256(answer.body).hexdigest()[:16]
     tag = f'"{digest}-gzip"' if zips else f'"{digest}"'
     headers = {"ETag": tag, "Cache-Control": caching(), "Vary": "Accept-Encoding"}
-    headers |= answer.headers
+    headers |= {**_reading(request.headers.get("origin", "")), **answer.headers}
     if answer.filename:
         headers["Content-Disposition"] = f'attachment; filename="{answer.filename}"'
     held = request.headers.get("if-none-match", "")
@@ -218,6 +218,16 @@ def _sent(request: Request, answer: Answer) -> Response:
         headers["Content-Encoding"] = "gzip"
     body = _zipped(answer.body) if zips else answer.body
     return Response(body, media_type=answer.media_type, headers=headers)
+
+
+def _reading(origin: str) -> dict[str, str]:
+    """Lets scripts of the sites that may embed us read the answer, as TimelineJS there must."""
+    sites = settings.get().embed_in.split()
+    if "*" in sites:
+        return {"Access-Control-Allow-Origin": "*"}
+    if origin and origin in sites:
+        return {"Access-Control-Allow-Origin": origin, "Vary": "Accept-Encoding, Origin"}
+    return {"Vary": "Accept-Encoding, Origin"} if sites else {}
 
 
 def _digest(tag: str) -> str:

@@ -66,6 +66,7 @@ def _formats(chosen: Choice) -> None:
         ("Calendar, ICS", f"/calendar.ics{query}"),
         ("Feed of new events, Atom", f"/feed.atom{query}"),
         ("TimelineJS, JSON", f"/timelinejs.json{query}"),
+        ("TimelineJS, spreadsheet", f"/timelinejs.csv{query}"),
         ("Articles, BibTeX", f"/api/documents.bib{query}"),
         ("Articles, RIS", f"/api/documents.ris{query}"),
     ):

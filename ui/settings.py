@@ -26,7 +26,8 @@ class Settings:
 
     ``address`` is where readers find the site ("https://chips.example.org"); without it, links
     begin with the address that the reader asked.  ``embed_in`` are the sites, parted by spaces,
-    that may show /embed in a frame; ``*`` is any, nothing is none.  ``cache_seconds`` is how long
+    that may show /embed in a frame, and whose scripts may read our answers where a site is named
+    whole; ``*`` is any, nothing is none.  ``cache_seconds`` is how long
     an answer may be kept unasked.  The others are limits of one request.
     """
 
