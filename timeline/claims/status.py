@@ -141,11 +141,19 @@ def _is_past(token: Token) -> bool:
 
 def _cue(tokens: Sequence[Token], where: range, among: frozenset[str]) -> int | None:
     for i in reversed(where):
-        if (tokens[i].lower in among or tokens[i].lemma in among) and tokens[i].text != "May":
+        if (tokens[i].lower in among or tokens[i].lemma in among) and not _is_month(tokens, i):
             return i
         if tokens[i].lower in (";", "—"):
             return None
     return None
+
+
+def _is_month(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "May" is the month there: "on May 23", "in May", but "China May Ban Chips"."""
+    if tokens[i].text != "May":
+        return False
+    after = tokens[i + 1].lower[:1] if i + 1 < len(tokens) else ""
+    return after.isdigit() or (i > 0 and tokens[i - 1].lower in words("may_month", "before"))
 
 
 def _is_headline_infinitive(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:

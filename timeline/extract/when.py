@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.interval import Granularity, Interval
+from timeline.lexicon import texts
 from timeline.model import (
     Attribution,
     Claim,
@@ -44,7 +45,9 @@ def of(
     "shares fell on Friday" counts from publication; "regulators are urging" is of the report's
     month, about; "the firm has switched" is of some day up to publication.
     """
-    timex = claim.timex or _of_sentence(claim, told, timexes)
+    timexes = [timex for timex in timexes if not _ends(timex, claim, sentence)]
+    own = claim.timex if claim.timex in timexes else None
+    timex = own or _of_sentence(claim, told, timexes)
     if timex is not None and timex.interval is not None:
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
         return When(timex.interval, basis, Words(timex.span, timex.text, f"timex.{timex.rule}"))
@@ -52,6 +55,15 @@ def of(
     if carried is not None:
         return carried
     return _of_report(claim, dct)
+
+
+def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
+    """Whether it says how long, or to when, and not when: "delayed to March", "until 2026"."""
+    words = sentence.text[: timex.span.start - sentence.span.start].split()
+    last = words[-1].lower() if words else ""
+    if last in texts("roles", "limits", "ends"):
+        return True
+    return last == "to" and claim.trigger.text.lower() in texts("roles", "limits", "delays")
 
 
 def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex]) -> Timex | None:
