@@ -241,7 +241,10 @@ def is_confirmed(event: Told, hand: Sequence[Mapping[str, str]]) -> bool:
 def doubles(
     rows: Sequence[Row], events: Sequence[Told], found: Mapping[str, Told], actors: Actors
 ) -> Iterator[tuple[Row, Told, Told]]:
-    """The event of a row, and one that stands for no row and says the same at the same time."""
+    """The event of a row, and another one that says the same at the same time.
+
+    ``events`` are those that no person has confirmed to be of their own.
+    """
     stand = {one.id for one in found.values()}
     free = [one for one in events if one.id not in stand and one.type != "media_report"]
     for row in rows:
@@ -296,7 +299,8 @@ def main() -> None:
         and not is_declared(one, outlets)
         and not is_confirmed(one, hand)
     ]
-    twice = list(doubles(rows, events, found, actors))
+    open_ = [one for one in events if not is_confirmed(one, hand)]
+    twice = list(doubles(rows, open_, found, actors))
     figures = {"found": (len(found), len(rows))} | {
         f"right {name}": (sum(name not in faults[id] for id in found), len(found))
         for name in ("date", "initiator", "target", "status")
