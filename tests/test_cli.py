@@ -142,9 +142,10 @@ def test_build_writes_every_table_and_a_manifest(tmp_path: Path, capsys: Caught)
     assert main(["build", "--out", str(out)]) == 0
     manifest = json.loads((out / "build.json").read_text())
     assert sorted(path.stem for path in out.glob("*.csv")) == sorted(manifest["rows"])
-    assert manifest["data_date"] == "2025-08-21"
-    assert manifest["rows"]["documents"] == 5
-    assert capsys.readouterr().out.startswith("5 documents, 2 reports, ")
+    notes = len(list(Path("seeds/documents").glob("*/*.md")))
+    assert manifest["data_date"] == "2026-01-28"
+    assert manifest["rows"]["documents"] == notes
+    assert capsys.readouterr().out.startswith(f"{notes} documents, ")
 
 
 def test_export_gives_the_chosen_events(tmp_path: Path) -> None:
