@@ -143,8 +143,8 @@ def is_same(wanted: str, found: str, actors: Actors) -> bool:
     """Whether the two are one, one above the other, or a firm of the wanted firms."""
     country, _, group = wanted.partition(":")
     kind, land, _ = actors.get(found, ("", "", ""))
-    if kind == "firms" and wanted.upper() == land:
-        return True  # a country, or its firms as a whole
+    if kind == "firms" and land in (wanted.upper(), actors.get(wanted, ("", "", ""))[1]):
+        return True  # a country's firms as a whole are no strangers to it, or to one of them
     if group == "firms":
         return kind in ("firms", "company", "organisation") and country.upper() in ("ANY", land)
     return wanted in line(found, actors) or found in line(wanted, actors)
