@@ -1,13 +1,13 @@
 """Scores the build of seeds/ against a chronology written by hand.
 
-    python bench/chronology.py [--seeds seeds] [--show]
+    python -m bench.chronology [--seeds seeds] [--show]
 
 ``tests/corpus/chronology.csv`` states what happened: an event of the build stands for a row when it
 is of (one of) its type(s), names one of its actors and lies near its date; each event stands for
-one row, or for those of one campaign.  Its date is right when it overlaps the row's (or, ``also``, that of the report, of the
-effect, or the quarter that results are of) and is no longer than a month, or than the row's own
-date; an actor is right when it is the row's, or above or below it ("Bureau of Industry and
-Security" for the Commerce Department).  ``cn:firms`` is any Chinese firm.
+one row, or for those of one campaign.  Its date is right when it overlaps the row's (or, ``also``,
+that of the report, of the effect, or the quarter that results are of) and is no longer than a
+month, or than the row's own date; an actor is right when it is the row's, or above or below it
+("Bureau of Industry and Security" for the Commerce Department).  ``cn:firms`` is any Chinese firm.
 
 An event is backed when it says the same as a row, when it is the report that a row names or that
 its note declares to rest on, or when ``tests/corpus/chronology_confirmed.csv`` holds it: what else
@@ -15,119 +15,19 @@ the notes tell, checked by hand.  ``--show`` prints what is missed, read wrongly
 """
 
 import argparse
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import pandas as pd
-
-from timeline import build, tables
+from bench.listed import Actors, Row, Told, chronology, known, read, told
+from timeline import build
 from timeline.interval import Interval
 
 HOME = Path(__file__).resolve().parents[1]
 CORPUS = HOME / "tests" / "corpus"
 NEAR = timedelta(days=45)
 MONTH = 31
-Actors = Mapping[str, tuple[str, str, str]]  # kind, country, parent
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the chronology; ``types`` are those that it may fairly bear."""
-
-    id: str
-    what: str
-    when: tuple[Interval, ...]
-    types: tuple[str, ...]
-    initiators: tuple[str, ...]
-    targets: tuple[str, ...]
-    reporters: tuple[str, ...]
-    status: str
-    campaign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event of the build: what it says, in which documents, and what those rest on."""
-
-    id: str
-    type: str
-    status: str
-    when: Interval | None
-    roles: Mapping[str, frozenset[str]]
-    documents: frozenset[str]
-    rests_on: str
-    quote: str
-
-    @property
-    def edtf(self) -> str:
-        return self.when.edtf if self.when else ""
-
-    def actors(self, *roles: str) -> frozenset[str]:
-        """The ids of the actors in these roles; in any role where none is named."""
-        return frozenset().union(*(self.roles.get(one, ()) for one in roles or self.roles))
-
-
-def parts(cell: str, mark: str = ";") -> tuple[str, ...]:
-    """The several values of a cell: ``jp; nl``."""
-    return tuple(part.strip() for part in cell.split(mark) if part.strip())
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file, by column."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def chronology(path: Path) -> list[Row]:
-    """The rows of the chronology, in their order."""
-    return [
-        Row(
-            cells["id"],
-            cells["what"],
-            tuple(map(Interval.parse, (cells["date"], *parts(cells["also"])))),
-            parts(cells["type"], "|"),
-            parts(cells["initiators"]),
-            parts(cells["targets"]),
-            parts(cells["reporters"]),
-            cells["status"],
-            cells["campaign"],
-        )
-        for cells in read(path)
-    ]
-
-
-def told(made: tables.Tables) -> list[Told]:
-    """The events of the build, in its order."""
-    roles: dict[str, dict[str, set[str]]] = {}
-    for one in made["event_actors"].itertuples():
-        of = roles.setdefault(str(one.event_id), {})
-        of.setdefault(str(one.role), set()).add(str(one.actor_id))
-    origin = {str(one.document_id): str(one.rests_on) for one in made["documents"].itertuples()}
-    where: dict[str, set[str]] = {}
-    for one in made["mentions"].itertuples():
-        where.setdefault(str(one.event_id), set()).add(str(one.document_id))
-    return [
-        Told(
-            str(one.event_id),
-            str(one.type),
-            str(one.status),
-            Interval.parse(str(one.edtf)) if one.edtf else None,
-            {role: frozenset(ids) for role, ids in roles.get(str(one.event_id), {}).items()},
-            frozenset(where[str(one.event_id)]),
-            " | ".join(sorted(origin[name] for name in where[str(one.event_id)])),
-            str(one.quote),
-        )
-        for one in made["events"].itertuples()
-    ]
-
-
-def known(frame: pd.DataFrame) -> Actors:
-    """Each actor's kind, country and the id of the actor above it."""
-    rows = frame.itertuples()
-    return {str(one.actor_id): (str(one.kind), str(one.country), str(one.parent)) for one in rows}
 
 
 def line(actor: str, actors: Actors) -> Iterator[str]:
@@ -191,7 +91,7 @@ def likeness(row: Row, event: Told, actors: Actors) -> float:
     dated = is_dated(row, event)
     right = (dated, acts(row, event, actors), aims(row, event, actors))
     exact = dated and event.when.days is not None and event.when.days <= 7
-    return 1.0 + 2.0 * sum(right) + exact - 0.1 * row.types.index(event.type)
+    return float(1 + 2 * sum(right) + exact) - 0.1 * row.types.index(event.type)
 
 
 def pair(rows: Sequence[Row], events: Sequence[Told], actors: Actors) -> dict[str, Told]:
@@ -253,7 +153,8 @@ def doubles(
             continue
         for other in free:
             if other.type == one.type and other.when and says(row, other, actors):
-                if one.edtf == other.edtf or (one.type != "company_results" and meets(one.when, other.when)):
+                may_meet = one.type != "company_results"  # quarters lie within years
+                if one.edtf == other.edtf or (may_meet and meets(one.when, other.when)):
                     yield row, one, other
 
 
@@ -270,12 +171,83 @@ def wrong(row: Row, event: Told | None, actors: Actors) -> list[str]:
     return [name for name, is_good in good.items() if not is_good]
 
 
-def show(event: Told | None) -> str:
+def is_backed(
+    event: Told,
+    rows: Sequence[Row],
+    hand: Sequence[Mapping[str, str]],
+    outlets: Mapping[str, str],
+    actors: Actors,
+) -> bool:
+    """Whether a row, the editor of its note or a person who checked it stands for the event."""
+    if is_declared(event, outlets) or is_confirmed(event, hand):
+        return True
+    return any(says(row, event, actors) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What came of the comparison."""
+
+    rows: Sequence[Row]
+    events: Sequence[Told]
+    found: Mapping[str, Told]
+    faults: Mapping[str, Sequence[str]]
+    bare: Sequence[Told]
+    twice: Sequence[tuple[Row, Told, Told]]
+
+
+def scored(seeds: Path) -> Score:
+    """The build of ``seeds`` against the chronology."""
+    made = build.from_seeds(seeds).tables
+    rows, events = chronology(CORPUS / "chronology.csv"), told(made)
+    hand, actors = read(CORPUS / "chronology_confirmed.csv"), known(made["actors"])
+    outlets = {str(one.actor_id): str(one.name) for one in made["actors"].itertuples()}
+    found = pair(rows, events, actors)
+    faults = {row.id: wrong(row, found.get(row.id), actors) for row in rows}
+    stand = {one.id for name, one in found.items() if "date" not in faults[name]}
+    bare = [
+        one
+        for one in events
+        if one.id not in stand and not is_backed(one, rows, hand, outlets, actors)
+    ]
+    unsure = [one for one in events if not is_confirmed(one, hand)]
+    twice = list(doubles(rows, unsure, found, actors))
+    return Score(rows, events, found, faults, bare, twice)
+
+
+def figures(score: Score) -> Iterator[str]:
+    """The lines of figures: ``found 118/120 98.3%``."""
+    shares = {"found": (len(score.found), len(score.rows))}
+    for name in ("date", "initiator", "target", "status"):
+        good = sum(name not in score.faults[id] for id in score.found)
+        shares[f"right {name}"] = (good, len(score.found))
+    shares["backed or confirmed"] = (len(score.events) - len(score.bare), len(score.events))
+    for name, (good, of) in shares.items():
+        yield f"{name:20} {good:4}/{of:<4} {good / max(of, 1):7.1%}"
+    yield f"{'twice':20} {len(score.twice):4}"
+
+
+def described(event: Told | None) -> str:
+    """The event on a line of its own: its date, type, status, roles, words and documents."""
     if event is None:
         return ""
     roles = {role: sorted(ids) for role, ids in sorted(event.roles.items())}
     where = "; ".join(sorted(event.documents)[:4])
-    return f"\n     {event.id} {event.edtf} {event.type} {event.status} {roles} | {event.quote} | {where}"
+    facts = f"{event.id} {event.edtf} {event.type} {event.status} {roles}"
+    return f"\n     {facts} | {event.quote} | {where}"
+
+
+def misses(score: Score) -> Iterator[str]:
+    """What is missed, read wrongly, bare or there twice."""
+    for row in score.rows:
+        if set(score.faults[row.id]) - {"status"}:
+            wanted = f"{row.what} ({row.when[0].edtf}, {'|'.join(row.types)}, {row.initiators})"
+            found = described(score.found.get(row.id))
+            yield f"{row.id} {', '.join(score.faults[row.id])}: {wanted}{found}"
+    for one in score.bare:
+        yield f"BARE {described(one).strip()}"
+    for row, one, other in score.twice:
+        yield f"TWICE {row.id} {row.what}{described(one)}{described(other)}"
 
 
 def main() -> None:
@@ -283,51 +255,8 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path, default=HOME / "seeds")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
-    made = build.from_seeds(args.seeds).tables
-    rows, events = chronology(CORPUS / "chronology.csv"), told(made)
-    actors = known(made["actors"])
-    found = pair(rows, events, actors)
-    faults = {row.id: wrong(row, found.get(row.id), actors) for row in rows}
-    hand = read(CORPUS / "chronology_confirmed.csv")
-    outlets = {str(one.actor_id): str(one.name) for one in made["actors"].itertuples()}
-    stand = {one.id for name, one in found.items() if "date" not in faults[name]}
-    bare = [
-        one
-        for one in events
-        if one.id not in stand
-        and not any(says(row, one, actors) for row in rows)
-        and not is_declared(one, outlets)
-        and not is_confirmed(one, hand)
-    ]
-    open_ = [one for one in events if not is_confirmed(one, hand)]
-    twice = list(doubles(rows, open_, found, actors))
-    figures = {"found": (len(found), len(rows))} | {
-        f"right {name}": (sum(name not in faults[id] for id in found), len(found))
-        for name in ("date", "initiator", "target", "status")
-    }
-    figures["backed or confirmed"] = (len(events) - len(bare), len(events))
-    for name, (good, of) in figures.items():
-        print(f"{name:20} {good:4}/{of:<4} {good / max(of, 1):7.1%}")
-    print(f"{'twice':20} {len(twice):4}")
-    if args.show:
-        _print(rows, found, faults, bare, twice)
-
-
-def _print(
-    rows: Sequence[Row],
-    found: Mapping[str, Told],
-    faults: Mapping[str, Sequence[str]],
-    bare: Sequence[Told],
-    twice: Sequence[tuple[Row, Told, Told]],
-) -> None:
-    for row in rows:
-        if set(faults[row.id]) - {"status"}:
-            what = f"{row.what} ({row.when[0].edtf}, {'|'.join(row.types)}, {row.initiators})"
-            print(f"{row.id} {', '.join(faults[row.id])}: {what}{show(found.get(row.id))}")
-    for one in bare:
-        print(f"BARE {show(one).strip()}")
-    for row, one, other in twice:
-        print(f"TWICE {row.id} {row.what}{show(one)}{show(other)}")
+    score = scored(args.seeds)
+    print("\n".join((*figures(score), *(misses(score) if args.show else ()))))
 
 
 if __name__ == "__main__":
