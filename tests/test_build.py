@@ -107,10 +107,13 @@ def test_an_article_without_a_date_is_built_without_guessing(paths: list[Path]) 
 def test_a_judgement_of_what_is_no_longer_there_is_a_problem(paths: list[Path]) -> None:
     lost = Judgement("same", "m-gone", "m-lost", "", "", "both tell of it", "an editor")
     document = documents.read(paths[0], known=documents.Known(dct=date(2024, 12, 11)))
-    given = build.build([document], replace(WORLD, judgements=(lost,)))
+    world = replace(WORLD, judgements=(lost,))
+    given = build.build([document], world, is_record=True)
     (problem,) = given.problems
     assert problem.found == "judgement 'same' of 'm-gone' m-lost: no longer there"
     assert len(given.tables["events"])
+    aside = build.from_files(paths[:1], world)
+    assert lost.a not in str(aside.problems), "a verdict on the record, told to a reader's own file"
 
 
 def test_a_judgement_sets_a_field_and_the_event_says_so(paths: list[Path]) -> None:

@@ -19,13 +19,19 @@ class Build:
     problems: tuple[Problem, ...] = ()
 
 
-def build(given: Iterable[Document], world: World, problems: Sequence[Problem] = ()) -> Build:
+def build(
+    given: Iterable[Document],
+    world: World,
+    problems: Sequence[Problem] = (),
+    *,
+    is_record: bool = False,
+) -> Build:
     """The tables of what the documents say; ``problems`` are those met in reading them.
 
     An article without a date is a problem, a note without one is not: its editor says why.  The
     same documents and world give the same bytes, whatever their order.
     """
-    told = story.tell(tuple(given), world)
+    told = story.tell(tuple(given), world, is_record=is_record)
     undated = (one for one in told.documents if one.dct is None and not one.is_note)
     met = (*problems, *map(story.undated, undated), *told.problems)
     made = tables.build(told.documents, told.reports, told.events, told.mentions, world, met)
@@ -50,7 +56,7 @@ def from_seeds(folder: Path) -> Build:
     world = seeds.load(folder)
     found, problems = story.read(seeds.note_paths(folder))
     placed = [_relative(one, folder) for one in (*problems, *story.misfiled(found, world))]
-    return build(found.values(), world, placed)
+    return build(found.values(), world, placed, is_record=True)
 
 
 def _relative(problem: Problem, folder: Path) -> Problem:

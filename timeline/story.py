@@ -82,8 +82,12 @@ def read(
     return found, problems
 
 
-def tell(given: Sequence[Document], world: World) -> Story:
-    """The story that the documents tell in this world."""
+def tell(given: Sequence[Document], world: World, *, is_record: bool = False) -> Story:
+    """The story that the documents tell in this world.
+
+    Judgements speak of the record's mentions: that one is no longer there is a problem of the
+    whole record, not of articles read beside it.
+    """
     gazetteer = actors.compile(world)
     kept: list[Document] = []
     split: dict[str, tuple[Sentence, ...]] = {}
@@ -106,7 +110,8 @@ def tell(given: Sequence[Document], world: World) -> Story:
         mentions, reports, world.judgements, title=_titles(texts), actors=world.actors
     )
     events = threads.assign(events, {one.id: one for one in mentions}, world.threads, world.actors)
-    problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
+    if is_record:
+        problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 
 
