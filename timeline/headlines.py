@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline import lexicon
-from timeline.model import ActorKind, Mention, Participant, Role, Span
+from timeline.model import ActorKind, Mention, Participant, Role, Span, Status
 
 _MOST = 84  # characters: two lines of a label
 _LEAST_WORDS, _LEAST = 3, 44  # of what is said; a cut line that is shorter in letters goes on
@@ -18,6 +18,7 @@ _ACTING = (Role.INITIATOR, Role.SPEAKER)
 _BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
 _WHOLE = frozenset({"main", "coordinate", "complement"})  # clauses with a subject of their own
 _REPORT = "media_report"
+_UNDONE = {Status.RESCINDED: "withdrawn", Status.SUSPENDED: "suspended"}
 _BREAK = re.compile(r"[:;?!\n]|\.\s")
 _EDGE = " \t\n,;:.–—-"
 _QUOTED = re.compile(r",([\"”’])$")
@@ -30,14 +31,19 @@ def title(
     people: Sequence[Participant],
     objects: Sequence[str],
     texts: Mapping[str, str],
+    status: Status = Status.OCCURRED,
 ) -> str:
     """The ``plain`` title of the type, or the line of a mention that tells more.
 
-    ``mentions`` are the event's, of its type; ``texts`` the documents' by id.
+    ``mentions`` are the event's, of its type; ``texts`` the documents' by id.  What is undone has
+    the words of the undoing, or says so: "China restricts exports (withdrawn)".
     """
+    if undone := _UNDONE.get(status, ""):
+        mentions = [one for one in mentions if one.status is status] or mentions
+        plain = f"{plain} ({undone})"
     facts = {one.actor.name for one in people} | set(objects)
     facts |= {number for mention in mentions for number in mention.claim.numbers}
-    is_poor = bool(mentions) and mentions[0].type in _POOR
+    is_poor = bool(undone) or (bool(mentions) and mentions[0].type in _POOR)
     best, most = plain, _worth(plain, facts) + (-2.0 if is_poor else 0.4)
     for mention in mentions:
         for line in _lines(mention, people, texts[mention.document]):

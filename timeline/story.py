@@ -126,7 +126,7 @@ def _titles(texts: Mapping[str, str]) -> merge.Title:
         mentions: Sequence[Mention],
     ) -> str:
         plain = claims.title(kind, status, people, objects, mentions[0].claim)
-        return headlines.title(plain, mentions, people, objects, texts)
+        return headlines.title(plain, mentions, people, objects, texts, status)
 
     return title
 
