@@ -86,7 +86,8 @@ def marks() -> None:
     families = ", ".join(look.family_label(family).lower() for family in look.families())
     prose(
         f"Colours are families of event types ({families}); the legend over the chart shows those "
-        "in use. A small number beside a mark counts independent reports, from two on.",
+        "in use. A small number beside a mark counts independent reports, from two on; a § says "
+        "that an office's or a company's own document is among them.",
         "marks",
     )
 

@@ -40,7 +40,7 @@ def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
         "Whom": words.names(event["targets"] or event["affected"], 2),
         "Type": event["type_label"],
         "Status": words.STATUSES.get(event["status"], event["status"]),
-        "Reports": str(event["reports"]),
+        "Reports": f"{'§ ' if event['official'] else ''}{event['reports']}",
         "Source": words.names(event["outlets"], 2),
     }
     safe = {name: escape.markdown(cell) for name, cell in cells.items()}

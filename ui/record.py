@@ -19,6 +19,8 @@ def heading(event: "pd.Series[str]") -> None:
             words.STATUSES.get(event["status"], escape.markdown(event["status"])), color="gray"
         )
         st.badge(words.count(int(event["reports"]), "independent report"), color="green")
+        if event["official"]:
+            st.badge("official document", color="green", icon=":material/gavel:")
         if event["conflicts"]:
             st.badge(words.count(int(event["conflicts"]), "contradiction"), color="orange")
         if event["corrected"]:

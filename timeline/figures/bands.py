@@ -127,6 +127,10 @@ def _mark(entry: Entry, body: Core, shape: Shape, y: float, pen: Pen, fill: str)
 def hover(entry: Entry) -> tuple[str, ...]:
     """What a pointer reads: title, date, type and status, how many tell it, who says it."""
     told = f"{entry.reports} independent report{'s' if entry.reports != 1 else ''}"
+    if entry.official:
+        told += (
+            ", an official document among them" if entry.reports > 1 else ", an official document"
+        )
     kind = " · ".join(part for part in (entry.type_label, look.status_word(entry.status)) if part)
     said = f"Said by {entry.source}" if entry.source else ""
     return tuple(line for line in (entry.title, entry.when, kind, told, said) if line)
@@ -136,7 +140,7 @@ def _label(
     sheet: Sheet, context: Context, entry: Entry, body: Core, option: Option, y: float, fill: str
 ) -> None:
     pen = context.pen
-    sizes, gap, tail = pen.frame.sizes, 7 * pen.unit, badge_width(entry.reports, pen)
+    sizes, gap, tail = pen.frame.sizes, 7 * pen.unit, badge_width(entry.badge, pen)
     bold = entry.event_id in context.standing.bold
     faint = look.shape(entry.status) is Shape.CROSS
     color = pen.colors.muted if faint else pen.colors.ink
@@ -159,7 +163,7 @@ def _label(
         end = x1 - words - 6 * pen.unit if left else x0 + words + tail
         badge = Box(end - tail + 6 * pen.unit, last - 7.5 * pen.unit, end, last + 7.5 * pen.unit)
         sheet.pill(
-            badge, str(entry.reports), sizes.small * 0.92, "badge", pen.colors,
+            badge, entry.badge, sizes.small * 0.92, "badge", pen.colors,
             event_ids=(entry.event_id,),
         )  # fmt: skip
 

@@ -43,6 +43,13 @@ class Entry:
     reports: int
     mentions: int
     source: str
+    official: bool = False
+
+    @property
+    def badge(self) -> str:
+        """What stands beside a label: "3" reports, "§" an official document, "§ 3" both."""
+        parts = ("§" if self.official else "", str(self.reports) if self.reports > 1 else "")
+        return " ".join(part for part in parts if part)
 
     @property
     def middle(self) -> float:
@@ -91,27 +98,36 @@ class _Row:
 
 def read(events: pd.DataFrame, lanes_by: str) -> tuple[Entry, ...]:
     """The events in the table's order; columns that the table lacks count as empty."""
-    count = len(events)
     texts = zip(*(_texts(events, name) for name in (*_TEXTS, lanes_by)), strict=True)
-    flags = events["approximate"].tolist() if "approximate" in events else [False] * count
+    flags = _flags(events, "approximate"), _flags(events, "official")
     columns = zip(
         texts,
         _days(events, "start"),
         _days(events, "end"),
-        flags,
+        zip(*flags, strict=True),
         _numbers(events, "reports"),
         _numbers(events, "mentions"),
         strict=True,
     )
     return tuple(
-        _entry(_Row(*text), start, end, bool(flag), reports, mentions)
-        for text, start, end, flag, reports, mentions in columns
+        _entry(_Row(*text), start, end, marks, reports, mentions)
+        for text, start, end, marks, reports, mentions in columns
     )
 
 
+def _flags(events: pd.DataFrame, name: str) -> list[bool]:
+    return [bool(flag) for flag in events[name]] if name in events else [False] * len(events)
+
+
 def _entry(
-    row: _Row, start: int | None, end: int | None, approximate: bool, reports: int, mentions: int
+    row: _Row,
+    start: int | None,
+    end: int | None,
+    marks: tuple[bool, bool],
+    reports: int,
+    mentions: int,
 ) -> Entry:
+    approximate, official = marks
     about = approximate or any(mark in row.edtf for mark in "~?%")
     return Entry(
         event_id=row.event_id,
@@ -127,6 +143,7 @@ def _entry(
         reports=reports,
         mentions=mentions,
         source=row.source,
+        official=official,
     )
 
 

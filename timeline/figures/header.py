@@ -54,6 +54,8 @@ def signs(entries: tuple[Entry, ...]) -> Iterator[Sign]:
         yield Sign("solid", "", "Whole period")
     if any(entry.reports > 1 for entry in entries):
         yield Sign("reports", "2", "Independent reports")
+    if any(entry.official for entry in entries):
+        yield Sign("reports", "§", "Official document")
 
 
 def legend(sheet: Sheet, pen: Pen, entries: tuple[Entry, ...], y: float) -> float:

@@ -64,12 +64,12 @@ def core(entry: Entry, pen: Pen) -> Core:
     return Core(x, x0, x1, fades.get(entry.extent, ""), True)
 
 
-def badge_width(reports: int, pen: Pen) -> float:
-    """The room for the count of independent reports behind a label; none below two."""
-    if reports < 2:
+def badge_width(badge: str, pen: Pen) -> float:
+    """The room for what stands behind a label: the number of reports, an official document."""
+    if not badge:
         return 0
     size = pen.frame.sizes.small * 0.92
-    return font.width(str(reports), size, bold=True) + 16 * pen.unit
+    return font.width(badge, size, bold=True) + 16 * pen.unit
 
 
 def item(index: int, entry: Entry, pen: Pen, stand: Standing) -> Item:
@@ -113,7 +113,7 @@ def _below(entry: Entry, body: Core, pen: Pen, bold: bool) -> Option:
 
 def _label(entry: Entry, room: float, pen: Pen, bold: bool) -> Lines:
     """One line if it leaves room for others, else two even ones, three at the most."""
-    size, tail = pen.frame.sizes.label, badge_width(entry.reports, pen)
+    size, tail = pen.frame.sizes.label, badge_width(entry.badge, pen)
     limit = min(room, max(0.36 * (pen.right - pen.left), 240 * pen.unit))
     for most in (1, 2, 3):
         found = wrap(entry.title, size, limit, most, bold=bold, tail=tail)

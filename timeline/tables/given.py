@@ -38,6 +38,11 @@ class Given:
         """The outlet's name for readers; what is no id of one is a name already."""
         return self.outlet[outlet].name if outlet in self.outlet else outlet
 
+    def is_primary(self, document: str) -> bool:
+        """Whether an office or a company published it itself: a rule, a filing, a notice."""
+        outlet = self.outlet.get(self.document[document].outlet)
+        return outlet is not None and outlet.kind in ("official", "company")
+
     def published(self, document: str) -> date | None:
         """The first day that the document can be of, None where nothing is known."""
         known = self.document[document].published

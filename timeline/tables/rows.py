@@ -90,6 +90,7 @@ def _telling(event: Event, given: Given) -> dict[str, Cell]:
     ]
     said = (cells.source(given.mention[one])["source"] for one in event.mentions)
     return {
+        "official": any(given.is_primary(one) for one in event.documents),
         "outlets": join(given.outlet_name(one) for one in order),
         "first_document": first,
         "first_outlet": given.outlet_name(first),

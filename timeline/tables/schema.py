@@ -110,6 +110,7 @@ SCHEMAS: dict[str, Schema] = {
             "mentions": _column(_COUNT, "claims behind it"),
             "documents": _column(_COUNT, "documents behind it"),
             "reports": _column(_COUNT, "independent original reports behind it"),
+            "official": _column(_FLAG, "whether an office's or company's own document tells it"),
             "outlets": _column(_TEXT, "outlets that carry it; names joined by '; '"),
             "first_document": _column(_TEXT, "document published first"),
             "first_outlet": _column(_TEXT, "its outlet"),
