@@ -5,9 +5,11 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from timeline.tokens import cut, lower
+from timeline.tokens import Columns, Cutter, lower
 
 _WORD = re.compile(
     r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
@@ -49,11 +51,8 @@ class Words:
 
 def split(text: str) -> Words:
     """The words of a sentence."""
-    raw, edges = cut(_WORD, text)
-    if text.find(".", 0, -1) >= 0:
-        raw = [_plain(word) if "." in word else word for word in raw]
-    low = lower(raw, _MARKS)
-    capitals = [at for at, word in enumerate(raw) if word != low[at]]
+    edges, raw, low, is_capital = _CUTTER.cut(text)
+    capitals = list(compress(range(len(raw)), is_capital))
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
     return Words(low, raw, edges, capitals, shouts, is_upper)
@@ -65,6 +64,16 @@ def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return tuple(text.lower().split()), tuple(text.split())  # most names are plain words
     words = split(text)
     return tuple(words.low), tuple(words.raw)
+
+
+def _columns(words: Sequence[str]) -> Columns:
+    """The words as they are compared, in small letters, and whether they have others."""
+    raw = [_plain(word) if "." in word else word for word in words]
+    low = lower(raw, _MARKS)
+    return raw, low, [one != small for one, small in zip(raw, low, strict=True)]
+
+
+_CUTTER = Cutter(_WORD, _columns, across=re.compile(r"U\. [SK]\."))
 
 
 def _plain(word: str) -> str:

@@ -119,20 +119,19 @@ def _claim(
         ready.tokens, clause, candidate.trigger
     ):
         return None
-    told, evidence = status_.decide(ready.tokens, clause, candidate.trigger, candidate.frame, type_)
+    told, why = status_.decide(ready.tokens, clause, candidate.trigger, candidate.frame, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
-    span = _clause_span(ready.tokens, clause)
+    span = _clause_span(ready, clause)
+    rule = f"claims.{type_.id}.{trigger.lemma}"
     return Claim(
         span=span,
         text=_words(sentence, span),
         type=type_.id,
         status=told,
-        trigger=Evidence(
-            Span(trigger.start, trigger.end), trigger.text, f"claims.{type_.id}.{trigger.lemma}"
-        ),
-        status_evidence=evidence,
+        trigger=_evidence(ready, candidate.trigger, rule),
+        status_evidence=_evidence(ready, why[0], f"status.{why[1]}") if why else None,
         participants=cast,
-        timex=_nearest(timexes, span, trigger.start),
+        timex=_nearest(timexes, span, ready.edges[2 * candidate.trigger]),
         clause=clause.kind,
         tense=status_.tense(ready.tokens, clause, candidate.trigger),
         objects=objects,
@@ -142,11 +141,15 @@ def _claim(
     )
 
 
-def _clause_span(tokens: Sequence[Token], clause: Clause) -> Span:
+def _evidence(ready: View, i: int, rule: str) -> Evidence:
+    return Evidence(ready.span(i, i), ready.tokens[i].text, rule)
+
+
+def _clause_span(ready: View, clause: Clause) -> Span:
     start, end = clause.start, clause.end - 1
-    while end > start and tokens[end].lower in (",", ";", "and", "but", "—", "–"):
+    while end > start and ready.tokens[end].lower in (",", ";", "and", "but", "—", "–"):
         end -= 1
-    return Span(tokens[start].start, tokens[end].end)
+    return ready.span(start, end)
 
 
 def _words(sentence: Sentence, span: Span) -> str:

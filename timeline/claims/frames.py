@@ -7,8 +7,8 @@ tests/corpus/claims.csv that proves it.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from timeline.claims.folding import Folder
 from timeline.claims.groups import Group, Groups
-from timeline.claims.tokens import Folder
 from timeline.errors import SeedError
 from timeline.lexicon import Table, Value, load
 from timeline.model import EventType, Status

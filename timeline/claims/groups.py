@@ -29,6 +29,10 @@ class Groups:
         """The bits of some groups, together."""
         return union([self._bit(group) for group in groups])
 
+    def lacking(self, bits: int) -> int:
+        """The bits of all groups that are not among these."""
+        return bits ^ ((1 << len(self._bit_of)) - 1)
+
     def _expand(self, part: str) -> Iterator[str]:
         for word in part.split("|"):
             if word in self.classes:

@@ -43,7 +43,8 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
         if not inside:
             continue
         borrow = borrowed(view, n)
-        missing = 0 if refused else ~(borrow | union(view.bits[clause.start : clause.end]))
+        told = borrow | union(view.bits[clause.start : clause.end])
+        missing = 0 if refused else frames().groups.lacking(told)
         for i in inside:
             own, verb = view.triggers.get(i, ()), view.verb[i]
             tried = [f for f in own if f.is_verb is verb and not f.asked & missing]

@@ -51,14 +51,17 @@ _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Hu
 
 
 def place(
-    tokens: Sequence[Token], verb: Sequence[bool], mentions: Sequence[ActorMention]
+    tokens: Sequence[Token],
+    edges: Sequence[int],
+    verb: Sequence[bool],
+    mentions: Sequence[ActorMention],
 ) -> list[Placed]:
     """Mentions of a sentence with their tokens, in order.
 
     Those outside the sentence are left out, and those within another's name: "China" of "China's
     Cyberspace Administration".
     """
-    starts = [token.start for token in tokens]
+    starts = edges[::2]
     placed: list[Placed] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
         if placed and _is_within(mention, placed[-1].mention):

@@ -6,7 +6,7 @@ from timeline.claims.clauses import Clause
 from timeline.claims.frames import Frame, Type
 from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.tokens import Token
-from timeline.model import Evidence, Span, Status
+from timeline.model import Status
 
 _POLICY = frozenset({"controls", "guidance"})
 # What a plan leaves open: "plans to rescind" rescinds nothing yet.
@@ -27,8 +27,8 @@ _STOPS = frozenset({".", "!", "?", "”", '"', "’"})
 
 def decide(
     tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
-) -> tuple[Status, Evidence | None]:
-    """The status that the clause tells, and the words that tell it.
+) -> tuple[Status, tuple[int, str] | None]:
+    """The status that the clause tells, and the token that tells it, by which rule.
 
     "may tighten" is speculation, "plans to tighten" a proposal where a state does it, "will
     tighten" a forecast; with no such word it is what the frame or else the type says.
@@ -37,18 +37,18 @@ def decide(
         return type_.status, None  # said is said, whatever it announces
     before = _governing(tokens, clause, trigger)
     if frame.negative or any(tokens[i].lower == "no longer" for i in before):
-        return frame.status or Status.ENACTED, _evidence(tokens, trigger, "frame")
+        return frame.status or Status.ENACTED, (trigger, "frame")
     modal = _cue(tokens, before, words("speculation"))
     if modal is None:  # "face potential fines"
         modal = _cue(tokens, range(trigger + 1, min(trigger + 3, clause.end)), _POSSIBLE)
     if clause.opener in ("if", "unless") or modal is not None:
-        return Status.SPECULATION, _evidence(tokens, modal, "modal")
+        return Status.SPECULATION, None if modal is None else (modal, "modal")
     return _done_or_to_come(tokens, clause, trigger, frame, type_)
 
 
 def _done_or_to_come(
     tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
-) -> tuple[Status, Evidence | None]:
+) -> tuple[Status, tuple[int, str] | None]:
     """The status of what is told as sure, or as planned."""
     before = _governing(tokens, clause, trigger)
     proposed = _cue(tokens, before, words("proposed"))
@@ -58,16 +58,16 @@ def _done_or_to_come(
     planned = proposed is not None or bound
     planned = planned or (future is not None and not (reported and frame.status is Status.ENACTED))
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
-        return frame.status, _evidence(tokens, trigger, "frame")
+        return frame.status, (trigger, "frame")
     if proposed is not None and type_.family in _POLICY:
-        return Status.PROPOSED, _evidence(tokens, proposed, "proposed")
+        return Status.PROPOSED, (proposed, "proposed")
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
         sure = bound or word in ("will", "shall", "due", "scheduled")
         intends = type_.family in _POLICY and not sure
         status = Status.PROPOSED if intends else Status.FORECAST
-        return status, _evidence(tokens, trigger if future is None else future, "future")
-    told = None if frame.status is None else _evidence(tokens, trigger, "frame")
+        return status, (trigger if future is None else future, "future")
+    told = None if frame.status is None else (trigger, "frame")
     return frame.status or type_.status, told
 
 
@@ -161,10 +161,3 @@ def _is_headline_infinitive(tokens: Sequence[Token], clause: Clause, trigger: in
     if trigger < 2 or tokens[trigger - 1].lower != "to" or trigger - clause.start > 4:
         return False
     return all(tokens[i].text[:1].isupper() for i in range(clause.start, trigger - 1))
-
-
-def _evidence(tokens: Sequence[Token], i: int | None, rule: str) -> Evidence | None:
-    if i is None:
-        return None
-    token = tokens[i]
-    return Evidence(Span(token.start, token.end), token.text, f"status.{rule}")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claims.folding import inflections
 from timeline.claims.frames import Type, frames
 from timeline.claims.slots import is_side
-from timeline.claims.tokens import inflections
 from timeline.model import ActorKind, Claim, Participant, Role, Status
 
 _OPEN = frozenset({Status.PROPOSED, Status.FORECAST, Status.SPECULATION})

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.claims.frames import frames
-from timeline.claims.kinds import Kind, auxiliaries, verb_lemmas, words
+from timeline.claims.kinds import auxiliaries, verb_lemmas, words
 from timeline.claims.tokens import Token
 
 
-def verbs(tokens: Sequence[Token], kinds: Sequence[Kind]) -> list[bool]:
+def verbs(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
     return [
-        (helps and tokens[i].text != "May") or (acts and _stands_as_verb(tokens, i))
-        for i, (_, helps, acts, _) in enumerate(kinds)
+        token.helps or (token.acts and _stands_as_verb(tokens, i)) for i, token in enumerate(tokens)
     ]
 
 

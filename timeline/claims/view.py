@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.claims.clauses import Clause, split
 from timeline.claims.frames import ANY, Frame, frames
 from timeline.claims.groups import union
-from timeline.claims.kinds import MONEY, kind
+from timeline.claims.kinds import MONEY
 from timeline.claims.slots import Placed, first_verb, place
-from timeline.claims.tokens import Token
+from timeline.claims.tokens import Token, cut
 from timeline.claims.verbs import verbs
-from timeline.model import ActorKind, ActorMention, Sentence
+from timeline.model import ActorKind, ActorMention, Sentence, Span
 from timeline.values import dataclass
 
 _CURRENCIES = frozenset(
@@ -22,6 +22,7 @@ class View:
     """A sentence made ready: tokens, clauses, placed mentions, and what its words count as."""
 
     tokens: Sequence[Token]
+    edges: Sequence[int]  # token n is from edge 2n to edge 2n + 1 of the document
     verb: Sequence[bool]
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
@@ -30,6 +31,10 @@ class View:
     triggers: Mapping[int, Sequence[Frame]]  # tokens with those of their frames that may fit
     any_verb: Sequence[Frame]  # the frames of any verb that may
 
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens ``first`` to ``last``, both in it, stand in the document."""
+        return Span(self.edges[2 * first], self.edges[2 * last + 1])
+
 
 def view(sentence: Sentence, actors: Sequence[ActorMention], *, whole: bool = False) -> View | None:
     """The sentence made ready; None where no frame can fit any of its words, unless ``whole``.
@@ -37,35 +42,35 @@ def view(sentence: Sentence, actors: Sequence[ActorMention], *, whole: bool = Fa
     Half the words that trigger something do so in a sentence that holds nothing else a frame of
     theirs asks for, and a fifth of all sentences have none: they are not split into clauses.
     """
-    tokens = frames().folder.tokens(sentence.text, sentence.span.start)
-    kinds = [kind(lower, lemma) for _, _, _, lower, lemma in tokens]
-    bits = [one.bits for one in kinds]
-    bit_of = frames().groups.bits
-    figures = [i for i, said in enumerate(bits) if said & bit_of["@number"]]
-    missing = 0 if whole else ~_most(bits, figures, actors)
+    tokens, edges = cut(sentence.text, sentence.span.start)
+    bits = [token.bits for token in tokens]
+    told, number = union(bits), frames().groups.bits["@number"]
+    figures = [i for i, said in enumerate(bits) if said & number] if told & number else []
+    missing = 0 if whole else frames().groups.lacking(told | _flags(figures, actors))
     any_verb = [frame for frame in frames().verbs.get(ANY, ()) if not frame.asked & missing]
     triggers = {
         i: tried
-        for i, one in enumerate(kinds)
-        if one.frames and (tried := [frame for frame in one.frames if not frame.asked & missing])
+        for i, token in enumerate(tokens)
+        if token.frames
+        and (tried := [frame for frame in token.frames if not frame.asked & missing])
     }
     if not triggers and not any_verb:
         return None
-    verb = verbs(tokens, kinds)
-    placed = place(tokens, verb, actors)
+    verb = verbs(tokens)
+    placed = place(tokens, edges, verb, actors)
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
     _flag(bits, tokens, figures, placed)
     clauses = split(tokens, verb)
-    return View(tokens, verb, clauses, placed, bits, figures, triggers, any_verb)
+    return View(tokens, edges, verb, clauses, placed, bits, figures, triggers, any_verb)
 
 
-def _most(bits: Sequence[int], figures: Sequence[int], actors: Sequence[ActorMention]) -> int:
-    """All that the words of a sentence may count as together, before any is placed."""
+def _flags(figures: Sequence[int], actors: Sequence[ActorMention]) -> int:
+    """What figures and names may count as beside their words, before any is placed."""
     flags = {_FLAGS.get(mention.actor.kind, "") for mention in actors}
     if figures:
         flags |= {"@percent", "@money"}
-    return union(bits) | union([frames().groups.bits.get(flag, 0) for flag in flags])
+    return union([frames().groups.bits.get(flag, 0) for flag in flags])
 
 
 def borrowed(of: View, n: int) -> int:
