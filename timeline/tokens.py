@@ -51,7 +51,7 @@ class Cutter:
         """Steps from edge to edge, of which the first is over the blank before; the columns."""
         words, edges = _words(self._pattern, chunk, 1)
         steps = [edge - before for before, edge in zip((0, *edges), edges, strict=False)]
-        return steps, *self._columns(words)
+        return tuple(steps), *map(tuple, self._columns(words))
 
 
 class _Chunks(dict[str, Columns]):
