@@ -48,7 +48,7 @@ def cut(text: str, offset: int) -> tuple[list[Token], list[int]]:
             end = i + size
             compounds.append((i, end))
     for first, end in reversed(compounds):
-        tokens[first:end] = [_glue(tuple(tokens[first:end]))]
+        tokens[first:end] = [_glue(tokens[first:end])]
         del edges[2 * first + 1 : 2 * end - 1]
     return tokens, edges
 
@@ -77,18 +77,17 @@ def _size(tokens: Sequence[Token], i: int) -> int:
     return 1
 
 
-@lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> Token:
     """The token of a word as written."""
     return _token(text, frames().folder.lemma(text.lower()))
 
 
-@lru_cache(maxsize=1 << 12)
-def _glue(parts: tuple[Token, ...]) -> Token:
+def _glue(parts: Sequence[Token]) -> Token:
     """The token of a compound."""
     return _token(" ".join(part.text for part in parts), "_".join(part.lemma for part in parts))
 
 
+@lru_cache(maxsize=1 << 14)
 def _token(text: str, lemma: str) -> Token:
     """What a word may be; the parts of a compound count too."""
     lexicon, lower = frames(), text.lower()

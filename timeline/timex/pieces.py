@@ -25,10 +25,11 @@ _SIGNS = {
     "RPAR": ")",
     "PCT": "%",
 }
-_TABLES = (
-    "month weekday weekday_short season unit units number magnitude ordinal decade_word deictic part"
-    " clock_name zone often plural_day present past future"
-).split()
+_TABLES = [
+    "month", "weekday", "weekday_short", "season", "unit", "units", "number", "magnitude",
+    "ordinal", "decade_word", "deictic", "part", "clock_name", "zone", "often", "plural_day",
+    "present", "past", "future",
+]  # fmt: skip
 _TRIGGER_GROUPS = (
     "past_word",
     "present_word",
