@@ -7,6 +7,7 @@ where the words stand, is said here.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Any
 
@@ -51,7 +52,7 @@ class Cutter:
         """Steps from edge to edge, of which the first is over the blank before; the columns."""
         words, edges = _words(self._pattern, chunk, 1)
         steps = [edge - before for before, edge in zip((0, *edges), edges, strict=False)]
-        return tuple(steps), *map(tuple, self._columns(words))
+        return _one(tuple(steps)), *map(tuple, self._columns(words))
 
 
 class _Chunks(dict[str, Columns]):
@@ -67,6 +68,12 @@ class _Chunks(dict[str, Columns]):
                 self.clear()
             self[chunk] = made
         return made
+
+
+@lru_cache(maxsize=_MOST)
+def _one(steps: tuple[int, ...]) -> tuple[int, ...]:
+    """The same object for the same steps: most chunks share a few, which are then near at hand."""
+    return steps
 
 
 def _words(pattern: re.Pattern[str], text: str, offset: int) -> tuple[list[str], list[int]]:

@@ -50,16 +50,12 @@ def find(
     ready = view(sentence, actors)
     if ready is None:
         return ()
-    best: dict[tuple[int, bool], Candidate] = {}
+    best: dict[tuple[int, bool], tuple[float, Candidate]] = {}
     for candidate in candidates(ready):
-        if candidate.refused:
-            continue
-        key = (candidate.clause, candidate.frame.modal)
-        other = best.get(key)
-        if other is None or _pull(ready, candidate) > _pull(ready, other):
-            best[key] = candidate
-    chosen = [c for _, c in sorted(best.items())]
-    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in chosen]
+        key, pull = (candidate.clause, candidate.frame.modal), _pull(ready, candidate)
+        if key not in best or pull > best[key][0]:
+            best[key] = pull, candidate
+    claims = [_claim(sentence, ready, best[key][1], timexes, actor_of) for key in sorted(best)]
     return tuple(_told(list(_merged([c for c in claims if c is not None]))))
 
 

@@ -51,4 +51,4 @@ class Groups:
 
 def union(bits: Sequence[int]) -> int:
     """The bits of a stretch of text: of all its words together."""
-    return reduce(or_, bits, 0)
+    return reduce(or_, filter(None, bits), 0)

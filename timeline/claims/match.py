@@ -58,15 +58,17 @@ def _tried(
     view: View, n: int, i: int, tried: Sequence[Frame], borrow: int, *, refused: bool
 ) -> Iterator[Candidate]:
     clause = view.clauses[n]
+    before = borrow | union(view.bits[clause.start : i])
+    after = union(view.bits[i + 1 : clause.end])
+    fitting = [f.fits(before | view.bits[i] if f.is_last else before, after) for f in tried]
+    if not refused and True not in fitting:
+        return
     barred = _barred(view, clause, i)
     forbidden = barred == _NEGATED and _is_forbidden(view, clause, i)
     if barred and not refused and not forbidden:
         return
-    before = borrow | union(view.bits[clause.start : i])
-    after = union(view.bits[i + 1 : clause.end])
     slots: tuple[Slot, ...] | None = None
-    for frame in tried:
-        fits = frame.fits(before | view.bits[i] if frame.is_last else before, after)
+    for frame, fits in zip(tried, fitting, strict=True):
         if not refused and (not fits or frame.negative is not forbidden):
             continue
         why = ("" if frame.negative and forbidden else barred) or (

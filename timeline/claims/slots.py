@@ -79,7 +79,7 @@ def place(
 
 
 def _is_within(mention: ActorMention, other: ActorMention) -> bool:
-    return mention.span != other.span and other.span.holds(mention.span)
+    return other.span.holds(mention.span) and mention.span != other.span
 
 
 def _is_owner(
