@@ -70,7 +70,7 @@ def _has_cue(low: str) -> bool:
     """Whether some word of saying stands in a text: most sentences are passed over by this."""
     if not _single_cues().isdisjoint(_LETTERS.findall(low)):
         return True
-    return any(phrase in low for phrase in _phrases())
+    return any(map(low.__contains__, _phrases()))
 
 
 @cache

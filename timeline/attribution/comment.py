@@ -32,7 +32,7 @@ def no_comment(text: str) -> bool:
     "did not respond to the sanctions" do not.
     """
     low = text.lower()
-    if not any(word in low for word in _HINTS):
+    if not any(map(low.__contains__, _HINTS)):
         return False
     plain = " ".join(low.replace("’", "'").split())
     return bool(_phrases().search(plain) or _unanswered().search(plain))

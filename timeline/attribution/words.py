@@ -1,7 +1,7 @@
 """A sentence as words with their places, and the actors named in it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import compress
 
@@ -43,8 +43,8 @@ class Words:
     """
 
     sentence: Sentence
-    texts: tuple[str, ...]
-    low: tuple[str, ...]
+    texts: list[str]
+    low: list[str]
     starts: Sequence[int]
     quoted: tuple[bool, ...]
     cuts: tuple[int, ...]
@@ -73,9 +73,7 @@ class Words:
 
     def within(self, first: int, last: int) -> tuple[Named, ...]:
         """The actors that stand wholly within these words; products are none."""
-        start = bisect_left(self.named, first, key=_first)
-        end = bisect_right(self.named, last, key=_first)
-        return tuple(named for named in self.named[start:end] if named.last <= last)
+        return tuple(one for one in self.named if first <= one.first and one.last <= last)
 
     def ending(self, index: int) -> Named | None:
         """The longest actor that ends with this word."""
@@ -100,8 +98,8 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
     ``is_open``: a quotation goes on from the sentence before.
     """
     whole = sentence.text
-    edges, *columns = _CUTTER.cut(whole, sentence.span.start)
-    texts, low, is_finite = (tuple(column[:MOST]) for column in columns)
+    edges, texts, low, is_finite = _CUTTER.cut(whole, sentence.span.start)
+    del texts[MOST:], low[MOST:], is_finite[MOST:]
     starts = edges[: 2 * MOST : 2]
     is_marked = is_open or "“" in whole or "”" in whole or '"' in whole
     quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)

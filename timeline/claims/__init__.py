@@ -72,9 +72,8 @@ def _pull(ready: View, candidate: Candidate) -> float:
 
 def _is_first(ready: View, start: int, at: int) -> bool:
     """Whether no verb but helpers stands before: "was fined", not "was fined for exporting"."""
-    return all(
-        not ready.verb[i] or ready.tokens[i].lower in auxiliaries() for i in range(start, at)
-    )
+    helpers = auxiliaries()
+    return all(ready.tokens[i].lower in helpers for i in range(start, at) if ready.verb[i])
 
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:

@@ -10,7 +10,6 @@ from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
-_BREAKS = _DASHES | {":", ","}  # a clause begins behind these or with a word of ``_openers``
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -41,12 +40,13 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     opening = _opening(tokens, verb)
     if opening:
         cuts = [(0, opening[0], tokens[0].lower), (opening[1], "main", "")]
-    openers, speech = _openers(), words("speech")
-    for i in range(cuts[-1][0] + 1, len(tokens)):
-        before = tokens[i - 1]
-        is_edge = tokens[i].lower in openers or before.lower in _BREAKS
-        if not is_edge and not (verb[i - 1] and before.lemma in speech):
-            continue
+    first = cuts[-1][0] + 1
+    edges = [
+        i
+        for i, token in enumerate(tokens[first:], first)
+        if token.opens_clause or (before := tokens[i - 1]).breaks or (before.speaks and verb[i - 1])
+    ]
+    for i in edges:
         kind = _opens(tokens, verb, i, cuts[-1][0])
         if kind:
             cuts.append((i, kind, tokens[i].lower))
@@ -71,12 +71,6 @@ def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] |
     if comma is None or not any(verb[comma + 1 :]):
         return None
     return ("participle" if is_participle else "adverbial"), comma + 1
-
-
-@cache
-def _openers() -> frozenset[str]:
-    keys = ("relative", "subordinator", "coordinator")
-    return frozenset({"that", "as"}).union(*(words(key) for key in keys))
 
 
 def _is_echo(tokens: Sequence[Token], start: int) -> bool:

@@ -26,6 +26,13 @@ def words(table: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Words that a clause may begin with: "which", "after", "and"."""
+    keys = ("relative", "subordinator", "coordinator")
+    return frozenset({"that", "as"}).union(*(words(key) for key in keys))
+
+
+@cache
 def auxiliaries() -> frozenset[str]:
     """Forms of be, have, do and get, and the modals."""
     return frozenset(w for key in load("status")["aux"] for w in words("aux", key))

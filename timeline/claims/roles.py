@@ -53,6 +53,7 @@ def participants(
 
 
 _ORDER = {role: n for n, role in enumerate(Role)}
+_ROLES = {role.value: role for role in Role}
 
 
 def _rank(slot: Slot) -> int:
@@ -68,15 +69,15 @@ def _role(type_: Type, frame: Frame, slot: Slot) -> Role | None:
         return None
     maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"
     if maker and is_side(kind, "state"):
-        return Role(frame.agent or type_.roles["agent"])
+        return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
-        return Role(frame.agent or type_.roles["agent"])
+        return _ROLES[frame.agent or type_.roles["agent"]]
     if kind is ActorKind.STATE and not _is_party(type_, slot):
         return None
     if slot.name == "patient" and kind is not ActorKind.PRODUCT:
-        return Role(frame.patient or type_.roles["patient"])
+        return _ROLES[frame.patient or type_.roles["patient"]]
     told = type_.roles.get(_KEYS[kind])
-    return Role(told) if told else None
+    return _ROLES[told] if told else None
 
 
 def _is_party(type_: Type, slot: Slot) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from timeline.claims.folding import longest_first
 from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
-from timeline.claims.kinds import auxiliaries, is_figure, verb_lemmas, words
+from timeline.claims.kinds import auxiliaries, is_figure, openers, verb_lemmas, words
 from timeline.tokens import Columns, Cutter
 from timeline.values import dataclass
 
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|[$€£¥]?\d+(?:[.,]\d+)*%?"
     r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})|['’]s\b|[^\sA-Za-z0-9])"
 )
+_BREAKS = frozenset({"—", "–", ";", ":", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Token:
     helps: bool  # an auxiliary: "had", "won't", not "May"
     acts: bool  # a verb, where it stands as one: "order"
     opens: bool  # a compound may begin with it: "entity" of "entity list"
+    opens_clause: bool  # "which", "after"
+    breaks: bool  # a clause may begin behind it: ","
+    speaks: bool  # where it is a verb, what is said may begin behind it: "said"
     frames: tuple[Frame, ...]  # those that it triggers, as a verb or as a noun
 
 
@@ -102,6 +106,9 @@ def _token(text: str, lemma: str) -> Token:
         text != "May" and (lower in auxiliaries() or lower.endswith(("n't", "n’t"))),
         lemma in verb_lemmas() and lower not in words("never"),
         lemma in lexicon.folder.compounds,
+        lower in openers(),
+        lower in _BREAKS,
+        lemma in words("speech"),
         (
             *lexicon.verbs.get(lemma, ()),
             *(lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())),

@@ -52,7 +52,12 @@ def is_credit(line: Line) -> bool:
     label = _LABEL.match(line.low)
     if label and label[1] in word_set("caption", "labels"):
         return True
-    return begins(line.low, "caption", "starts") or bool(_credit().search(line.low))
+    if begins(line.low, "caption", "starts"):
+        return True
+    return any(mark in line.low for mark in _CREDITING) and bool(_credit().search(line.low))
+
+
+_CREDITING = (":", "/", ")", "]", " by ")  # no credit that closes a line goes without
 
 
 def is_labelled(line: Line) -> bool:
