@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import frictionless
 import pandas as pd
 import pytest
 from hypothesis import example, given
@@ -187,7 +188,6 @@ def test_the_data_package_describes_every_table_it_holds() -> None:
 
 @pytest.mark.parametrize("name", ["whole", "part", "empty"])
 def test_the_data_package_is_valid_for_frictionless(name: str, tmp_path: Path) -> None:
-    frictionless = pytest.importorskip("frictionless", reason="pip install frictionless to try it")
     part = filters.select(SAMPLE, filters.Filters(actors=("Micron",)))
     held = {"whole": SAMPLE, "part": part, "empty": EMPTY}[name]
     made = exports.EXPORTERS["datapackage"].make(held)

@@ -77,5 +77,5 @@ def test_hostile_names_stay_inside_their_files(hostile_site: str) -> None:
     with urllib.request.urlopen(f"{hostile_site}/figure.svg") as answer:
         tags = {element.tag.split("}")[-1] for element in ElementTree.parse(answer).iter()}
     assert not tags & {"script", "foreignObject", "iframe", "image", "a"}
-    with urllib.request.urlopen(f"{hostile_site}/download/events.json") as answer:
+    with urllib.request.urlopen(f"{hostile_site}/api/events.json") as answer:
         json.load(answer)
