@@ -10,8 +10,8 @@ from dataclasses import replace
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Type, event_types, frames
-from timeline.claims.kinds import MONEY, auxiliaries, words
-from timeline.claims.match import Candidate, candidates
+from timeline.claims.kinds import MONEY, words
+from timeline.claims.match import Candidate, candidates, strongest
 from timeline.claims.roles import participants
 from timeline.claims.titles import title
 from timeline.claims.tokens import Token
@@ -30,8 +30,6 @@ from timeline.model import (
 
 __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
-_FIRST = 0.5
-_PURPOSE = 0.75
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
 
@@ -50,30 +48,8 @@ def find(
     ready = view(sentence, actors)
     if ready is None:
         return ()
-    best: dict[tuple[int, bool], tuple[float, Candidate]] = {}
-    for candidate in candidates(ready):
-        key, pull = (candidate.clause, candidate.frame.modal), _pull(ready, candidate)
-        if key not in best or pull > best[key][0]:
-            best[key] = pull, candidate
-    claims = [_claim(sentence, ready, best[key][1], timexes, actor_of) for key in sorted(best)]
+    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in strongest(ready)]
     return tuple(_told(list(_merged([c for c in claims if c is not None]))))
-
-
-def _pull(ready: View, candidate: Candidate) -> float:
-    """How strongly a candidate claims its clause: its first verb more, "to deny access" less."""
-    at = candidate.trigger
-    pull = candidate.frame.pull(ready.tokens[at].lemma)
-    start = ready.clauses[candidate.clause].start
-    is_purpose = at - 1 > start and ready.tokens[at - 1].lower == "to" and not ready.verb[at - 2]
-    if is_purpose:
-        pull -= _PURPOSE
-    return pull + _FIRST if candidate.frame.is_verb and _is_first(ready, start, at) else pull
-
-
-def _is_first(ready: View, start: int, at: int) -> bool:
-    """Whether no verb but helpers stands before: "was fined", not "was fined for exporting"."""
-    helpers = auxiliaries()
-    return all(ready.tokens[i].lower in helpers for i in range(start, at) if ready.verb[i])
 
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,16 +1,18 @@
 """Frames against clauses: which fit, and why the others do not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
-from timeline.claims.kinds import words
+from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
 from timeline.values import dataclass
+
+Key = tuple[int, bool]  # a clause, and whether it is claimed only as possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,13 @@ class Candidate:
     trigger: int
     frame: Frame
     slots: tuple[Slot, ...]
+    pull: float
     refused: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What it is the strongest of, or not."""
+        return self.clause, self.frame.modal
 
 
 _NEGATED = "negated"
@@ -32,8 +40,28 @@ _FINITE = frozenset(
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
-def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
-    """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why."""
+_FIRST = 0.5
+_PURPOSE = 0.75
+_NOBODY = float("-inf")  # pulls a clause that no candidate claims
+
+
+def strongest(view: View) -> list[Candidate]:
+    """The candidates that claim their clauses most strongly, the first of equals, in order."""
+    best: dict[Key, Candidate] = {}
+    pulls: dict[Key, float] = {}
+    for candidate in candidates(view, beaten=pulls):  # each is stronger than those before it
+        best[candidate.key], pulls[candidate.key] = candidate, candidate.pull
+    return [best[key] for key in sorted(best)]
+
+
+def candidates(
+    view: View, *, refused: bool = False, beaten: Mapping[Key, float] | None = None
+) -> Iterator[Candidate]:
+    """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why.
+
+    Whatever pulls no more than what ``beaten`` holds by then is passed over.
+    """
+    beaten = {} if beaten is None else beaten
     for n, clause in enumerate(view.clauses):
         inside = [i for i in view.triggers if clause.start <= i < clause.end]
         at = first_verb(view.verb, clause) if view.any_verb else clause.end
@@ -51,35 +79,73 @@ def candidates(view: View, *, refused: bool = False) -> Iterator[Candidate]:
             if any_verb and i == at:
                 tried = [*(f for f in view.any_verb if not f.asked & missing), *tried]
             if tried:
-                yield from _tried(view, n, i, tried, borrow, refused=refused)
+                yield from _tried(view, n, i, tried, borrow, beaten, refused=refused)
 
 
 def _tried(
-    view: View, n: int, i: int, tried: Sequence[Frame], borrow: int, *, refused: bool
+    view: View,
+    n: int,
+    i: int,
+    tried: Sequence[Frame],
+    borrow: int,
+    beaten: Mapping[Key, float],
+    *,
+    refused: bool,
 ) -> Iterator[Candidate]:
+    """The frames of one trigger that may win its clause, by the words on its two sides."""
     clause = view.clauses[n]
     before = borrow | union(view.bits[clause.start : i])
     after = union(view.bits[i + 1 : clause.end])
-    fitting = [f.fits(before | view.bits[i] if f.is_last else before, after) for f in tried]
-    if not refused and True not in fitting:
-        return
-    barred = _barred(view, clause, i)
-    forbidden = barred == _NEGATED and _is_forbidden(view, clause, i)
+    worth = [
+        (frame, pull, "" if fits else _refusal(frame, before, after))
+        for frame in tried
+        if (fits := frame.fits(before | view.bits[i] if frame.is_last else before, after))
+        or refused
+        if (pull := _pull(view, n, i, frame)) > beaten.get((n, frame.modal), _NOBODY)
+    ]
+    return _held(view, n, i, worth, beaten, refused=refused) if worth else iter(())
+
+
+def _held(
+    view: View,
+    n: int,
+    i: int,
+    worth: Sequence[tuple[Frame, float, str]],
+    beaten: Mapping[Key, float],
+    *,
+    refused: bool,
+) -> Iterator[Candidate]:
+    """Those that neither a word near the trigger nor the sides of who acts speak against."""
+    barred = _barred(view, view.clauses[n], i)
+    forbidden = barred == _NEGATED and _is_forbidden(view, view.clauses[n], i)
     if barred and not refused and not forbidden:
         return
     slots: tuple[Slot, ...] | None = None
-    for frame, fits in zip(tried, fitting, strict=True):
-        if not refused and (not fits or frame.negative is not forbidden):
+    for frame, pull, lacks in worth:
+        is_beaten = pull <= beaten.get((n, frame.modal), _NOBODY)
+        if is_beaten or (frame.negative is not forbidden and not refused):
             continue
-        why = ("" if frame.negative and forbidden else barred) or (
-            "" if fits else _refusal(frame, before, after)
-        )
+        why = ("" if frame.negative and forbidden else barred) or lacks
         if not why:
             if slots is None:
                 slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
             why = _side_refusal(view, n, i, frame, slots)
         if refused or not why:
-            yield Candidate(n, i, frame, slots or (), why)
+            yield Candidate(n, i, frame, slots or (), pull, why)
+
+
+def _pull(view: View, n: int, at: int, frame: Frame) -> float:
+    """How strongly a frame claims a clause: its first verb more, "to deny access" less."""
+    pull, start = frame.pull(view.tokens[at].lemma), view.clauses[n].start
+    if at - 1 > start and view.tokens[at - 1].lower == "to" and not view.verb[at - 2]:
+        pull -= _PURPOSE
+    return pull + _FIRST if frame.is_verb and _is_first(view, start, at) else pull
+
+
+def _is_first(view: View, start: int, at: int) -> bool:
+    """Whether no verb but helpers stands before: "was fined", not "was fined for exporting"."""
+    helpers = auxiliaries()
+    return all(view.tokens[i].lower in helpers for i in range(start, at) if view.verb[i])
 
 
 def _barred(view: View, clause: Clause, i: int) -> str:
