@@ -1,0 +1,183 @@
+"""Timelines of SemEval-2015 Task 4: who took part in what, and when, across documents.
+
+    python -m bench.semeval --track A|B DIR ENTITIES OUT
+
+DIR holds documents as TimeML: sentences, publication date and, for track B, the events.  ENTITIES
+names an entity a line; OUT gets a timeline file for each.  Sentences come as given, times by
+``timeline.timex``; verbs, subjects and names are read by form, so no entity need be known.
+"""
+
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+from bench import semeval_when, semeval_who
+from bench.semeval_who import Entity, Named
+from bench.semeval_words import Verb, objects, subject, verbs, words
+
+LEAST = 2  # the least score by which somebody takes part
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as given: its number, its words, and the words that are events (track B)."""
+
+    id: str
+    tokens: tuple[str, ...]
+    events: tuple[range, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document as given."""
+
+    id: str
+    dct: date
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event of a document: a word or some, and its day, month or year ("" if undated)."""
+
+    text: Text
+    line: int
+    at: range
+    when: str = ""
+
+    @property
+    def id(self) -> str:
+        line = self.text.lines[self.line]
+        return f"{self.text.id}-{line.id}-{'_'.join(line.tokens[i] for i in self.at)}"
+
+
+def read(path: Path) -> Text:
+    """The document of a TimeML file whose sentences are <s>."""
+    root = ElementTree.parse(path).getroot()
+    dct = root.find("DCT/TIMEX3")
+    body = root.find("TEXT")
+    if dct is None or body is None:
+        raise SystemExit(f"{path}: found no DCT or no TEXT; expected both, as TimeML has them")
+    lines = tuple(_line(sentence) for sentence in body.iter("s"))
+    name = (root.findtext("DOCID") or re.split(r"[-_]", path.stem)[0]).strip()
+    return Text(name, date.fromisoformat(dct.attrib["value"][:10]), lines)
+
+
+def _line(sentence: ElementTree.Element) -> Line:
+    tokens: list[str] = (sentence.text or "").split()
+    events: list[range] = []
+    for part in sentence:
+        start = len(tokens)
+        tokens += "".join(part.itertext()).split()
+        if part.tag == "EVENT":
+            events.append(range(start, len(tokens)))
+        tokens += (part.tail or "").split()
+    return Line(sentence.attrib["id"], tuple(tokens), tuple(events))
+
+
+def found(text: Text) -> list[Told]:
+    """The events of a document's raw text: the verbs told as facts; its headline tells none."""
+    return [
+        Told(text, n, range(verb.head, verb.head + 1))
+        for n, line in enumerate(text.lines)
+        if line.id != "0"
+        for verb in verbs(line.tokens)
+        if not (verb.modal or verb.quoted or verb.form == "bare")
+    ]
+
+
+def given(text: Text) -> list[Told]:
+    """The events that a document's markup gives."""
+    return [Told(text, n, at) for n, line in enumerate(text.lines) for at in line.events]
+
+
+def share(told: Told, named: Sequence[Named]) -> float:
+    """How surely somebody named in the sentence takes part in an event of it."""
+    tokens = told.text.lines[told.line].tokens
+    groups = verbs(tokens)
+    n = next((i for i, verb in enumerate(groups) if verb.head in told.at), None)
+    if n is None:
+        return max((_by_noun(tokens, groups, told.at, one) for one in named), default=0)
+    return max((_by_verb(tokens, groups, n, one) for one in named), default=0)
+
+
+def _by_verb(tokens: Sequence[str], groups: Sequence[Verb], n: int, one: Named) -> float:
+    acting, suffering = subject(tokens, groups, n), objects(tokens, groups, n)
+    if one.how != "owner" and one.start in acting and one.end >= acting.stop:
+        return 4
+    if one.start in suffering and not _is_owner(tokens, one):
+        between = tokens[suffering.start : one.start]
+        if not words("clause", "preposition") & set(between) or between[-1] in ("by", "of"):
+            return 3
+        return 1.5
+    return 1 / (1 + abs(groups[n].head - one.start) / 10)
+
+
+def _by_noun(tokens: Sequence[str], groups: Sequence[Verb], at: range, one: Named) -> float:
+    """Of a noun: its owner ("Smith's resignation", "the sale of X"), or its verb's subject."""
+    gap = at.start - one.end
+    if (one.how == "owner" or _is_owner(tokens, one)) and 0 <= gap < 5:
+        return 3
+    if 0 <= gap < 2 or (0 < one.start - at.stop < 4 and tokens[at.stop] in ("of", "by")):
+        return 2.5
+    for n, verb in enumerate(groups):
+        acting = subject(tokens, groups, n)
+        takes = at.start in objects(tokens, groups, n) or at.start in acting
+        if verb.head != at.start and takes and one.start in acting and one.end >= acting.stop:
+            return 2
+    return 1 / (1 + abs(gap) / 10)
+
+
+def _is_owner(tokens: Sequence[str], one: Named) -> bool:
+    return one.how == "owner" or tokens[one.end : one.end + 1] in (("'s",), ("'",), ("’s",))
+
+
+def take_part(texts: Sequence[Text], who: Sequence[Entity], track: str) -> Iterator[list[Told]]:
+    """For each entity the events in which it takes part; a given event is always somebody's."""
+    parts: list[list[Told]] = [[] for _ in who]
+    for text in texts:
+        lines = [line.tokens for line in text.lines]
+        named = [semeval_who.find(one, lines) for one in who]
+        told = given(text) if track == "B" else found(text)
+        days = semeval_when.days(text.dct, lines, [(one.line, one.at.start) for one in told])
+        for one, day in zip(told, days, strict=True):
+            scores = [share(one, by[one.line]) for by in named]
+            least = min(LEAST, max(scores)) if track == "B" else LEAST
+            for n, score in enumerate(scores):
+                if score >= least and score:
+                    parts[n].append(Told(one.text, one.line, one.at, day))
+    yield from parts
+
+
+def timeline(name: str, told: Sequence[Told]) -> str:
+    """The file of an entity: events in the order of their dates, the undated first with 0."""
+    dates = sorted({one.when for one in told if one.when})
+    orders = {day: n for n, day in enumerate(dates, 1)}
+    rows = sorted((orders.get(one.when, 0), one.when or "XXXX-XX-XX", one.id) for one in told)
+    return "\n".join([name, *(f"{order}\t{day}\t{id}" for order, day, id in rows)]) + "\n"
+
+
+def main() -> None:
+    """Write the timelines."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--track", choices=("A", "B"), required=True)
+    parser.add_argument("dir", type=Path, help="documents, *.tml")
+    parser.add_argument("entities", type=Path, help="an entity a line")
+    parser.add_argument("out", type=Path, help="a folder for the timelines")
+    args = parser.parse_args()
+    texts = [read(path) for path in sorted(args.dir.glob("*.tml"))]
+    names = [line.strip() for line in args.entities.read_text().splitlines() if line.strip()]
+    lines = [line.tokens for text in texts for line in text.lines]
+    who = [semeval_who.entity(name, lines) for name in names]
+    args.out.mkdir(parents=True, exist_ok=True)
+    for name, told in zip(names, take_part(texts, who, args.track), strict=True):
+        path = args.out / f"{name.lower().replace(' ', '_')}.txt"
+        path.write_text(timeline(name, told), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""An entity's name -> where a document speaks of it: its name's forms, pronouns, "the company".
+
+Nothing is known of an entity but its name: "General Freight Corp" is also "General Freight" and
+"GF"; "Ann Miller" is "Miller" and "she"; a code of three signs stands alone ("the X90").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bench.semeval_words import words
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words ``start`` to ``end`` of a sentence that speak of the entity; ``how`` they do."""
+
+    start: int
+    end: int
+    how: str  # name, owner ("his"), pronoun, definite
+
+
+@dataclass(frozen=True)
+class Entity:
+    """An entity asked for: its name, the forms of it, and whether it is a person."""
+
+    name: str
+    forms: tuple[tuple[str, ...], ...]
+    is_person: bool
+
+
+def entity(name: str, texts: Sequence[Sequence[str]]) -> Entity:
+    """The entity of a name, as the sentences given speak of it."""
+    parts = [part for part in name.split() if part]
+    is_person = _is_person(parts, texts)
+    forms = {tuple(part.lower() for part in parts)}
+    bare = [part for part in parts if part.lower().strip(".") not in words("who", "suffix")]
+    if bare:
+        forms.add(tuple(part.lower() for part in bare))
+    forms |= {tuple(p.lower() for p in parts[i:]) for i in range(1, len(parts) - 1)}
+    if is_person:
+        forms.add((parts[-1].lower(),))
+    forms |= {(part.lower(),) for part in parts if re.fullmatch(r"(?=.*\d)[\w-]{3,}", part)}
+    if len(bare) > 1 and all(part[0].isupper() and part.isalpha() for part in bare):
+        forms.add(("".join(part[0] for part in bare).lower(),))
+    forms |= {(*form[:-1], form[-1] + "s") for form in sorted(forms) if not is_person}
+    if name.islower():
+        forms |= {(parts[-1],)}
+    return Entity(name, tuple(sorted(forms, key=lambda form: (-len(form), form))), is_person)
+
+
+def _is_person(parts: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a name of two or three capitalised words is called by "he" or "she"."""
+    if not 2 <= len(parts) <= 3 or not all(p[0].isupper() and p.isalpha() for p in parts):
+        return False
+    after = [
+        word.lower()
+        for text in texts
+        for i in range(len(text))
+        if list(text[i : i + len(parts)]) == list(parts)
+        for word in text[i + len(parts) : i + 40]
+    ]
+    people = words("who", "he") | words("who", "his") | {"who"}
+    things = words("who", "it") | words("who", "its") | {"which"}
+    return sum(w in people for w in after) > sum(w in things for w in after)
+
+
+def find(who: Entity, sentences: Sequence[Sequence[str]]) -> list[list[Named]]:
+    """For each sentence of a document what in it speaks of the entity."""
+    found: list[list[Named]] = []
+    last = False  # whether the sentence before is about the entity
+    for tokens in sentences:
+        low = [token.lower() for token in tokens]
+        names = _names(who, tokens, low)
+        found.append(sorted([*names, *_pronouns(who, tokens, low, names, last)], key=_place))
+        rival = any(_is_name(tokens, i) for i in range(len(tokens)))
+        last = bool(found[-1]) if found[-1] or rival else last
+    return found
+
+
+def _place(named: Named) -> tuple[int, int]:
+    return named.start, named.end
+
+
+def _names(who: Entity, tokens: Sequence[str], low: Sequence[str]) -> list[Named]:
+    found: list[Named] = []
+    i = 0
+    while i < len(low):
+        size = max((_fits(form, who, tokens, low, i) for form in who.forms), default=0)
+        if size:
+            found.append(Named(i, i + size, "name"))
+        i += size or 1
+    return found
+
+
+def _fits(
+    form: tuple[str, ...], who: Entity, tokens: Sequence[str], low: Sequence[str], i: int
+) -> int:
+    """How many words from ``i`` on are the form, one more capitalised word let in; 0 if none."""
+    if low[i] != form[0] and not (len(form) == 2 and low[i] == form[1]):
+        return 0
+    if len(form) == 1 and who.name[0].isupper() and not re.search("[A-Z0-9]", tokens[i]):
+        return 0
+    if tuple(low[i : i + len(form)]) == form:
+        return len(form)
+    if len(form) < 2 or who.is_person:
+        return 0
+    if len(form) == 2 and any(map(str.isdigit, form[1])) and form[1].isalnum():
+        turned = tuple(low[i : i + 2]) == (form[1], form[0]) and not form[1].isdigit()
+        if turned:  # "the 3X phone" of "phone 3X"
+            return 2
+    middle = low[i] == form[0] and tuple(low[i + 2 : i + 1 + len(form)]) == form[1:]
+    return len(form) + 1 if middle and tokens[i + 1][:1].isupper() else 0
+
+
+def _is_name(tokens: Sequence[str], i: int) -> bool:
+    """Whether a word is a part of somebody's name."""
+    return i > 0 and tokens[i][:1].isupper() and len(tokens[i]) > 1
+
+
+def _pronouns(
+    who: Entity, tokens: Sequence[str], low: Sequence[str], names: Sequence[Named], last: bool
+) -> list[Named]:
+    """The pronouns and definite phrases that speak of the entity last spoken of."""
+    his = words("who", "his" if who.is_person else "its")
+    he = words("who", "he" if who.is_person else "it")
+    found: list[Named] = []
+    for i, word in enumerate(low):
+        before = [name for name in names if name.end <= i]
+        near = bool(before) if names and names[0].start < i else last
+        if not near:
+            continue
+        if word in he:
+            found.append(Named(i, i + 1, "pronoun"))
+        elif word in his:
+            found.append(Named(i, i + 1, "owner"))
+        elif not who.is_person and word in words("who", "definite") and i and low[i - 1] == "the":
+            found.append(Named(i - 1, i + 1, "definite"))
+    return found
