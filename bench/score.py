@@ -41,14 +41,14 @@ def scorer() -> Callable[[Gold, list[dict[str, str]], bool], Score]:
     return score
 
 
-def extract(name: str) -> list[dict[str, str]]:
-    """The mentions that the command line prints for the articles of a set."""
+def extract(name: str, home: Path = HOME) -> list[dict[str, str]]:
+    """The mentions that the command line of the code in ``home`` prints for a set's articles."""
     gold, folder = SETS[name]
     files = [folder / row["file"] for row in json.loads(gold.read_text())["documents"]]
     command = [sys.executable, "-m", "timeline", "extract", "--documents", str(gold)]
     with tempfile.TemporaryFile("w+") as out:
         done = subprocess.run(
-            [*command, *map(str, files)], cwd=HOME, stdout=out, stderr=subprocess.PIPE, text=True
+            [*command, *map(str, files)], cwd=home, stdout=out, stderr=subprocess.PIPE, text=True
         )
         sys.stderr.write(done.stderr)
         if done.returncode:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bench.semeval_words import words
+from bench.semeval_words import verbs, words
 from timeline import timex
 from timeline.interval import Granularity, Interval
 from timeline.model import Sentence, Span, Timex, TimexType
@@ -14,9 +14,7 @@ _RECENT = 7  # days: what a report's first sentences date so is the day its stor
 _LEAD = 5  # sentences
 
 
-def days(
-    dct: date, lines: Sequence[Sequence[str]], events: Sequence[tuple[int, int]]
-) -> list[str]:
+def days(dct: date, lines: Sequence[Sequence[str]], events: Sequence[tuple[int, int]]) -> list[str]:
     """For each event (line, word) when it was: "2024-05-03", "2024-05-XX", "2024-XX-XX"."""
     dated = _dated(dct, lines)
     story = next((day for line in dated[:_LEAD] for _, day in line if _is_recent(day, dct)), None)
@@ -41,7 +39,7 @@ def _is_recent(when: Interval, dct: date) -> bool:
 
 
 def _dated(dct: date, lines: Sequence[Sequence[str]]) -> list[list[tuple[int, Interval]]]:
-    """For each line its dates, each with the word where it begins."""
+    """For each line its dates, each with the word where it begins; a date line tells of none."""
     text, sentences, starts = _joined(lines)
     by_line: list[list[tuple[int, Interval]]] = [[] for _ in lines]
     for one in timex.find(text, dct, sentences, ranges=False):
@@ -49,8 +47,7 @@ def _dated(dct: date, lines: Sequence[Sequence[str]]) -> list[list[tuple[int, In
         if one.interval is not None and one.interval.start is not None and _is_date(one):
             word = sum(start <= one.span.start for start in starts[line]) - 1
             by_line[line].append((word, one.interval))
-    by_line[:2] = [row if len(line) > 6 else [] for row, line in zip(by_line, lines[:2])]
-    return by_line
+    return [row if verbs(line) else [] for row, line in zip(by_line, lines, strict=True)]
 
 
 def _is_date(one: Timex) -> bool:

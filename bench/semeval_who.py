@@ -53,12 +53,12 @@ def _is_person(parts: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
     """Whether a name of two or three capitalised words is called by "he" or "she"."""
     if not 2 <= len(parts) <= 3 or not all(p[0].isupper() and p.isalpha() for p in parts):
         return False
+    running = [word for text in texts for word in text]
     after = [
         word.lower()
-        for text in texts
-        for i in range(len(text))
-        if list(text[i : i + len(parts)]) == list(parts)
-        for word in text[i + len(parts) : i + 40]
+        for i in range(len(running))
+        if running[i : i + len(parts)] == list(parts)
+        for word in running[i + len(parts) : i + 40]
     ]
     people = words("who", "he") | words("who", "his") | {"who"}
     things = words("who", "it") | words("who", "its") | {"which"}

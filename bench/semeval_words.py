@@ -107,7 +107,7 @@ def subject(tokens: Sequence[str], found: Sequence[Verb], n: int) -> range:
     low = [token.lower() for token in tokens]
     verb = found[n]
     j = _past_adverbs(low, verb.start - 1)
-    if n and (verb.form != "finite" or j < 0 or low[j] in words("clause", "coordinator")):
+    if verb.form != "finite" or (n and (j < 0 or low[j] in words("clause", "coordinator"))):
         return _shared(tokens, found, n)
     if low[j : j + 1] and low[j] in words("clause", "relative"):
         j = j - 2 if j and low[j - 1] == "," else j - 1
