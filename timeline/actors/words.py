@@ -5,11 +5,9 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
 
-from timeline.tokens import Columns, Cutter, lower
+from timeline.tokens import cut, lower
 
 _WORD = re.compile(
     r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
@@ -51,8 +49,11 @@ class Words:
 
 def split(text: str) -> Words:
     """The words of a sentence."""
-    edges, raw, low, is_capital = _CUTTER.cut(text)
-    capitals = list(compress(range(len(raw)), is_capital))
+    raw, edges = cut(_WORD, text)
+    if text.find(".", 0, -1) >= 0:
+        raw = [_plain(word) if "." in word else word for word in raw]
+    low = lower(raw, _MARKS)
+    capitals = [at for at, word in enumerate(raw) if word != low[at]]
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
     return Words(low, raw, edges, capitals, shouts, is_upper)
@@ -64,16 +65,6 @@ def split_phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return tuple(text.lower().split()), tuple(text.split())  # most names are plain words
     words = split(text)
     return tuple(words.low), tuple(words.raw)
-
-
-def _columns(words: Sequence[str]) -> Columns:
-    """The words as they are compared, in small letters, and whether they have others."""
-    raw = [_plain(word) if "." in word else word for word in words]
-    low = lower(raw, _MARKS)
-    return raw, low, [one != small for one, small in zip(raw, low, strict=True)]
-
-
-_CUTTER = Cutter(_WORD, _columns, across=re.compile(r"U\. [SK]\."))
 
 
 def _plain(word: str) -> str:

@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import compress
 
 from timeline.attribution.cues import word_set
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
-from timeline.tokens import Columns, Cutter, lower
+from timeline.tokens import cut, lower
 from timeline.values import dataclass
 
 _WORD = re.compile(
@@ -98,13 +97,14 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
     ``is_open``: a quotation goes on from the sentence before.
     """
     whole = sentence.text
-    edges, texts, low, is_finite = _CUTTER.cut(whole, sentence.span.start)
-    del texts[MOST:], low[MOST:], is_finite[MOST:]
-    starts = edges[: 2 * MOST : 2]
+    written, edges = cut(_WORD, whole, sentence.span.start)
+    texts, starts = written[:MOST], edges[: 2 * MOST : 2]
+    low = lower(texts, _MARKS)
     is_marked = is_open or "“" in whole or "”" in whole or '"' in whole
     quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
-    finite = list(compress(range(len(low)), is_finite))
+    known = word_set("grammar", "finite")
+    finite = [at for at, word in enumerate(low) if word in known or word[-2:] == "ed"]
     if not mentions:
         return Words(sentence, texts, low, starts, quoted, cuts, finite, (), {}, {}, {})
     named = _place(starts, mentions)
@@ -114,15 +114,6 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
         {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},
     )  # fmt: skip
-
-
-def _columns(words: Sequence[str]) -> Columns:
-    """The words as written, in small letters, and whether each looks like a finite verb."""
-    low, known = lower(words, _MARKS), word_set("grammar", "finite")
-    return words, low, [word in known or word[-2:] == "ed" for word in low]
-
-
-_CUTTER = Cutter(_WORD, _columns)
 
 
 def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:

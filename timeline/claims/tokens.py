@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.claims.folding import longest_first
 from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import auxiliaries, is_figure, openers, verb_lemmas, words
-from timeline.tokens import Columns, Cutter
-from timeline.values import dataclass
+from timeline.tokens import cut as cut_words
 
 _TOKEN = re.compile(
     r"([A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
@@ -19,9 +19,9 @@ _TOKEN = re.compile(
 _BREAKS = frozenset({"—", "–", ";", ":", ","})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """One word or mark, wherever it stands."""
+    """One word or mark, wherever it stands: there is one of a kind."""
 
     text: str
     lower: str
@@ -42,7 +42,8 @@ def cut(text: str, offset: int) -> tuple[list[Token], list[int]]:
 
     Token n is from edge 2n to edge 2n + 1.
     """
-    edges, tokens = _CUTTER.cut(text, offset)
+    written, edges = cut_words(_TOKEN, text, offset)
+    tokens = list(map(_plain, written))
     firsts = [i for i, token in enumerate(tokens) if token.opens]
     end = 0
     compounds = list[tuple[int, int]]()
@@ -55,13 +56,6 @@ def cut(text: str, offset: int) -> tuple[list[Token], list[int]]:
         tokens[first:end] = [_glue(tokens[first:end])]
         del edges[2 * first + 1 : 2 * end - 1]
     return tokens, edges
-
-
-def _columns(written: Sequence[str]) -> Columns:
-    return (list(map(_plain, written)),)
-
-
-_CUTTER = Cutter(_TOKEN, _columns)
 
 
 def _size(tokens: Sequence[Token], i: int) -> int:
@@ -81,6 +75,7 @@ def _size(tokens: Sequence[Token], i: int) -> int:
     return 1
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> Token:
     """The token of a word as written."""
     return _token(text, frames().folder.lemma(text.lower()))
@@ -91,7 +86,7 @@ def _glue(parts: Sequence[Token]) -> Token:
     return _token(" ".join(part.text for part in parts), "_".join(part.lemma for part in parts))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _token(text: str, lemma: str) -> Token:
     """What a word may be; the parts of a compound count too."""
     lexicon, lower = frames(), text.lower()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from timeline.lexicon import load
-from timeline.tokens import Columns, Cutter
+from timeline.tokens import cut
 from timeline.values import dataclass
 
 WORD = "w"  # of no kind
@@ -26,10 +26,26 @@ _SIGNS = {
     "PCT": "%",
 }
 _TABLES = [
-    "month", "weekday", "weekday_short", "season", "unit", "units", "number", "magnitude",
-    "ordinal", "decade_word", "deictic", "part", "clock_name", "zone", "often", "plural_day",
-    "present", "past", "future",
-]  # fmt: skip
+    "month",
+    "weekday",
+    "weekday_short",
+    "season",
+    "unit",
+    "units",
+    "number",
+    "magnitude",
+    "ordinal",
+    "decade_word",
+    "deictic",
+    "part",
+    "clock_name",
+    "zone",
+    "often",
+    "plural_day",
+    "present",
+    "past",
+    "future",
+]
 _TRIGGER_GROUPS = (
     "past_word",
     "present_word",
@@ -213,11 +229,6 @@ def is_triggered(text: str) -> bool:
     return not triggers().isdisjoint(text.lower().translate(_PLAIN).split())
 
 
-def _columns(lows: Sequence[str]) -> Columns:
-    return lows, list(map(_symbol, lows))
-
-
-_CUTTER = Cutter(_TOKEN, _columns, across=re.compile(r"[ap]\. m|\n"))
 _Columns = tuple[list[int], list[int], list[str], list[str]]
 
 
@@ -235,8 +246,8 @@ def scan(text: str, spans: Iterable[tuple[int, int]], *, is_whole: bool = False)
 
 
 def _scan(text: str, start: int, end: int) -> _Columns:
-    edges, lows, kinds = _CUTTER.cut(text[start:end].replace("İ", "i").lower(), start)
-    columns = edges[::2], edges[1::2], lows, kinds
+    lows, edges = cut(_TOKEN, text[start:end].replace("İ", "i").lower(), start)
+    columns = edges[:-1:2], edges[1::2], lows, list(map(_symbol, lows))
     odd = _odd()
     if not odd.isdisjoint(lows):
         for at in reversed([at for at, low in enumerate(lows) if low in odd]):
