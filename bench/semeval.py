@@ -80,14 +80,18 @@ def _line(sentence: ElementTree.Element) -> Line:
 
 
 def found(text: Text) -> list[Told]:
-    """The events of a document's raw text: the verbs told as facts; its headline tells none."""
-    return [
-        Told(text, n, range(verb.head, verb.head + 1))
-        for n, line in enumerate(text.lines)
-        if line.id != "0"
-        for verb in verbs(line.tokens)
-        if not (verb.modal or verb.quoted or verb.form == "bare")
-    ]
+    """The events of a document's raw text; its headline tells none."""
+    body = [(n, line.tokens) for n, line in enumerate(text.lines) if line.id != "0"]
+    return [Told(text, n, range(at, at + 1)) for n, tokens in body for at in _heads(tokens)]
+
+
+def _heads(tokens: Sequence[str]) -> list[int]:
+    """Where an event is told: by a verb, as a fact, or by a noun such as "resignation"."""
+    groups = verbs(tokens)
+    facts = [v.head for v in groups if not (v.modal or v.quoted or v.form == "bare")]
+    heads = {verb.head for verb in groups}
+    nouns = [i for i, word in enumerate(tokens) if word in words("noun", "eventive")]
+    return sorted({*facts, *(i for i in nouns if i not in heads)})
 
 
 def given(text: Text) -> list[Told]:

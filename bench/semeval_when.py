@@ -19,7 +19,28 @@ def days(dct: date, lines: Sequence[Sequence[str]], events: Sequence[tuple[int, 
     dated = _dated(dct, lines)
     story = next((day for line in dated[:_LEAD] for _, day in line if _is_recent(day, dct)), None)
     day = story or Interval.day(dct)
-    return [written(_of_clause(lines[line], dated[line], at) or day) for line, at in events]
+    told: list[str] = []
+    for line, at in events:
+        tokens = lines[line]
+        own = _of_clause(tokens, dated[line], at)
+        if own is None and not _is_modal(tokens, at):
+            own = Interval.day(dct) if _is_present(tokens, at) else day
+        told.append(written(own) if own else "")
+    return told
+
+
+def _is_modal(tokens: Sequence[str], at: int) -> bool:
+    """Whether the verb there is told as no fact: "will close"."""
+    return any(verb.modal for verb in verbs(tokens) if verb.head == at)
+
+
+def _is_present(tokens: Sequence[str], at: int) -> bool:
+    """Whether the verb there tells what is so as the report is written: "has", "sells"."""
+    word = tokens[at].lower()
+    if word in words("verb", "present"):
+        return True
+    stems = {word, word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else {word}
+    return bool(stems & words("verb", "base")) and any(verb.head == at for verb in verbs(tokens))
 
 
 def written(when: Interval) -> str:
@@ -44,14 +65,28 @@ def _dated(dct: date, lines: Sequence[Sequence[str]]) -> list[list[tuple[int, In
     by_line: list[list[tuple[int, Interval]]] = [[] for _ in lines]
     for one in timex.find(text, dct, sentences, ranges=False):
         line = next(n for n, s in enumerate(sentences) if s.span.holds(one.span))
-        if one.interval is not None and one.interval.start is not None and _is_date(one):
+        if _is_date(one) and one.interval is not None and not _is_attribute(one, text):
             word = sum(start <= one.span.start for start in starts[line]) - 1
             by_line[line].append((word, one.interval))
     return [row if verbs(line) else [] for row, line in zip(by_line, lines, strict=True)]
 
 
 def _is_date(one: Timex) -> bool:
-    return one.type in (TimexType.DATE, TimexType.TIME) and one.value[:4].isdigit()
+    is_day = one.type in (TimexType.DATE, TimexType.TIME) and one.value[:4].isdigit()
+    return is_day and one.interval is not None and one.interval.start is not None
+
+
+def _is_attribute(one: Timex, text: str) -> bool:
+    """Whether a month or year only says which thing: "the 1991 treaty", "this year's fair"."""
+    if one.interval is None or one.interval.granularity is Granularity.DAY:
+        return False
+    before = text[: one.span.start].split()[-1:]
+    if text.startswith(("'s", "’s", " 's", " ’s"), one.span.end):
+        return True
+    after = re.match(r" ([\w-]+)", text[one.span.end :][:40])
+    led = bool(before) and before[0].lower() in words("clause", "determiner")
+    outside = words("clause", "preposition") | words("clause", "opener")
+    return led and after is not None and after[1].lower() not in outside
 
 
 def _joined(lines: Sequence[Sequence[str]]) -> tuple[str, list[Sentence], list[list[int]]]:

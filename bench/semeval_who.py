@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bench.semeval_words import words
+from bench.semeval_words import verbs, words
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Entity:
     forms: tuple[tuple[str, ...], ...]
     is_person: bool
 
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The first name, which alone may be another's: "Ann Smith" is no Ann Miller."""
+        return (self.name.split()[0].lower(),)
+
 
 def entity(name: str, texts: Sequence[Sequence[str]]) -> Entity:
     """The entity of a name, as the sentences given speak of it."""
@@ -39,7 +44,7 @@ def entity(name: str, texts: Sequence[Sequence[str]]) -> Entity:
         forms.add(tuple(part.lower() for part in bare))
     forms |= {tuple(p.lower() for p in parts[i:]) for i in range(1, len(parts) - 1)}
     if is_person:
-        forms.add((parts[-1].lower(),))
+        forms |= {(parts[-1].lower(),), (parts[0].lower(),)}
     forms |= {(part.lower(),) for part in parts if re.fullmatch(r"(?=.*\d)[\w-]{3,}", part)}
     if len(bare) > 1 and all(part[0].isupper() and part.isalpha() for part in bare):
         forms.add(("".join(part[0] for part in bare).lower(),))
@@ -74,8 +79,16 @@ def find(who: Entity, sentences: Sequence[Sequence[str]]) -> list[list[Named]]:
         names = _names(who, tokens, low)
         found.append(sorted([*names, *_pronouns(who, tokens, low, names, last)], key=_place))
         rival = any(_is_name(tokens, i) for i in range(len(tokens)))
-        last = bool(found[-1]) if found[-1] or rival else last
+        last = _is_topic(who, found[-1], tokens) if found[-1] or rival else last
     return found
+
+
+def _is_topic(who: Entity, named: Sequence[Named], tokens: Sequence[str]) -> bool:
+    """Whether a sentence begins with the entity, so that the next may go on with "it"."""
+    if who.is_person:
+        return bool(named)
+    first = next((verb.start for verb in verbs(tokens)), len(tokens))
+    return any(one.how != "owner" and one.start < first for one in named)
 
 
 def _place(named: Named) -> tuple[int, int]:
@@ -102,7 +115,9 @@ def _fits(
     if len(form) == 1 and who.name[0].isupper() and not re.search("[A-Z0-9]", tokens[i]):
         return 0
     if tuple(low[i : i + len(form)]) == form:
-        return len(form)
+        end = i + len(form)
+        is_other = who.is_person and form == who.first and tokens[end : end + 1]
+        return 0 if is_other and tokens[end][0].isupper() else len(form)
     if len(form) < 2 or who.is_person:
         return 0
     if len(form) == 2 and any(map(str.isdigit, form[1])) and form[1].isalnum():

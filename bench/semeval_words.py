@@ -32,9 +32,14 @@ class Verb:
     quoted: bool
 
 
+def lower(tokens: Sequence[str]) -> list[str]:
+    """The words in lower case; one with a comma stuck to it ("Inc.,") is as good as a comma."""
+    return ["," if token.endswith(",") else token.lower() for token in tokens]
+
+
 def verbs(tokens: Sequence[str]) -> list[Verb]:
     """The verb groups of a sentence but those of mere auxiliaries, in order."""
-    low = [token.lower() for token in tokens]
+    low = lower(tokens)
     quoted = _quoted(low)
     found: list[Verb] = []
     for i in range(len(low)):
@@ -82,7 +87,8 @@ def _form(tokens: Sequence[str], low: Sequence[str], i: int) -> str:
     if word.endswith("ed") and len(word) > 4 and word not in words("verb", "not_ed"):
         return "" if in_noun else "finite"
     if word.endswith("ing") and len(word) > 4 and word not in words("verb", "not_ing"):
-        return "" if in_noun else "participle"
+        led = not i or before in words("clause", "leads_participle") or _group(low, i) < i
+        return "participle" if led else ""
     if word in words("verb", "base"):
         led = _group(low, i) < i or before in ("they", "we", "i", "you", "who")
         return "bare" if led else ""
@@ -104,7 +110,7 @@ def _is_present(tokens: Sequence[str], word: str, before: str, after: str, i: in
 
 def subject(tokens: Sequence[str], found: Sequence[Verb], n: int) -> range:
     """The words that hold the subject of the verb ``n``: its noun phrase, up to a preposition."""
-    low = [token.lower() for token in tokens]
+    low = lower(tokens)
     verb = found[n]
     j = _past_adverbs(low, verb.start - 1)
     if verb.form != "finite" or (n and (j < 0 or low[j] in words("clause", "coordinator"))):
@@ -113,8 +119,10 @@ def subject(tokens: Sequence[str], found: Sequence[Verb], n: int) -> range:
         j = j - 2 if j and low[j - 1] == "," else j - 1
         return _phrase(low, found, j)
     if j >= 0 and low[j] in (",", ")", "--", "–", "—"):
-        j = _before_aside(low, j)
-        return _phrase(low, found, j) if j >= 0 else _shared(tokens, found, n)
+        aside = _before_aside(low, j)
+        if aside < 0 and not any(other.head < j for other in found):
+            aside = j - 1  # "Smith , born in Leeds"
+        return _phrase(low, found, aside) if aside >= 0 else _shared(tokens, found, n)
     return _phrase(low, found, j)
 
 
@@ -160,7 +168,7 @@ def _phrase(low: Sequence[str], found: Sequence[Verb], j: int) -> range:
 
 def objects(tokens: Sequence[str], found: Sequence[Verb], n: int) -> range:
     """The words behind the verb ``n`` up to the end of its clause."""
-    low = [token.lower() for token in tokens]
+    low = lower(tokens)
     start = found[n].head + 1
     stops = words("clause", "mark") | words("clause", "opener")
     limit = found[n + 1].start if n + 1 < len(found) else len(low)
