@@ -5,10 +5,12 @@ Nothing is known of an entity but its name: "General Freight Corp" is also "Gene
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bench.semeval_words import verbs, words
+
+_CODE = re.compile(r"(?=.*\d)[\w-]{3,}")  # "X90", "737"
 
 
 @dataclass(frozen=True)
@@ -36,22 +38,42 @@ class Entity:
 
 def entity(name: str, texts: Sequence[Sequence[str]]) -> Entity:
     """The entity of a name, as the sentences given speak of it."""
-    parts = [part for part in name.split() if part]
+    parts = name.split()
+    if _is_common(parts, texts):
+        return Entity(name.lower(), _longest_first(_number(parts)), False)
     is_person = _is_person(parts, texts)
-    forms = {tuple(part.lower() for part in parts)}
     bare = [part for part in parts if part.lower().strip(".") not in words("who", "suffix")]
+    found = {tuple(parts), *(tuple(parts[i:]) for i in range(1, len(parts) - 1))}
     if bare:
-        forms.add(tuple(part.lower() for part in bare))
-    forms |= {tuple(p.lower() for p in parts[i:]) for i in range(1, len(parts) - 1)}
+        found.add(tuple(bare))
     if is_person:
-        forms |= {(parts[-1].lower(),), (parts[0].lower(),)}
-    forms |= {(part.lower(),) for part in parts if re.fullmatch(r"(?=.*\d)[\w-]{3,}", part)}
+        found |= {(parts[-1],), (parts[0],)}
+    else:
+        found |= {(*form[:-1], form[-1] + "s") for form in sorted(found)}
+    found |= {(part,) for part in parts if _CODE.fullmatch(part)}
     if len(bare) > 1 and all(part[0].isupper() and part.isalpha() for part in bare):
-        forms.add(("".join(part[0] for part in bare).lower(),))
-    forms |= {(*form[:-1], form[-1] + "s") for form in sorted(forms) if not is_person}
-    if name.islower():
-        forms |= {(parts[-1],)}
-    return Entity(name, tuple(sorted(forms, key=lambda form: (-len(form), form))), is_person)
+        found.add(("".join(part[0] for part in bare),))
+    return Entity(name, _longest_first(found), is_person)
+
+
+def _longest_first(forms: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    low = {tuple(word.lower() for word in form) for form in forms}
+    return tuple(sorted(low, key=lambda form: (-len(form), form)))
+
+
+def _is_common(parts: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a name is no name but a common noun: "Oil prices", written "oil prices"."""
+    if not all(part.islower() for part in parts[1:]):
+        return False
+    running = [word for text in texts for word in text]
+    return running.count(parts[0].lower()) > running.count(parts[0].capitalize())
+
+
+def _number(parts: Sequence[str]) -> list[tuple[str, ...]]:
+    """A common noun and its head alone, both in the singular and the plural."""
+    head = parts[-1].lower().removesuffix("s")
+    heads = (head, head + "s")
+    return [(*parts[:-1], one) for one in heads] + [(one,) for one in heads]
 
 
 def _is_person(parts: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
@@ -110,6 +132,8 @@ def _fits(
     form: tuple[str, ...], who: Entity, tokens: Sequence[str], low: Sequence[str], i: int
 ) -> int:
     """How many words from ``i`` on are the form, one more capitalised word let in; 0 if none."""
+    if len(form) == 1 and _CODE.fullmatch(form[0]) and low[i].startswith(f"{form[0]}-"):
+        return 1  # "the X90-200"
     if low[i] != form[0] and not (len(form) == 2 and low[i] == form[1]):
         return 0
     if len(form) == 1 and who.name[0].isupper() and not re.search("[A-Z0-9]", tokens[i]):

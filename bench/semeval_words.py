@@ -100,7 +100,7 @@ def _is_present(tokens: Sequence[str], word: str, before: str, after: str, i: in
     stems = {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
     if not stems & words("verb", "base"):
         return False
-    if before in ("it", "he", "she", "who", "which"):
+    if before in ("it", "he", "she", "who", "which") or before in words("clause", "adverb"):
         return True
     if before in words("clause", "preposition") or before in words("clause", "determiner"):
         return False

@@ -77,6 +77,34 @@ def test_a_product_is_not_called_by_one_of_its_words_but_by_its_code() -> None:
     assert [bool(named) for named in semeval_who.find(one, lines)] == [False, True]
 
 
+def test_a_common_noun_is_called_by_its_head_in_either_number() -> None:
+    texts = [line.split() for line in ("Ferry fares rose .", "The ferry fare is up .", "No fare")]
+    one = semeval_who.entity("Ferry fares", [*texts, ["ferry"]])
+    assert [len(named) for named in semeval_who.find(one, texts)] == [1, 1, 1]
+
+
+def test_a_company_is_called_by_its_initials_and_without_its_legal_form() -> None:
+    texts = [line.split() for line in ("NL sank .", "Northsea Lines sank .", "Lines sank .")]
+    one = semeval_who.entity("Northsea Lines Inc", texts)
+    assert [len(named) for named in semeval_who.find(one, texts)] == [1, 1, 0]
+
+
+def test_another_of_the_same_first_name_is_somebody_else() -> None:
+    texts = [line.split() for line in ("Ann Carver , who ran .", "Ann Miller sat .", "Ann sat .")]
+    one = semeval_who.entity("Ann Carver", texts)
+    assert [len(named) for named in semeval_who.find(one, texts)[1:]] == [0, 1]
+
+
+def test_what_will_be_has_no_day_unless_it_is_told() -> None:
+    lines = [line.split() for line in ("She will sell it .", "She will sell it on May 3 .")]
+    assert semeval_when.days(date(2011, 3, 9), lines, [(0, 2), (1, 2)]) == ["", "2011-05-03"]
+
+
+def test_a_year_that_only_says_which_is_no_date() -> None:
+    lines = ["She left the 1991 league .".split()]  # noqa: SIM905
+    assert semeval_when.days(date(2011, 3, 9), lines, [(0, 1)]) == ["2011-03-09"]
+
+
 def test_a_date_is_the_nearest_in_the_clause_else_the_day_the_story_is_of() -> None:
     told = ("Carver said so on Monday .", "In 1987 she founded the line .", "She saw the crew .")
     lines = [line.split() for line in told]
