@@ -82,7 +82,18 @@ def _line(sentence: ElementTree.Element) -> Line:
 def found(text: Text) -> list[Told]:
     """The events of a document's raw text; its headline tells none."""
     body = [(n, line.tokens) for n, line in enumerate(text.lines) if line.id != "0"]
-    return [Told(text, n, range(at, at + 1)) for n, tokens in body for at in _heads(tokens)]
+    return [
+        Told(text, n, _whole(tokens, range(at, at + 1)))
+        for n, tokens in body
+        for at in _heads(tokens)
+    ]
+
+
+def _whole(tokens: Sequence[str], at: range) -> range:
+    """An event with the particle of its verb: "stepped down"."""
+    is_verb = at.stop - at.start == 1 and any(verb.head == at.start for verb in verbs(tokens))
+    follows = " ".join(tokens[at.stop : at.stop + 1]).lower() in words("verb", "particle")
+    return range(at.start, at.stop + 1) if is_verb and follows else at
 
 
 def _heads(tokens: Sequence[str]) -> list[int]:
@@ -96,7 +107,11 @@ def _heads(tokens: Sequence[str]) -> list[int]:
 
 def given(text: Text) -> list[Told]:
     """The events that a document's markup gives."""
-    return [Told(text, n, at) for n, line in enumerate(text.lines) for at in line.events]
+    return [
+        Told(text, n, _whole(line.tokens, at))
+        for n, line in enumerate(text.lines)
+        for at in line.events
+    ]
 
 
 def share(told: Told, named: Sequence[Named]) -> float:

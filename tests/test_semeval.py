@@ -136,6 +136,13 @@ def test_track_a_finds_the_events_itself(folder: Path, monkeypatch: pytest.Monke
     assert "2\t2009-06-XX\t77-4-bought" in northsea
 
 
+def test_a_verb_is_told_with_its_particle() -> None:
+    line = semeval.Line("2", ("Carver", "stepped", "down", "."), (range(1, 2),))
+    text = semeval.Text("77", date(2011, 3, 9), (line,))
+    assert [told.id for told in semeval.given(text)] == ["77-2-stepped_down"]
+    assert [told.id for told in semeval.found(text)] == ["77-2-stepped_down"]
+
+
 def test_track_b_takes_the_events_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     carver, northsea = run(folder, "B", monkeypatch)
     told = {line.split("\t")[2] for text in (carver, northsea) for line in text.splitlines()[1:]}
