@@ -99,7 +99,9 @@ def find(who: Entity, sentences: Sequence[Sequence[str]]) -> list[list[Named]]:
     for tokens in sentences:
         low = [token.lower() for token in tokens]
         names = _names(who, tokens, low)
-        found.append(sorted([*names, *_pronouns(who, tokens, low, names, last)], key=_place))
+        spoken = bool(found and found[-1])
+        others = _pronouns(who, low, names, last), _definites(who, low, names, spoken)
+        found.append(sorted([*names, *others[0], *others[1]], key=_place))
         rival = any(_is_name(tokens, i) for i in range(len(tokens)))
         last = _is_topic(who, found[-1], tokens) if found[-1] or rival else last
     return found
@@ -157,10 +159,8 @@ def _is_name(tokens: Sequence[str], i: int) -> bool:
     return i > 0 and tokens[i][:1].isupper() and len(tokens[i]) > 1
 
 
-def _pronouns(
-    who: Entity, tokens: Sequence[str], low: Sequence[str], names: Sequence[Named], last: bool
-) -> list[Named]:
-    """The pronouns and definite phrases that speak of the entity last spoken of."""
+def _pronouns(who: Entity, low: Sequence[str], names: Sequence[Named], last: bool) -> list[Named]:
+    """The pronouns that speak of the entity last spoken of."""
     his = words("who", "his" if who.is_person else "its")
     he = words("who", "he" if who.is_person else "it")
     found: list[Named] = []
@@ -173,6 +173,16 @@ def _pronouns(
             found.append(Named(i, i + 1, "pronoun"))
         elif word in his:
             found.append(Named(i, i + 1, "owner"))
-        elif not who.is_person and word in words("who", "definite") and i and low[i - 1] == "the":
-            found.append(Named(i - 1, i + 1, "definite"))
     return found
+
+
+def _definites(
+    who: Entity, low: Sequence[str], names: Sequence[Named], spoken: bool
+) -> list[Named]:
+    """Nouns behind a sentence that speaks of the entity: "the company", "the yard" of a yard."""
+    nouns = words("who", "definite") | {who.name.split()[-1]}
+    if who.is_person or not spoken:
+        return []
+    taken = {i for one in names for i in range(one.start, one.end)}
+    places = [i for i in range(1, len(low)) if low[i - 1] == "the" and low[i] in nouns]
+    return [Named(i - 1, i + 1, "definite") for i in places if i not in taken]

@@ -92,7 +92,17 @@ def _form(tokens: Sequence[str], low: Sequence[str], i: int) -> str:
     if word in words("verb", "base"):
         led = _group(low, i) < i or before in ("they", "we", "i", "you", "who")
         return "bare" if led else ""
+    if _is_led(low, i):
+        return "bare"
     return "finite" if _is_present(tokens, word, before, after, i) else ""
+
+
+def _is_led(low: Sequence[str], i: int) -> bool:
+    """Whether a word of no list is a verb by what stands around it: "to step down"."""
+    led = i > 0 and low[i - 1] in words("verb", "modal") and not low[i].endswith("s")
+    follows = low[i + 1] if i + 1 < len(low) else ""
+    ends = words("clause", "determiner") | words("verb", "particle")
+    return led and low[i] not in words("verb", "be") and follows in ends
 
 
 def _is_present(tokens: Sequence[str], word: str, before: str, after: str, i: int) -> bool:
