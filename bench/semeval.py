@@ -164,12 +164,20 @@ def take_part(texts: Sequence[Text], who: Sequence[Entity], track: str) -> Itera
         told = given(text) if track == "B" else found(text)
         days = semeval_when.days(text.dct, lines, [(one.line, one.at.start) for one in told])
         for one, day in zip(told, days, strict=True):
-            scores = [share(one, by[one.line]) for by in named]
-            least = min(LEAST, max(scores)) if track == "B" else LEAST
-            for n, score in enumerate(scores):
-                if score >= least and score:
-                    parts[n].append(Told(one.text, one.line, one.at, day))
+            for n in _whose(one, named, track):
+                parts[n].append(Told(one.text, one.line, one.at, day))
     yield from parts
+
+
+def _whose(one: Told, named: Sequence[Sequence[Sequence[Named]]], track: str) -> list[int]:
+    """The entities that take part in an event; one that is given is of the likeliest, at least."""
+    scores = [share(one, by[one.line]) for by in named]
+    best = max(scores, default=0)
+    if track == "B" and not best:
+        earlier = [n for n in range(one.line) if any(by[n] for by in named)]
+        return [n for n, by in enumerate(named) if earlier and by[earlier[-1]]]
+    least = min(LEAST, best) if track == "B" else LEAST
+    return [n for n, score in enumerate(scores) if score >= least]
 
 
 def timeline(name: str, told: Sequence[Told]) -> str:

@@ -147,3 +147,14 @@ def test_track_b_takes_the_events_given(folder: Path, monkeypatch: pytest.Monkey
     carver, northsea = run(folder, "B", monkeypatch)
     told = {line.split("\t")[2] for text in (carver, northsea) for line in text.splitlines()[1:]}
     assert told == {"77-2-said", "77-2-close", "77-3-founded", "77-4-bought"}
+
+
+def test_a_given_event_is_of_the_one_last_spoken_of_where_its_sentence_names_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = '<s id="5">Rain <EVENT eid="e5">delayed</EVENT> them .</s></TEXT>'
+    path = folder / "in" / "77-ferry.tml"
+    path.write_text(REPORT.replace("</TEXT>", more), encoding="utf-8")
+    carver, northsea = run(folder, "B", monkeypatch)
+    assert "77-5-delayed" not in carver
+    assert "77-5-delayed" in northsea
