@@ -1,6 +1,6 @@
 """Precision, recall and each field of the events read: on the gold, and on the corpus of claims.
 
-    python -m bench.events [--against HEAD]
+    python bench/events.py [--against HEAD]
 
 Of the gold (``bench/score.py``) it also prints the gap between the articles that may be read and
 those kept back: what the rules owe to being fitted.  ``--against`` reads the same articles with
@@ -12,6 +12,7 @@ import csv
 import io
 import json
 import subprocess
+import sys
 import tarfile
 import tempfile
 from collections import Counter
@@ -19,6 +20,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it may be run as a script
 
 from bench import score
 from timeline import actors, documents, extract, seeds

@@ -1,6 +1,6 @@
 """Timelines of SemEval-2015 Task 4: who took part in what, and when, across documents.
 
-    python -m bench.semeval --track A|B DIR ENTITIES OUT
+    python bench/semeval.py --track A|B DIR ENTITIES OUT
 
 DIR holds documents as TimeML: sentences, publication date and, for track B, the events.  ENTITIES
 names an entity a line; OUT gets a timeline file for each.  Sentences come as given, times by
@@ -9,11 +9,14 @@ names an entity a line; OUT gets a timeline file for each.  Sentences come as gi
 
 import argparse
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # it may be run as a script
 
 from bench import semeval_when, semeval_who
 from bench.semeval_who import Entity, Named

@@ -1,5 +1,6 @@
 """Timelines across documents: who takes part in an event of a sentence, and when it was."""
 
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -158,3 +159,10 @@ def test_a_given_event_is_of_the_one_last_spoken_of_where_its_sentence_names_nob
     carver, northsea = run(folder, "B", monkeypatch)
     assert "77-5-delayed" not in carver
     assert "77-5-delayed" in northsea
+
+
+def test_it_runs_as_a_script_from_anywhere(folder: Path) -> None:
+    script = Path(semeval.__file__).resolve()
+    asked = ["--track", "A", str(folder / "in"), str(folder / "names.txt"), str(folder / "out")]
+    subprocess.run([sys.executable, str(script), *asked], cwd=folder, check=True)
+    assert (folder / "out" / "ann_carver.txt").is_file()
