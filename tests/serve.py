@@ -15,6 +15,7 @@ import uvicorn
 
 from tests.sample import sample_tables
 from timeline import build
+from timeline.reading import Reader
 from timeline.tables import Tables
 
 OWN = Path(__file__).parent / "corpus" / "xss.csv"
@@ -58,7 +59,7 @@ def main(port: int, record: str) -> None:
     if record != "seeds":
         made = build.Build(hostile() if record == "hostile" else sample_tables())
 
-        def given(folder: Path) -> build.Build:
+        def given(folder: Path, reader: Reader | None = None) -> build.Build:
             return made
 
         build.from_seeds = given

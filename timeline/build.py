@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline import documents, exports, seeds, story, tables
 from timeline.model import Document, Problem, World
+from timeline.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,14 @@ def build(
     problems: Sequence[Problem] = (),
     *,
     is_record: bool = False,
+    reader: Reader | None = None,
 ) -> Build:
     """The tables of what the documents say; ``problems`` are those met in reading them.
 
     An article without a date is a problem, a note without one is not: its editor says why.  The
     same documents and world give the same bytes, whatever their order.
     """
-    told = story.tell(tuple(given), world, is_record=is_record)
+    told = story.tell(tuple(given), world, is_record=is_record, reader=reader)
     undated = (one for one in told.documents if one.dct is None and not one.is_note)
     met = (*problems, *map(story.undated, undated), *told.problems)
     made = tables.build(told.documents, told.reports, told.events, told.mentions, world, met)
@@ -48,15 +50,17 @@ def from_files(
     return build(found.values(), world, problems)
 
 
-def from_seeds(folder: Path) -> Build:
+def from_seeds(folder: Path, reader: Reader | None = None) -> Build:
     """The build of a seeds folder: its world, and the source notes in it.
 
-    Raises SeedError where a row is wrong.
+    With the reader of the build before, only what changed since is read.  Raises SeedError where
+    a row is wrong.
     """
-    world = seeds.load(folder)
-    found, problems = story.read(seeds.note_paths(folder))
+    reader = reader or Reader()
+    world = reader.world(folder)
+    found, problems = story.read(seeds.note_paths(folder), reader=reader)
     placed = [_relative(one, folder) for one in (*problems, *story.misfiled(found, world))]
-    return build(found.values(), world, placed, is_record=True)
+    return build(found.values(), world, placed, is_record=True, reader=reader)
 
 
 def _relative(problem: Problem, folder: Path) -> Problem:

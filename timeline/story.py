@@ -10,17 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from timeline import (
-    actors,
-    claims,
-    documents,
-    extract,
-    headlines,
-    lineage,
-    merge,
-    sentences,
-    threads,
-)
+from timeline import claims, documents, headlines, lineage, merge, threads
 from timeline.errors import DocumentError, TimelineError
 from timeline.model import (
     Document,
@@ -35,6 +25,7 @@ from timeline.model import (
     Status,
     World,
 )
+from timeline.reading import Reader, Said
 
 #: What follows the file's name in the message of a DocumentError.
 _PARTS = re.compile(
@@ -58,15 +49,18 @@ class Story:
 
 
 def read(
-    paths: Sequence[Path], known: Mapping[Path, documents.Known] | None = None
+    paths: Sequence[Path],
+    known: Mapping[Path, documents.Known] | None = None,
+    reader: Reader | None = None,
 ) -> tuple[dict[Path, Document], list[Problem]]:
     """The document of each path that can be read, and a problem for each that cannot."""
+    reader = reader or Reader()
     found: dict[Path, Document] = {}
     problems: list[Problem] = []
     taken: dict[str, Path] = {}
     for path in dict.fromkeys(paths):
         try:
-            document = documents.read(path, known=(known or {}).get(path))
+            document = reader.document(path, (known or {}).get(path))
             if document.id in taken:  # "2024/note.txt" beside "2025/note.txt"
                 document = replace(document, id=f"{path.parent.name}/{document.id}")
             if document.id in taken:
@@ -82,29 +76,23 @@ def read(
     return found, problems
 
 
-def tell(given: Sequence[Document], world: World, *, is_record: bool = False) -> Story:
+def tell(
+    given: Sequence[Document],
+    world: World,
+    *,
+    is_record: bool = False,
+    reader: Reader | None = None,
+) -> Story:
     """The story that the documents tell in this world.
 
     Judgements speak of the record's mentions: that one is no longer there is a problem of the
     whole record, not of articles read beside it.
     """
-    gazetteer = actors.compile(world)
-    kept: list[Document] = []
-    split: dict[str, tuple[Sentence, ...]] = {}
-    said: dict[str, tuple[Mention, ...]] = {}
-    problems: list[Problem] = []
-    for document in sorted(given, key=lambda one: one.id):
-        placed = replace(document, outlet=outlet_of(document, world.outlets))
-        try:
-            said[placed.id] = extract.extract(placed, gazetteer, world.calendars)
-            split[placed.id] = sentences.split(placed)
-        except TimelineError as error:
-            said.pop(placed.id, None)
-            problems.append(_problem(placed.id, error))
-            continue
-        kept.append(placed)
-    mentions = tuple(mention for document in kept for mention in said[document.id])
-    reports = lineage.find(kept, split, said)
+    said, problems = _said(given, world, reader or Reader())
+    kept = [one.document for one in said]
+    split = {one.document.id: one.sentences for one in said}
+    mentions = tuple(mention for one in said for mention in one.mentions)
+    reports = lineage.find(kept, split, {one.document.id: one.mentions for one in said})
     texts = {document.id: document.text for document in kept}
     events = merge.merge(
         mentions, reports, world.judgements, title=_titles(texts), actors=world.actors
@@ -113,6 +101,22 @@ def tell(given: Sequence[Document], world: World, *, is_record: bool = False) ->
     if is_record:
         problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
+
+
+def _said(
+    given: Sequence[Document], world: World, reader: Reader
+) -> tuple[list[Said], list[Problem]]:
+    """What each document says, by their ids, and a problem for each that cannot be read."""
+    found: list[Said] = []
+    problems: list[Problem] = []
+    ids, homes = _by_name(world.outlets), _by_home(world.outlets)
+    for document in sorted(given, key=lambda one: one.id):
+        placed = replace(document, outlet=_outlet(document, ids, homes))
+        try:
+            found.append(reader.said(placed, world))
+        except TimelineError as error:
+            problems.append(_problem(placed.id, error))
+    return found, problems
 
 
 def _titles(texts: Mapping[str, str]) -> merge.Title:
@@ -136,7 +140,7 @@ def misfiled(found: Mapping[Path, Document], world: World) -> Iterator[Problem]:
 
     ``documents/reuters/2024-09-28-a.md:2: found outlet 'reuter'; did you mean 'reuters'?``
     """
-    ids = {name.casefold(): one.id for one in world.outlets for name in _names(one)}
+    ids = _by_name(world.outlets)
     for path, document in found.items():
         if not document.is_note:
             yield Problem(
@@ -171,16 +175,25 @@ def outlet_of(document: Document, outlets: Sequence[Outlet]) -> str:
 
     "Reuters (via Yahoo)" stays as it is: a name is known whole or not at all.
     """
+    return _outlet(document, _by_name(outlets), _by_home(outlets))
+
+
+def _outlet(document: Document, ids: Mapping[str, str], homes: Mapping[str, str]) -> str:
     given = document.outlet.casefold().strip()
-    for outlet in outlets:
-        if given and given in (name.casefold() for name in _names(outlet)):
-            return outlet.id
-    host = _host(document.url)
-    for outlet in outlets:
-        home = _host(outlet.url)
-        if home and (host == home or host.endswith(f".{home}")):
-            return outlet.id
-    return document.outlet
+    if given in ids:
+        return ids[given]
+    parts = _host(document.url).split(".")
+    hosts = (".".join(parts[i:]) for i in range(len(parts)))  # "edition.cnn.com", "cnn.com", "com"
+    return next((homes[host] for host in hosts if host in homes), document.outlet)
+
+
+def _by_name(outlets: Sequence[Outlet]) -> dict[str, str]:
+    """The id of each outlet by every name it goes by, in small letters; the first to have it."""
+    return {name.casefold(): one.id for one in reversed(outlets) for name in _names(one) if name}
+
+
+def _by_home(outlets: Sequence[Outlet]) -> dict[str, str]:
+    return {home: one.id for one in reversed(outlets) if (home := _host(one.url))}
 
 
 def _host(url: str) -> str:

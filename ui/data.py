@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
 from timeline import build, filters
 from timeline.filters import Filters
+from timeline.reading import Reader
 from timeline.tables import Tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,9 +75,15 @@ def _chosen(record: str, asked: Filters) -> Tables:
 def forget() -> None:
     """Drop all that is kept, as a new process would."""
     _build.cache_clear()
+    _reader.cache_clear()
     _chosen.cache_clear()
 
 
 @lru_cache(maxsize=2)
 def _build(record: str) -> Tables:
-    return build.from_seeds(seeds()).tables
+    return build.from_seeds(seeds(), _reader()).tables
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()

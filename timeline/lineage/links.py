@@ -59,8 +59,7 @@ class Pair:
     """Two documents to be judged: ``a`` the later one.
 
     ``days`` lie between them (None: a date is missing); ``rare`` maps numbers and names that
-    both have and few others do to how ``a`` writes them; ``lead`` is how alike their first
-    sentences are.
+    both have and few others do to how ``a`` writes them.
     """
 
     a: Side
@@ -69,10 +68,14 @@ class Pair:
     alike: float
     rare: Mapping[str, str]
     alignment: Alignment
-    lead: float
 
     def within(self, days: int, *, undated: bool = False) -> bool:
         return undated if self.days is None else self.days <= days
+
+    @property
+    def lead(self) -> float:
+        """How alike their first sentences are."""
+        return _lead(self.a.text, self.b.text)
 
     @property
     def telling(self) -> int:
@@ -128,7 +131,7 @@ def pair_of(a: Side, b: Side, rare: Mapping[str, str]) -> Pair:
     found = Alignment((), shorter)
     if alike >= ALIKE_SOURCE:
         found = align(a.text.sentences, b.text.sentences)
-    return Pair(a, b, days_between(a, b), alike, rare, found, _lead(a.text, b.text))
+    return Pair(a, b, days_between(a, b), alike, rare, found)
 
 
 def _lead(a: Text, b: Text) -> float:

@@ -107,8 +107,7 @@ def runs(sentences: Iterable[str]) -> frozenset[int]:
 
 def likeness(a: Bag, b: Bag) -> float:
     """The weight of the shared words over the geometric mean of both weights, 0 to 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    shared = sum(min(value, b[stem]) for stem, value in a.items() if stem in b)
+    both = a.keys() & b.keys()
+    shared = math.fsum(min(a[stem], b[stem]) for stem in both)  # exact: a set has no order
     whole = sum(a.values()) * sum(b.values())
     return shared / math.sqrt(whole) if whole else 0.0
