@@ -211,7 +211,7 @@ def _event(key: str, own: list[Mention]) -> Event:
             for a, b in pairs
             if a.status != b.status
         ),
-        ladder=tuple(Rung(one.status, one.when.interval, one.id) for one in own),
+        ladder=tuple(Rung(one.status, one.when.interval, one.id, one.dct) for one in own),
         thread="h20" if "H20" in best.claim.text else "",
     )
 

@@ -69,7 +69,9 @@ def status(event: "pd.Series[str]", tables: Tables) -> None:
     label = words.STATUSES.get(event["status"], event["status"])
     meaning = words.STATUS_MEANINGS.get(event["status"], "")
     st.markdown(f"**{escape.markdown(label)}**: {meaning}.")
-    steps = _of(tables["ladder"], event)
+    ladders = tables["ladders"]
+    measures = ladders.loc[ladders["event_id"] == event["event_id"], "measure"]
+    steps = ladders[ladders["measure"].isin({event["event_id"], *measures})]
     if len(steps) > 1 and len(set(steps["status"])) > 1:
         outlets = tables["mentions"].set_index("mention_id")["outlet"]
         rows = [

@@ -30,9 +30,9 @@ def json_(tables: Tables) -> bytes:
         row = {**_without(said, "event_id"), "evidence": own}
         mentions.setdefault(str(said["event_id"]), []).append(row)
     sides = {
-        name: _grouped(tables[name], "event_id")
-        for name in ("event_actors", "ladder", "conflicts", "joins")
+        name: _grouped(tables[name], "event_id") for name in ("event_actors", "conflicts", "joins")
     }
+    ladders = _grouped(tables["ladders"].drop(columns=["thread", "title"]), "measure")
     events = []
     for event in records(tables["events"]):
         key = str(event["event_id"])
@@ -40,6 +40,7 @@ def json_(tables: Tables) -> bytes:
             name: [_without(one, "event_id") for one in rows.get(key, [])]
             for name, rows in sides.items()
         }
+        side["ladder"] = [_without(one, "measure") for one in ladders.get(key, [])]
         counted = {f"{name}_count": event.pop(name) for name in ("mentions", "conflicts")}
         events.append({**event, **counted, **side, "mentions": mentions.get(key, [])})
     whole: Record = {

@@ -1,7 +1,7 @@
 """Which mentions are one event, each join with its reason.
 
 The way: ``facts`` (a mention as it is compared) -> ``blocking`` (pairs worth scoring) ->
-``score`` -> ``cluster`` -> ``choose`` and ``conflicts`` (what the event says).
+``score`` -> ``cluster`` -> ``choose`` and ``conflicts`` (what the event says) -> ``ladders``.
 """
 
 import hashlib
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from timeline.merge import choose, judge
 from timeline.merge.blocking import candidates
 from timeline.merge.cluster import THRESHOLD, Grouped, Scored, group
-from timeline.merge.conflicts import conflicts, ladder, reports_of
+from timeline.merge.conflicts import conflicts, reports_of
 from timeline.merge.explain import explain
 from timeline.merge.facts import Fact, read
 from timeline.merge.judge import unknown
+from timeline.merge.ladders import climb
 from timeline.merge.score import signs, surety
 from timeline.merge.settings import Settings, settings
-from timeline.merge.undone import complete
 from timeline.merge.who import parents_of
 from timeline.model import (
     Actor,
@@ -96,7 +96,7 @@ def merge(
         for number, members in enumerate(grouped.groups)
     ]
     ordered = sorted(judge.correct_events(events, judgements), key=_by_date)
-    return complete(ordered, {fact.mention.id: fact for fact in story.facts}, story.rules)
+    return climb(ordered, {fact.mention.id: fact for fact in story.facts}, story.rules)
 
 
 def _story(
@@ -183,7 +183,6 @@ def _event(story: _Story, members: Sequence[int], joins: Sequence[Join]) -> Even
         objects=things,
         joins=tuple(joins),
         conflicts=conflicts(facts, dated),
-        ladder=ladder(mentions),
     )
 
 

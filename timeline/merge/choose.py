@@ -23,7 +23,10 @@ SETTLED = (
 UNSETTLED = (
     Status.REPORTED, Status.ALLEGED, Status.PROPOSED, Status.FORECAST, Status.SPECULATION,
 )  # fmt: skip
-_UNDONE = (Status.RESCINDED, Status.SUSPENDED)
+#: Of the settled: lifted, and made; of the rest: yet to come.
+UNDONE = frozenset({Status.RESCINDED, Status.SUSPENDED})
+MADE = frozenset(SETTLED) - UNDONE
+PLANNED = frozenset({Status.PROPOSED, Status.FORECAST, Status.SPECULATION})
 _BASIS = {
     WhenBasis.JUDGEMENT: 4, WhenBasis.EXPLICIT: 3, WhenBasis.RELATIVE: 3, WhenBasis.REPORT: 2,
     WhenBasis.UNDATED: 1,
@@ -60,8 +63,8 @@ def status(mentions: Sequence[Mention]) -> Status:
     settled = [mention for mention in mentions if mention.status in SETTLED]
     if any(map(is_official, settled)) or (settled and len(settled) * 3 >= len(mentions)):
         last = max(order(mention)[0] for mention in settled)
-        undone = [m for m in settled if m.status in _UNDONE and order(m)[0] == last]
-        return _most(undone or [m for m in settled if m.status not in _UNDONE] or settled)
+        undone = [m for m in settled if m.status in UNDONE and order(m)[0] == last]
+        return _most(undone or [m for m in settled if m.status not in UNDONE] or settled)
     return _most([mention for mention in mentions if mention.status in UNSETTLED])
 
 

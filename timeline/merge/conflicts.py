@@ -1,14 +1,11 @@
-"""Where the mentions of one event contradict each other, and how its status went on."""
+"""Where the mentions of one event contradict each other."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from timeline.interval import Interval
-from timeline.merge.choose import exactness
 from timeline.merge.facts import Fact
 from timeline.merge.times import DATED
-from timeline.model import Conflict, Mention, Role, Rung, Status
+from timeline.model import Conflict, Mention, Role, Status
 
 #: Contradictions kept of each field: one tells the reader, twenty hide the event.
 MOST = 3
@@ -106,35 +103,6 @@ def _actors(facts: Sequence[Fact]) -> Iterator[Conflict]:
 
 def _initiators(mention: Mention) -> str:
     return "; ".join(p.actor.name for p in mention.participants if p.role is Role.INITIATOR)
-
-
-def ladder(mentions: Sequence[Mention]) -> tuple[Rung, ...]:
-    """Each status at its earliest, by date, where there is more than one.
-
-    The date of a step is that of the claim if its words date it, else the day it was told.
-    """
-    first: dict[Status, Mention] = {}
-    for mention in mentions:
-        known = first.get(mention.status)
-        if known is None or _since(mention) < _since(known):
-            first[mention.status] = mention
-    if len(first) < 2:
-        return ()
-    steps = sorted(first.values(), key=lambda mention: (_since(mention), mention.id))
-    return tuple(Rung(mention.status, _step(mention), mention.id) for mention in steps)
-
-
-def _step(mention: Mention) -> Interval | None:
-    if mention.when.interval is not None and mention.when.basis in DATED:
-        return mention.when.interval
-    return Interval.day(mention.dct) if mention.dct else mention.when.interval
-
-
-def _since(mention: Mention) -> tuple[date, float]:
-    """The start of a step; of two alike the finer."""
-    step = _step(mention)
-    start = step.start if step and step.start else mention.dct or date.max
-    return (start, -exactness(mention.when))
 
 
 def reports_of(mentions: Sequence[Mention], reports: Mapping[str, str]) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Settings:
     whole: tuple[str, ...]
     effect: Cue
     noticed: frozenset[str]
+    measures: frozenset[str]
 
     def window(self, a: str, b: str) -> int:
         """Days that two dated mentions of these types may lie apart: the wider of the two."""
@@ -76,6 +77,7 @@ def settings() -> Settings:
         tuple(sorted(texts("merge", "agent", "whole"))),
         _any("effect", "words"),
         frozenset(texts("merge", "effect", "types")),
+        frozenset(texts("merge", "ladder", "types")),
     )
 
 

@@ -1,5 +1,7 @@
 """What is made of mentions: reports and events."""
 
+from datetime import date
+
 from timeline.interval import Interval
 from timeline.model.claims import Participant, Status, When
 from timeline.values import dataclass
@@ -54,11 +56,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step of a measure's status ladder."""
+    """One step of a measure's status ladder: "proposed" on 8 March.
+
+    ``said``: the day it was first said; ``event``: the one that ``mention`` tells, which for a
+    plan or a lifting may be another than the measure's.
+    """
 
     status: Status
     when: Interval | None
     mention: str
+    said: date | None = None
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,8 @@ class Event:
     """What several mentions are judged to be about: a view over them, nothing typed in.
 
     ``first`` is the mention of the document published first; ``reports`` are the ids of the
-    original reports behind it: their number is that of independent sources.
+    original reports behind it: their number is that of independent sources.  ``ladder`` is that of
+    a measure, empty where the event is none, or a step of another's.
     """
 
     id: str

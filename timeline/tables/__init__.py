@@ -58,7 +58,7 @@ _ROWS: dict[str, Callable[[Given], Iterator[Row]]] = {
     "evidence": parts.evidence,
     "actors": rows.actors,
     "event_actors": parts.event_actors,
-    "ladder": parts.ladder,
+    "ladders": parts.ladders,
     "conflicts": parts.conflicts,
     "joins": parts.joins,
     "outlets": parts.outlets,

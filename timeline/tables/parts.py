@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from timeline.model import Evidence, Mention
 from timeline.tables import cells
@@ -91,18 +92,27 @@ def event_actors(given: Given) -> Iterator[Row]:
             }
 
 
-def ladder(given: Given) -> Iterator[Row]:
-    """By event and step."""
+def ladders(given: Given) -> Iterator[Row]:
+    """By measure in the order of events, and step."""
     for event in given.events:
+        before: date | None = None
         for step, rung in enumerate(event.ladder, 1):
+            at = rung.when
+            day = (at.start or at.last if at else None) or rung.said
             yield {
-                "event_id": event.id,
+                "thread": event.thread,
+                "measure": event.id,
+                "title": event.title,
                 "step": step,
                 "status": rung.status.value,
-                "edtf": rung.when.edtf if rung.when else "",
-                "start": rung.when.start if rung.when else None,
+                "day": day,
+                "edtf": at.edtf if at else "",
+                "days": (day - before).days if day and before else 0,
+                "said": rung.said,
+                "event_id": rung.event or event.id,
                 "mention_id": rung.mention,
             }
+            before = day
 
 
 def conflicts(given: Given) -> Iterator[Row]:

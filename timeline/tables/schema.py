@@ -198,18 +198,29 @@ SCHEMAS: dict[str, Schema] = {
         },
         {"event_id": "events.event_id", "actor_id": "actors.actor_id"},
     ),
-    "ladder": Schema(
-        "one step of an event's status over time",
-        ("event_id", "step"),
+    "ladders": Schema(
+        "one step of a measure: when it was first planned, reported, enacted, lifted",
+        ("measure", "step"),
         {
-            "event_id": _column(_TEXT, "the event"),
+            "thread": _column(_TEXT, "the thread that the measure belongs to; empty: none"),
+            "measure": _column(_TEXT, "the event that is the measure"),
+            "title": _column(_TEXT, "its title"),
             "step": _column(_COUNT, "1 is the earliest"),
             "status": _column(_TEXT, "the status told"),
-            "edtf": _column(_TEXT, "since when, as EDTF"),
-            "start": _column(_DAY, "first day of that date"),
+            "day": _column(_DAY, "since when: the first day of that date"),
+            "edtf": _column(_TEXT, "that date as EDTF"),
+            "days": _column(_COUNT, "days since the step before it; 0 for the first"),
+            "said": _column(_DAY, "the first day on which it was said"),
+            "event_id": _column(
+                _TEXT, "the event of this step: the measure, its plan, its lifting"
+            ),
             "mention_id": _column(_TEXT, "the mention that tells it"),
         },
-        {"event_id": "events.event_id", "mention_id": "mentions.mention_id"},
+        {
+            "measure": "events.event_id",
+            "event_id": "events.event_id",
+            "mention_id": "mentions.mention_id",
+        },
     ),
     "conflicts": Schema(
         "two mentions of one event that contradict each other",
