@@ -5,6 +5,7 @@ Alone they belong to the day of the sentence; ``combine`` joins them to the date
 
 import re
 
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Clock, Shift, Value
 
@@ -74,6 +75,26 @@ def which_part(match: Match) -> Value | None:
     return Shift("D", count, "D", anchor, clock=f"T{code}")
 
 
+_MIDDLES = frozenset(("midday", "midmorning", "midafternoon", "noontime"))
+
+
+@rule(
+    r"MID HYPHEN? (?P<part>PART) | (?P<whole>PART)",
+    example=("By mid-afternoon shares fell.", "2024-09-28", "2024-09-28"),
+)
+def middle_part(match: Match) -> Value | None:
+    """The middle of a day's part, which may stand alone: "until midday", "by mid-morning"."""
+    group = "part" if match.has("part") else "whole"
+    if group == "whole" and match.low("whole") not in _MIDDLES:
+        return None
+    if match.before() not in guard("before_middle") and match.after() not in _ENDS:
+        return None
+    return Clock(f"T{match.name(group, 'part')}")
+
+
+_ENDS = (".", ",", ";", "")
+
+
 @rule(r"(?P<part>PART)", example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"))
 def part(match: Match) -> Value | None:
     """A part of the day; alone only after "in the", of the day last named."""
@@ -82,4 +103,12 @@ def part(match: Match) -> Value | None:
     return Clock(f"T{match.name('part', 'part')}", is_part=True)
 
 
-RULES: tuple[Rule, ...] = (clock, clock_half, clock_digits, clock_name, which_part, part)
+RULES: tuple[Rule, ...] = (
+    clock,
+    clock_half,
+    clock_digits,
+    clock_name,
+    which_part,
+    middle_part,
+    part,
+)

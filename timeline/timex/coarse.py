@@ -126,7 +126,12 @@ def decade(match: Match) -> Value | None:
     if is_bare and match.before() not in ("the", "early", "late", "mid", "-") and not is_second:
         return None
     first = int(digits) if len(digits) == 4 else full_year(digits)
+    if first > _LAST_DECADE:
+        return None  # "Kirin 9000s"
     return Point("E", first - first % 10)
+
+
+_LAST_DECADE = 2190
 
 
 @rule(r"(?P<decade>DECADE_WORD)", example=("Born in the nineties.", "2024-09-28", "199X"))

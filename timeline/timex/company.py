@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from timeline.model import FiscalCalendar
+from timeline.timex.pieces import guard
 
 
 class Companies:
@@ -33,12 +34,30 @@ class Companies:
         return next((calendar for _, calendar in self.found if calendar.actor == most), None)
 
     def near(self, sentence: tuple[int, int], at: int) -> FiscalCalendar | None:
-        """The calendar of the company nearest in the sentence, else of the one named most."""
+        """The calendar of the company nearest in the sentence, else of the one told of before it.
+
+        That is the one named most, if it is named not far before; else the last one named there.
+        None where the sentence tells of more than a company: "the economy grew".
+        """
         first, end = (bisect_left(self._starts, bound) for bound in sentence)
         right = bisect_left(self._starts, at, first, max(first, end))
         beside = self.found[max(first, right - 1) : min(end, right + 1)]
         nearest = min(beside, key=lambda one: abs(one[0] - at), default=None)
-        return nearest[1] if nearest else self._most_named
+        if nearest:
+            return nearest[1]
+        told = self.found[bisect_left(self._starts, sentence[0] - _NEAR) : first]
+        if not told or _is_of_all(self.text[slice(*sentence)]):
+            return None
+        return self._most_named if self._most_named in {one for _, one in told} else told[-1][1]
+
+
+_NEAR = 1000  # characters: a paragraph or three
+_WORD = re.compile(r"\w+")
+
+
+def _is_of_all(sentence: str) -> bool:
+    """Whether a sentence tells of an economy or a market: "exports fell in the first quarter"."""
+    return not guard("not_of_a_company").isdisjoint(_WORD.findall(sentence.lower()))
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 
+_HALVED = {"C": ("Y", 50, "Y"), "E": ("Y", 5, "Y"), "Y": ("M", 6, "M")}  # "half a century ago"
 _GRAIN = {"F": "D", "TH": "D", "TM": "D", "TS": "D", "C": "C", "E": "E"}
 
 
@@ -21,6 +22,8 @@ def ago(match: Match) -> Value | None:
         return None
     count, has_half = quantity(match.words("qty"))
     has_half = has_half or "half" in match.pieces.lows[match.end - 2 : match.end - 1]
+    if has_half and count == 0 and unit in _HALVED:
+        return Shift(*_HALVED[unit], sign=-1)
     if unit[0] == "T" and count is not None and count < 24:
         return Shift(unit, count, "D", sign=-1)
     if has_half and unit == "Y" and count is not None:
@@ -172,14 +175,19 @@ def which_period(match: Match) -> Value | None:
 def the_unit(match: Match) -> Value | None:
     """A unit after a word that makes it a time: "for the quarter", "over the weekend"."""
     unit, before = match.name("unit", "unit"), match.before()
-    if before != "the" or unit not in ("W", "M", "Q", "Y", "WE"):
+    if before != "the" or unit not in ("D", "W", "M", "Q", "Y", "WE"):
         return None
+    if unit == "D":
+        is_told = match.before(2) == "in" and match.before(3) in guard("before_in_the_day")
+        return Shift("D", 0, "D", Anchor.LAST) if is_told else None
     if unit == "WE":
         is_ahead = match.before(2) == "before" or (match.before(3), match.before(2)) == _AHEAD_OF
         return Shift("WE", 0, "WE", sign=1 if is_ahead else -1) if match.after() != "of" else None
     if match.after() in ("'", "’") and match.after(1) == "s" and unit != "Y":
         return Shift("Q", 0, "Q", Anchor.QUARTER) if unit == "Q" else Shift(unit, 0, unit)
     marked = match.before(2)
+    if marked in guard("before_whole_unit") and match.after() != "of":
+        return Shift(unit, 0, unit, Anchor.QUARTER if unit == "Q" else Anchor.DCT)
     if marked == "of":
         marked = match.before(3)
         if marked not in guard("before_of_the_unit"):

@@ -25,13 +25,16 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
         return 1
     if opener == "since":
         return -1
+    if opener in _OF and pieces.lows[max(first - 2 - (opener == "the"), 0)] == "ahead":
+        return 1  # "ahead of the weekend"
     if opener == "by" and pieces.kinds[first] in _BY and not _is_told(pieces, first):
         return 1
     left, near = _nearest(pieces, _places(pieces, first - 1, -1, _LEFT), named, way)
     right, far = _nearest(pieces, _places(pieces, end, 1, _RIGHT), -1, 0)
     if near or far:
         return near if near and (not far or left <= right) else far
-    return 1 if opener == "by" else 0
+    is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
+    return 1 if opener == "by" or is_start else 0
 
 
 def _places(pieces: Pieces, at: int, step: int, weight: int) -> Iterator[tuple[int, int]]:
@@ -139,12 +142,16 @@ def _happens(pieces: Pieces, at: int, low: str) -> bool:
     return (before.endswith("s") and before != "s") or before in _SUBJECTS
 
 
+_OF = ("of", "the")
+_HYPHENS = frozenset("-‐‑")
 _SUBJECTS = frozenset(("they", "we", "you", "who", "that", "which", "people"))
 _NO_SUBJECT = frozenset(("the", "a", "an", "of", "its", "their", "his", "her", "by", "and", "all"))
 
 
 def _is_no_verb(lows: Sequence[str], at: int) -> bool:
     """Whether a past form tells nothing by itself: "will be sold", "a still unspecified date"."""
+    if at and lows[at - 1] in _HYPHENS:
+        return True  # "much-delayed"
     before = list(lows[max(at - 2, 0) : at])
     if before and (before[-1].endswith("ly") or before[-1] in ("still", "yet", "as-yet")):
         before.pop()

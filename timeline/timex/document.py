@@ -13,12 +13,13 @@ from timeline.timex import cues, history, naming, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
-from timeline.timex.settled import Context, Settled
+from timeline.timex.settled import NEARER, Context, Settled
 from timeline.timex.value import (
     Anchor,
     Clock,
     Ended,
     Holiday,
+    Length,
     Nth,
     Point,
     Portion,
@@ -79,8 +80,10 @@ class Document:
     def _context(self, reading: Reading) -> Context:
         toward, value = 0, reading.value
         open_ = value.month if isinstance(value, Portion) else value
+        if isinstance(value, Length) and value.end:
+            open_ = value.end
         is_open = isinstance(open_, Point) and (open_.needs_year or open_.is_short)
-        is_open = is_open or value == _WEEKEND
+        is_open = is_open or (isinstance(value, Shift) and value.unit == "WE" and not value.count)
         if is_open or isinstance(value, Holiday | Ended):
             toward = self._toward(reading)
         if isinstance(value, Holiday) and toward < 0 and self._opener(reading) in _DURING:
@@ -111,7 +114,9 @@ class Document:
         """Whether the words around a reading look back or ahead."""
         toward = cues.direction(self.pieces, reading.first, reading.end, *self.looked)
         self.looked = (reading.end - 1, toward)
-        return toward
+        is_ended = isinstance(reading.value, Ended)
+        end = self.pieces.lows[reading.end] if is_ended else self._opener(reading)
+        return NEARER if end == "ending" and toward <= 0 else toward
 
     def _day_of_sentence(self, reading: Reading) -> Interval | None:
         """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left"."""
@@ -249,7 +254,6 @@ class Document:
 
 
 _DURING = frozenset(("on", "at", "over", "during", "after", "since"))
-_WEEKEND = Shift("WE", 0, "WE", sign=-1)  # "the weekend"
 
 
 def _may_be_fiscal(value: Value) -> bool:

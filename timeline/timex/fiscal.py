@@ -1,5 +1,7 @@
 """Fiscal years and quarters, by the company's calendar: "fiscal 2025", "the July quarter"."""
 
+from collections.abc import Sequence
+
 from timeline.lexicon import load
 from timeline.timex.coarse import full_year
 from timeline.timex.rule import Match, Rule, rule
@@ -62,16 +64,27 @@ def period_ended(match: Match) -> Value | None:
     """A period by its last day, which stays a date of its own beside it."""
     if match.name("unit", "unit") not in ("Q", "Y", "W", "M"):
         return None
-    lows, at = match.pieces.lows, match.end + 1
-    at += lows[at] == "on"
-    month, day = load("timex")["month"][lows[at]], int(lows[at + 1])
-    assert isinstance(month, int)
-    rest = [low for low in lows[at + 2 : at + 4] if low != ","]
-    year = int(rest[0]) if rest and rest[0].isdecimal() and len(rest[0]) == 4 else None
+    lows = match.pieces.lows
     ordinal = lows[match.first] not in ("quarter", "year")
     number = match.pieces.lows[match.first] if ordinal else ""
-    end = Point("D", year, month, day)
+    end = end_point(lows, match.end + 1)
     return Ended(match.name("unit", "unit"), 1, end, load_ordinal(number))
+
+
+def end_point(lows: Sequence[str], at: int) -> Point:
+    """The month or day that words name from a place on: "on July 28, 2024", "30 June", "March"."""
+    months = load("timex")["month"]
+    at += lows[at] in ("on", "the")
+    day = 0
+    if lows[at] not in months:
+        day, at = int(lows[at]), at + 1
+    month, after = months[lows[at]], lows[at + 1]
+    assert isinstance(month, int)
+    if not day and after.isdecimal() and len(after) < 3:
+        day, at = int(after), at + 1
+    rest = next((low for low in lows[at + 1 : at + 3] if low != ","), "")
+    year = int(rest) if rest.isdecimal() and len(rest) == 4 else None
+    return Point("D" if day else "M", year, month, day)
 
 
 def load_ordinal(word: str) -> int:

@@ -6,6 +6,7 @@ They are no dates, and are read so that nothing else takes them for one.
 from collections.abc import Sequence
 
 from timeline.lexicon import load
+from timeline.timex.fiscal import end_point
 from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
@@ -76,6 +77,25 @@ def iso_length(unit: str, count: int | None, has_half: bool = False) -> str:
 
 
 @rule(
+    r"(?P<qty>NUM|NUMBER) (?P<unit>UNITS) (?=TO MONTH|TO DAY MONTH|ENDED MONTH|ENDED DAY MONTH"
+    r"|ENDED ON MONTH|ENDED ON DAY MONTH)",
+    example=(
+        "Sales of the three months to June fell.",
+        "2024-09-28",
+        "2024-04/2024-06 2024-06",
+    ),
+)
+def length_to(match: Match) -> Value | None:
+    """A length and the month or day that it ends with, which stays a date of its own."""
+    unit = match.name("unit", "units")
+    count, _ = quantity(match.words("qty"))
+    if unit not in ("D", "W", "M", "Q", "Y") or not count or match.before() == "from":
+        return None
+    end = end_point(match.pieces.lows, match.end + 1)
+    return Length(iso_length(unit, count), unit, count, end=end)
+
+
+@rule(
     r"(?P<qty>QTY) HYPHEN? TRADING? (?P<unit>UNIT|UNITS) (?:HYPHEN? OLD)?",
     example=("She left for a four-day stay.", "2024-09-28", "P4D"),
 )
@@ -115,6 +135,9 @@ def _is_some_day(match: Match) -> bool:
     return not hyphen and match.before() not in guard("before_length") | {"least", "more", "than"}
 
 
+_BESIDE = ("later", "earlier", "after", "before")  # "a month before the vote"
+
+
 def _rate_or_length(match: Match, unit: str) -> Value | None:
     before = match.before()
     if (
@@ -123,11 +146,7 @@ def _rate_or_length(match: Match, unit: str) -> Value | None:
         or (match.after() in ("of", "when", "to") and unit in ("D", "TM"))
     ):
         return None
-    if (
-        before in guard("before_length")
-        or before.endswith("ing")
-        or match.after() in ("later", "earlier")
-    ):
+    if before in guard("before_length") or before.endswith("ing") or match.after() in _BESIDE:
         return Length(iso_length(unit, 1), unit, 1)
     kind = match.pieces.kinds[match.first - 1] if match.first else ""
     if before in ("million", "billion", "%", "percent", "times", "twice", "once") or (
@@ -151,12 +170,20 @@ def unit_and_half(match: Match) -> Value | None:
     example=("It has lobbied for months.", "2024-09-28", "PXM"),
 )
 def bare_length(match: Match) -> Value | None:
-    """Units without a number, after "for", "in", "within", or before "-long"."""
+    """Units without a number: "for months", "months-long", "weeks of talks"."""
     unit = match.name("unit", "units")
-    is_length = match.before() in ("for", "within", "in", "take", "last", "after", "just")
+    is_length = match.before() in guard("before_units") or _is_filled(match)
     if not (match.has("long") or is_length) or unit == "WE":
         return None
     return Length(iso_length(unit, None), unit, None)
+
+
+def _is_filled(match: Match) -> bool:
+    """Whether the units are full of something: "months of talks", not "hours of video"."""
+    after = match.after(1)
+    if match.after() != "of" or not after.isalpha() or match.before() in guard("before_some_units"):
+        return False
+    return after not in guard("after_some_units") and after not in guard("content")
 
 
 @rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "P1D"))
@@ -230,6 +257,7 @@ def plural_weekday(match: Match) -> Value | None:
 
 
 RULES: tuple[Rule, ...] = (
+    length_to,
     length,
     unit_and_half,
     bare_length,

@@ -9,7 +9,7 @@ from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.model import FiscalCalendar, TimexType
 from timeline.timex import periods, reckon, shifts
-from timeline.timex.settled import Context, Settled, on_day
+from timeline.timex.settled import NEARER, Context, Settled, on_day
 from timeline.timex.value import (
     Anchor,
     Point,
@@ -152,6 +152,8 @@ def closest(back: Interval, ahead: Interval, base: date, toward: int) -> Interva
     until, since = ahead.start - base, base - back.last
     if since <= timedelta(0):
         return back
+    if toward >= NEARER:
+        return ahead if until < since else back
     if toward > 0:
         return back if until > _SOON and since < _NEAR else ahead
     if toward < -1:

@@ -120,12 +120,37 @@ def listed(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
         current = reading
         if done and _are_listed(pieces, done[-1], reading):
             left, right = _share_year(done[-1].value, reading.value)
+            right = _same_part(pieces, done, reading) or right
             if left is not done[-1].value:
                 done[-1] = replace(done[-1], value=left)
             if right is not reading.value:
                 current = replace(reading, value=right)
         done.append(current)
     return done
+
+
+def _same_part(pieces: Pieces, done: Sequence[Reading], reading: Reading) -> Value | None:
+    """The month of a bare year in a list that ends in "and": "November 2010, 2020 and 2022"."""
+    left, right = done[-1].value, reading.value
+    if not isinstance(left, Point) or not is_year(right) or not isinstance(right, Point):
+        return None
+    if left.unit != "M" or left.year is None or not left.part or reading.mod or right.is_short:
+        return None
+    between, after = pieces.lows[done[-1].end : reading.first], pieces.lows[reading.end]
+    ends = between[-1] in ("and", "or")
+    if between not in ([","], ["and"], ["or"], [",", "and"]) or not (
+        ends or _goes_on(pieces, reading)
+    ):
+        return None
+    is_clear = after in (".", ",", ";", ")", "", "and", "or")
+    return replace(right, unit="M", part=left.part) if is_clear else None
+
+
+def _goes_on(pieces: Pieces, reading: Reading) -> bool:
+    """Whether another year follows after "and": "2020 and 2022", "2020, and 2022"."""
+    at = reading.end
+    at += pieces.lows[at] == "," and pieces.lows[at + 1] in ("and", "or")
+    return pieces.lows[at] in ("and", "or") and pieces.kinds[at + 1] in members("YEAR")
 
 
 def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:

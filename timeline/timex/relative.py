@@ -58,6 +58,9 @@ def which_unit(match: Match) -> Value | None:
     if which == "latest":
         anchor = Anchor.QUARTER if unit == "Q" else Anchor.DCT
         return Shift(unit, 0 if unit == "Q" else -1, unit, anchor)
+    if unit == "WE" and which == "this":
+        is_gone = match.pieces.lows[match.first + 1] == "past"
+        return Shift("WE", 0, "WE", sign=-1) if is_gone else Shift("WE", 0, "WE")
     is_last = which in _FROM_LAST or which in ("previous", "prior", "preceding")
     if which == "next" and unit == "D":
         is_last = True
@@ -134,8 +137,8 @@ def which_season(match: Match) -> Value | None:
 
 @rule(
     r"(?P<which>LAST|PAST_WORD|NEXT|PREVIOUS|COMING|FOLLOWING|LATEST|ORDINAL|THESE|THOSE)"
-    r" (?P<qty>COUNT (?:(?:TO|AND|HYPHEN) COUNT)?|SEVERAL OF?|MAGNITUDE) TRADING? FISCAL?"
-    r" (?P<unit>UNIT|UNITS)",
+    r" (?P<qty>COUNT (?:(?:TO|AND|HYPHEN) COUNT)? (?:HYPHEN? AND HYPHEN? AN HYPHEN? HALF)?"
+    r"|SEVERAL OF?|MAGNITUDE) TRADING? FISCAL? (?P<unit>UNIT|UNITS)",
     example=("It doubled over the past two years.", "2024-09-28", "2022-09~/2024-09~"),
 )
 def which_units(match: Match) -> Value | None:

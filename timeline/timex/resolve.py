@@ -156,7 +156,14 @@ def _clock(value: Clock, context: Context) -> Settled | None:
 
 
 def _stretch(value: Length, context: Context) -> Interval | None:
-    """The days of "the past two years", counted from the publication."""
+    """The days of "the past two years", counted from the publication, or from its own end."""
+    if value.end is not None and value.count:
+        last = points.settle_point(value.end, context)
+        end = last.interval.end if last and last.interval else None
+        if end is None:
+            return None
+        kind = Granularity.MONTH if end.day == 1 else Granularity.DAY
+        return Interval(reckon.add(end, value.unit, -value.count), end, kind)
     if not value.toward or context.dct is None or value.unit[:1] in ("", "T"):
         return None
     if value.count is None:

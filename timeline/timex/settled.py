@@ -6,14 +6,16 @@ from timeline.interval import Interval
 from timeline.model import FiscalCalendar, TimexType
 from timeline.values import dataclass
 
+NEARER = 3  # whichever is nearer, back or ahead: "the year ending June 30"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a value is settled with.
 
     ``last`` is the last date named, ``quarter`` the last quarter with its TIMEX3 value;
-    ``toward`` is the direction of the sentence; ``is_history`` says that the document tells of
-    times far from its publication, so that a bare month is counted from ``last``.
+    ``toward`` is the direction of the sentence, or NEARER; ``is_history`` says that the document
+    tells of times far from its publication, so that a bare month is counted from ``last``.
     """
 
     dct: date | None

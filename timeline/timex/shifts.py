@@ -49,8 +49,8 @@ def _no_anchor(value: Shift) -> str:
 def _counted(value: Shift, anchor: Interval, toward: int) -> Settled | None:
     assert anchor.start is not None
     assert value.count is not None
-    if value.unit == "WE" and value.count == 0 and value.sign < 0:
-        back = 0 if toward > 0 else (anchor.start.isoweekday() - 6) % 7
+    if value.unit == "WE" and value.count == 0:
+        back = _to_weekend(value, anchor.start, toward)
         interval = reckon.whole("WE", anchor.start - timedelta(days=back))
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)
     if value.unit[0] == "T":
@@ -68,6 +68,16 @@ def _counted(value: Shift, anchor: Interval, toward: int) -> Settled | None:
         return Settled(TimexType.DATE, reckon.timex_value(interval), interval.about(), True)
     interval = reckon.whole(grain, target)
     return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)
+
+
+def _to_weekend(value: Shift, day: date, toward: int) -> int:
+    """The days back to "the weekend" that is told of; to "this weekend" only early in the week."""
+    if value.sign < 0:
+        return 0 if toward > 0 else (day.isoweekday() - 6) % 7
+    return 7 if toward < 0 and day.isoweekday() <= _EARLY else 0
+
+
+_EARLY = 3  # Wednesday
 
 
 def _coarse(anchor: Interval, target: date) -> Interval:

@@ -51,14 +51,21 @@ def _tells_of_the_past(match: Match) -> bool:
     )
 
 
+_AFTER_LAST = frozenset(load("timex")["words"]["following"])  # type: ignore[arg-type]
+
+
 @rule(
-    r"(?P<which>RECENT_WORD|PAST_WORD|COMING|FUTURE|THESE) (?P<unit>UNITS) (?:AND UNITS)?",
+    r"(?P<which>RECENT_WORD|PAST_WORD|PREVIOUS|COMING|FOLLOWING|FUTURE|THESE) (?P<unit>UNITS)"
+    r" (?:AND UNITS)?",
     example=("Sales have slowed in recent weeks.", "2024-09-28", "2024-08~/2024-09~"),
 )
 def recent_units(match: Match) -> Value | None:
     word, unit = match.low("which"), match.name("unit", "units")
     if word == "these":
         return Ref("PRESENT_REF") if unit == "D" else None
+    if word in _AFTER_LAST:
+        is_told = match.before() == "the" and unit != "WE"
+        return Length(iso_length(unit, None), unit, None) if is_told else None
     if word in load("timex")["future"] or word in ("coming", "upcoming"):
         return Ref("FUTURE_REF", unit)
     return Ref("PAST_REF", unit)

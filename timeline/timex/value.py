@@ -64,12 +64,16 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long: "four days"; ``toward`` -1 for "the past four days", 1 for the next."""
+    """How long: "four days"; ``toward`` -1 for "the past four days", 1 for the next.
+
+    ``end`` is the month or day it ends with, where that is said: "the three months to June".
+    """
 
     iso: str
     unit: str = ""
     count: int | None = None
     toward: int = 0
+    end: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
