@@ -103,7 +103,7 @@ def _is_body(raw: list[str]) -> bool:
 
 
 def _name(reading: Reading, first: int, end: int) -> None:
-    raw, low, lists = reading.words.raw, reading.words.low, around()
+    raw, lists = reading.words.raw, around()
     while first < end and raw[first] in lists.not_first:
         first += 1
     if first >= end:
@@ -115,8 +115,13 @@ def _name(reading: Reading, first: int, end: int) -> None:
             _add(reading, person, end, ActorKind.PERSON)
         return
     names = raw[first:end]
-    if all(word in lists.tail or word in lists.company for word in names):
-        return
+    if not all(word in lists.tail or word in lists.company for word in names):
+        _whose(reading, first, end, names)
+
+
+def _whose(reading: Reading, first: int, end: int, names: list[str]) -> None:
+    """Add the name as that of a body, a firm, an organisation or a person, as its words tell."""
+    low, lists = reading.words.low, around()
     of = "of" in names or "for" in names
     if len(names) > 1 and _is_body(names) and (of or names[-1] in lists.body):
         _add(reading, first, end, ActorKind.BODY)
@@ -238,8 +243,8 @@ def _follows_person(reading: Reading, first: int) -> bool:
 
 
 def _follows_firm(reading: Reading, first: int) -> bool:
-    """Whether a firm's noun stands right before: "the startup Xyz"."""
-    piece = reading.ending(first)
+    """Whether a firm's noun stands right before: "the startup Xyz", "a company called Xyz"."""
+    piece = reading.ending(first - (reading.low(first - 1) in ("named", "called", "dubbed")))
     head = piece.lexeme.head if piece is not None and not piece.names else None
     if head is None or head.group != "firms" or head.number != "singular" or head.loose:
         return False

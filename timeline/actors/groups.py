@@ -17,22 +17,42 @@ def _firms(reading: Reading, head: Head, before: Before) -> Found | None:
     fields = tuple(field for field in reversed(before.fields) if field != "industry")
     if before.owner is not None:
         return _of_owner(head, before, fields)
-    if head.number == "singular" and head.word == "partners":
-        return None  # "Huawei's Swedish unit" is Huawei
-    if before.determiner == "possessive" and head.word == "foundries":
-        return None  # "their China-based fabs" are plants
-    if head.number == "singular":
-        points = before.determiner in ("definite", "place") and not head.loose
-        if points and (not fields or head.word != "companies"):
-            return _ask("company", head, state=before.nation)
-        if not before.nation or before.determiner == "possessive":
-            return None
-    if head.number == "mass" and not (state or before.is_local or before.determiner == "place"):
-        return None
-    if head.needs and not _has(head.needs, before):
+    if head.number == "singular" and _points(head, before, fields):
+        return _ask("company", head, state=before.nation)
+    if _are_none(head, before):
         return None
     if state:
         return known(reading, state, fields, head)
+    return _unplaced(reading, head, before, fields)
+
+
+def _points(head: Head, before: Before, fields: tuple[str, ...]) -> bool:
+    """Whether one firm is meant that was named before: "the chipmaker", not "the AI company"."""
+    if head.word == "partners" or head.loose or before.determiner not in ("definite", "place"):
+        return False
+    return not fields or head.word != "companies"
+
+
+def _are_none(head: Head, before: Before) -> bool:
+    """Whether the words tell of nobody: "a company", "their China-based fabs" (plants)."""
+    if before.determiner == "possessive" and (head.word == "foundries" or _is_one(head)):
+        return True
+    if _is_one(head) and (head.word == "partners" or not before.nation):
+        return True  # "Huawei's Swedish unit" is Huawei
+    placed = before.nation or before.elsewhere or before.is_local or before.determiner == "place"
+    return (head.number == "mass" and not placed) or bool(
+        head.needs and not _has(head.needs, before)
+    )
+
+
+def _is_one(head: Head) -> bool:
+    return head.number == "singular"
+
+
+def _unplaced(
+    reading: Reading, head: Head, before: Before, fields: tuple[str, ...]
+) -> Found | None:
+    """Firms of which no word tells the country: "local chipmakers", "the two suppliers"."""
     again = before.determiner == "definite" and not fields and not before.is_local
     if not head.loose or before.is_local:
         found = _ask("group", head, fields, local=before.is_local, again=again)

@@ -148,6 +148,7 @@ def _absorb(reading: Reading, piece: Piece, actor: Actor) -> bool:
     if actor.kind is ActorKind.COMPANY:
         while reading.low(piece.end) in _tails() and reading.words.raw[piece.end][0].isupper():
             piece.end += 1
+        _absorb_branch(reading, piece)
     if actor.kind is ActorKind.PERSON and not piece.form:
         return True
     at = piece.first
@@ -169,6 +170,15 @@ def _absorb(reading: Reading, piece: Piece, actor: Actor) -> bool:
         reading.found[:] = [found for found in reading.found if found.end != before.end]
         return True
     return not state or actor.kind is not ActorKind.BODY
+
+
+def _absorb_branch(reading: Reading, piece: Piece) -> None:
+    """Widen a firm's name by the country of its branch that speaks: "Google Japan said"."""
+    branch = reading.starting(piece.end)
+    if branch is None or not branch.names or reading.low(branch.end) not in around().said:
+        return
+    if branch.names[0].actor.kind is ActorKind.STATE:
+        branch.used, piece.end = True, branch.end
 
 
 def _tails() -> frozenset[str]:

@@ -53,7 +53,7 @@ def split(text: str) -> Words:
     if text.find(".", 0, -1) >= 0:
         raw = [_plain(word) if "." in word else word for word in raw]
     low = lower(raw, _MARKS)
-    capitals = [at for at, word in enumerate(raw) if word != low[at]]
+    capitals = [at for at, word in enumerate(raw) if word != low[at] and word[0] not in _MARKS]
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
     return Words(low, raw, edges, capitals, shouts, is_upper)

@@ -21,6 +21,7 @@ from timeline.model import (
     ActorMention,
     Claim,
     Evidence,
+    Role,
     Sentence,
     Span,
     Status,
@@ -30,6 +31,7 @@ from timeline.model import (
 
 __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
+_SHARED = frozenset({"trade_talks"})  # all who take part act
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
 
@@ -48,8 +50,20 @@ def find(
     ready = view(sentence, actors)
     if ready is None:
         return ()
-    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in strongest(ready)]
+    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in _sure(strongest(ready))]
     return tuple(_told(list(_merged([c for c in claims if c is not None]))))
+
+
+def _sure(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what is claimed as possible beside what a verb of the clause tells as done.
+
+    "imposed new sanctions" imposes them, and warns of none.
+    """
+    types = frames().types
+    done = {
+        c.clause for c in found if not c.frame.modal and types[c.frame.type].family == "controls"
+    }
+    return [c for c in found if not c.frame.modal or c.clause not in done]
 
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:
@@ -84,27 +98,24 @@ def _claim(
     timexes: Sequence[Timex],
     actor_of: ActorOf,
 ) -> Claim | None:
-    clause, trigger = ready.clauses[candidate.clause], ready.tokens[candidate.trigger]
-    type_ = frames().types[candidate.frame.type]
-    if candidate.frame.is_last and not status_.is_happening(
-        ready.tokens, clause, candidate.trigger
-    ):
+    clause, type_ = ready.clauses[candidate.clause], frames().types[candidate.frame.type]
+    at = candidate.trigger
+    if candidate.frame.is_last and not status_.is_happening(ready.tokens, clause, at):
         return None
-    told, why = status_.decide(ready.tokens, clause, candidate.trigger, candidate.frame, type_)
+    told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
-    rule = f"claims.{type_.id}.{trigger.lemma}"
     return Claim(
         span=span,
         text=_words(sentence, span),
         type=type_.id,
         status=told,
-        trigger=_evidence(ready, candidate.trigger, rule),
+        trigger=_evidence(ready, at, f"claims.{type_.id}.{ready.tokens[at].lemma}"),
         status_evidence=_evidence(ready, why[0], f"status.{why[1]}") if why else None,
         participants=cast,
-        timex=_nearest(timexes, span, ready.edges[2 * candidate.trigger]),
+        timex=_nearest(timexes, span, ready.edges[2 * at]),
         clause=clause.kind,
-        tense=status_.tense(ready.tokens, clause, candidate.trigger),
+        tense=status_.tense(ready.tokens, clause, at),
         objects=objects,
         numbers=tuple(_numbers(ready, clause)),
         is_same=candidate.frame.same,
@@ -172,8 +183,18 @@ def _merged(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 def _same(a: Claim, b: Claim) -> bool:
     dated_apart = a.timex is not None and b.timex is not None and a.timex != b.timex
+    if a.type != b.type or dated_apart or _acted_apart(a, b):
+        return False
     unsure = (Status.SPECULATION, Status.FORECAST)
-    return a.type == b.type and not dated_apart and (a.status in unsure) == (b.status in unsure)
+    return (a.status in unsure) == (b.status in unsure)
+
+
+def _acted_apart(a: Claim, b: Claim) -> bool:
+    """Whether each is somebody else's act: "set duties after the bloc had approved its own"."""
+    if b.clause != "adverbial" or b.type in _SHARED:
+        return False
+    one, other = ({p.actor.id for p in c.participants if p.role is Role.INITIATOR} for c in (a, b))
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _joined(a: Claim, b: Claim) -> Claim:

@@ -10,6 +10,8 @@ from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
+_EXAMPLES = frozenset({"including", "excluding"})
+_ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after", "by"})
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -101,11 +103,11 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
     if lower == "as":
         return "adverbial" if _as_opens(tokens, verb, i) else ""
     if lower in words("subordinator"):
-        return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
+        return _adverbial(tokens, verb, i)
     if before == "," and verb[i] and lower.endswith("ing"):
         return "participle"
     if before == "," and lower.endswith("ing") and len(lower) > 5 and any(verb[start:i]):
-        return "participle"
+        return "" if lower in _EXAMPLES and _is_within(tokens, verb, i) else "participle"
     if before == "," and verb[i] and any(verb[start : i - 1]) and _after_relative(tokens, start):
         return "main"
     if lower in words("coordinator") and any(verb[start:i]):
@@ -113,6 +115,23 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
     if before == "," and any(verb[start:i]) and _new_subject(tokens, verb, i):
         return "main"
     return ""
+
+
+def _adverbial(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
+    """What a subordinator opens: "after the ban took effect", or, by the way, "after finding"."""
+    if i + 1 < len(tokens) and verb[i + 1] and tokens[i + 1].form.endswith("ing"):
+        return "participle"
+    return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
+
+
+def _is_within(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether the clause goes on behind the examples: "added firms, including Xyz, to the list"."""
+    for j in range(i + 1, min(i + 25, len(tokens) - 1)):
+        if verb[j]:
+            return False
+        if tokens[j].lower == "," and tokens[j + 1].lower in _ONWARD:
+            return True
+    return False
 
 
 def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:

@@ -182,7 +182,23 @@ def around(
             continue
         name = _of_verb(p, trigger, first, second, passive=passive)
         slots.append(Slot("maker" if _is_maker(tokens, p, name) else name, p))
+    if second == "patient" and tokens[trigger].lemma in words("finding"):
+        slots += [Slot("patient", p) for p in _judged(verb, clauses, placed, n)]
     return slots
+
+
+def _judged(
+    verb: Sequence[bool], clauses: Sequence[Clause], placed: Sequence[Placed], n: int
+) -> list[Placed]:
+    """The subject of what was found: "the judge ruled | that Xyz had abused its power"."""
+    after = clauses[n + 1 : n + 2]
+    if not after or after[0].kind != "complement" or after[0].start != clauses[n].end:
+        return []
+    end = first_verb(verb, after[0])
+    inside = [
+        p for p in placed if after[0].start <= p.first and p.last <= end and not p.preposition
+    ]
+    return inside[:1]
 
 
 def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:

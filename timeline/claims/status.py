@@ -14,6 +14,7 @@ _YET_TO_COME = frozenset(
     {Status.RESCINDED, Status.SUSPENDED, Status.FORECAST, Status.ENACTED, Status.IN_FORCE}
 )
 _POSSIBLE = frozenset({"potential", "possible"})
+_BEGAN = frozenset({"took", "came", "went", "entered"})  # effect, or into force
 _NEAR = 5
 _TENSES = (
     ("future", frozenset({"will", "shall", "would"})),
@@ -57,6 +58,8 @@ def _done_or_to_come(
     bound = _is_bound_to(tokens, clause, trigger)
     planned = proposed is not None or bound
     planned = planned or (future is not None and not (reported and frame.status is Status.ENACTED))
+    if frame.status is Status.FORECAST and not planned and tokens[trigger].lower in _BEGAN:
+        return type_.status, None  # "which came into effect last year"
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
         return frame.status, (trigger, "frame")
     if proposed is not None and type_.family in _POLICY:

@@ -23,11 +23,15 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if f"{token.lower}_{after}" in words("reduced") and _tells_which(tokens, i):
+        return False
     if before == "that":
         return not _noun_like(tokens, i)
     if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
         return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
     if token.form.endswith("ing"):
+        if after == "of":
+            return before == "," or token.helps  # "the targeting of firms" is a noun
         return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
     if before in words("preposition") and before != "to":
         return False
@@ -38,6 +42,13 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)
+
+
+def _tells_which(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun stands before a participle, and no helper: "entities accused of dumping"."""
+    if not i or not tokens[i - 1].text[:1].isalpha() or tokens[-1].text.isalnum():
+        return False  # in a headline it is what is told
+    return not any(token.helps for token in tokens[max(i - 3, 0) : i])
 
 
 def _has_article(tokens: Sequence[Token], i: int) -> bool:
