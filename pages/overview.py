@@ -4,7 +4,7 @@ import datetime
 
 import streamlit as st
 
-from ui import chart, choices, controls, data, listing, save, summary, width
+from ui import chart, choices, controls, data, listing, matches, save, summary, width
 
 tables = data.load()
 summary.head()
@@ -29,5 +29,6 @@ else:
     width.watch()
     summary.left_out(tables, chosen)
     save.bar(tables, chosen)
+    matches.show(tables, shown, chosen)
     st.header("The events as a table", anchor=False)
     listing.show(shown["events"], laid.numbers, chosen)

@@ -157,6 +157,12 @@ def test_export_gives_the_chosen_events(tmp_path: Path) -> None:
     assert data.count(b"procurement_guidance") == data.count(b"\r\n") - 1 > 0
 
 
+def test_a_search_with_a_slip_is_warned_of(tmp_path: Path, capsys: Caught) -> None:
+    path = tmp_path / "events.csv"
+    assert main(["export", "--text", '"nothing like this', "-o", str(path)]) == 0
+    assert "is not closed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind, start", [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_figure_draws_the_chosen_events(tmp_path: Path, kind: str, start: bytes) -> None:
     path = tmp_path / f"figure.{kind}"

@@ -105,6 +105,8 @@ def test_the_chart_has_a_text_that_says_what_it_shows() -> None:
         ({"outlet": "Xinhua"}, 3),
         ({"from": "2025-01-01"}, 8),
         ({"q": "gallium"}, 2),
+        ({"q": "gallium OR micron"}, 3),
+        ({"q": '"Entity List" -huawei'}, 1),
         ({"reports": "2"}, 1),
     ],
 )
@@ -168,6 +170,21 @@ def test_bad_values_do_not_spoil_good_ones() -> None:
     app = opened(asked={"actor": ["Micron", "Nobody at all"]})
     assert app.warning
     assert 0 < len(table(app)) < 32
+
+
+def test_a_search_that_cannot_be_read_is_told_and_its_words_are_sought() -> None:
+    app = opened(q='"gallium')
+    assert "is not closed" in app.warning[0].value.replace("\\", "")
+    assert len(table(app)) == len(table(opened(q="gallium"))) == 2
+
+
+def test_the_best_matches_stand_first_with_their_words_marked() -> None:
+    app = opened(q="nvidia")
+    assert "Best matches" in [header.value for header in app.header]
+    lines = next(one.value for one in app.markdown if one.value.startswith("1. ")).split("\n1. ")
+    assert len(lines) == 5
+    assert all(":yellow-background[Nvidia" in line for line in lines)
+    assert any(":yellow-background[Nvidia" in title for title in table(app))
 
 
 def test_an_empty_choice_says_what_to_drop() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -10,10 +11,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
-from timeline import build, exports, filters
+from timeline import build, exports, filters, search
 from timeline.exports import EXPORTERS
 from timeline.filters import Filters
-from ui import data, downloads, headers, pictures, server, settings, static
+from ui import choices, data, downloads, headers, pictures, server, settings, static
 from ui.settings import Settings
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -33,6 +34,40 @@ def test_the_csv_holds_the_rows_that_the_query_chooses(client: TestClient) -> No
     expected = filters.select(sample_tables(), Filters(actors=("Micron", "AMD")))["events"]
     pd.testing.assert_frame_equal(exports.read("events", answer.content), expected)
     assert answer.headers["content-disposition"] == 'attachment; filename="events.csv"'
+
+
+SEARCHES = (
+    "gallium",
+    '"export control" OR micron',
+    "(nvidia OR micron) -h20",
+    "deepseek -china",
+    "出口",
+)
+
+
+@pytest.mark.parametrize("text", SEARCHES)
+def test_a_search_finds_the_same_for_page_api_and_feed(client: TestClient, text: str) -> None:
+    expected = set(search.index(sample_tables()).find(text))
+    wanted = sample_tables()["events"]
+    keys = set(wanted.loc[wanted["event_id"].isin(expected) & (wanted["tells"] == ""), "event_id"])
+    query = urlencode({"q": text})
+    assert (
+        set(data.chosen(choices.read(data.load(), [("q", text)])[0].filters)["events"]["event_id"])
+        == keys
+    )
+    read = exports.read("events", client.get(f"/api/events.csv?{query}").content)
+    assert set(read["event_id"]) == keys
+    feed = ElementTree.fromstring(client.get(f"/feed.atom?{query}").content)
+    links = {one.get("href") for one in feed.findall("atom:entry/atom:link", ATOM)}
+    assert links == {f"http://testserver/event?id={key}" for key in keys}
+
+
+def test_a_search_with_a_slip_is_refused_with_the_slip(client: TestClient) -> None:
+    answer = client.get("/api/events.json?q=(h20+OR")
+    assert answer.status_code == 400
+    told = answer.json()["error"]
+    assert told["parameter"] == "q"
+    assert "OR with nothing behind it" in told["message"]
 
 
 def test_a_byte_order_mark_is_given_where_asked_for(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from timeline import search
 from timeline.errors import TimelineError
 from timeline.model import Role, Status
 from timeline.tables import event_types
@@ -30,8 +31,8 @@ class Filters:
     ``actors`` are ids or names, and each takes in those that belong to it: China its ministries
     and officials, Nvidia its people.  ``roles`` says as what they take part.  ``outlets`` are ids
     or names.  ``start`` and ``end`` are the first and last day; an event counts whose date meets
-    them, one without a date never does.  ``text`` is words that all stand somewhere in the event,
-    its sentences, actors or headlines.  ``min_reports`` is of independent original reports.
+    them, one without a date never does.  ``text`` is a search of its title, sentences, actors
+    and headlines (``timeline.search``).  ``min_reports`` is of independent original reports.
     Without ``echoes`` a media report is left out that tells of an event of the record.
     """
 
@@ -236,20 +237,8 @@ def _meets(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 
 
 def _says(tables: Tables, text: str) -> "pd.Series[bool]":
-    events, mentions = tables["events"], tables["mentions"]
-    titles = tables["documents"].set_index("document_id")["title"]
-    said = mentions["sentence"] + " " + mentions["document_id"].map(titles)
-    behind = said.groupby(mentions["event_id"]).agg(" ".join)
-    columns = ["title", "type_label", "status", "initiators", "targets", "affected"]
-    columns += ["speakers", "reporters", "objects", "outlets", "edtf"]
-    words = events["event_id"].map(behind).fillna("")
-    for column in columns:
-        words = words + " " + events[column]
-    words = words.str.casefold()
-    found = pd.Series(True, index=events.index)
-    for word in text.casefold().split():
-        found &= words.str.contains(word, regex=False)
-    return found
+    found = search.index(tables).find(text)
+    return tables["events"]["event_id"].isin(list(found))
 
 
 def _where(frame: pd.DataFrame, column: str, wanted: set[str]) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
+from timeline import search
 from timeline.filters import Filters
 from timeline.model import Role
 from timeline.tables import Tables
@@ -107,7 +108,7 @@ def options(tables: Tables) -> dict[str, list[str]]:
 def read(tables: Tables, query: Sequence[tuple[str, str]]) -> tuple[Choice, tuple[Fault, ...]]:
     """The choice that a query string makes, and what in it nothing has (left out of the choice).
 
-    Parameters that are not ours are passed over.
+    Parameters that are not ours are passed over; a search that is wrong is kept as plain words.
     """
     ways = known(tables)
     good: dict[str, list[str]] = {}
@@ -120,6 +121,7 @@ def read(tables: Tables, query: Sequence[tuple[str, str]]) -> tuple[Choice, tupl
             faults.append(read_one)
         elif read_one not in good.setdefault(parameter, []):
             good[parameter].append(read_one)
+    faults += [Fault("q", one, told) for one in good.get("q", ()) if (told := search.fault(one))]
     if good.get("from", [""])[0] > good.get("to", ["9999-99-99"])[0]:
         late, soon = good.pop("from")[0], good["to"][0]
         faults.append(Fault("from", late, f"from {late} is after to {soon}; it was left out"))

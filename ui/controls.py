@@ -16,6 +16,10 @@ _LISTS = {
     "outlet": ("Outlet", "All outlets"),
     "thread": ("Thread", "All threads"),
 }
+_SEARCHING = (
+    'All words must stand in it, and a beginning will do: `licen`. Also `"export control"` side '
+    "by side, `H20 OR H800`, `-rumour` for without, and brackets."
+)
 
 
 def choose(tables: Tables, narrow: bool) -> Choice:
@@ -93,6 +97,7 @@ def _search() -> str:
             key="q",
             bind="query-params",
             placeholder="Words in events and sentences",
+            help=_SEARCHING,
             max_chars=choices.MOST_CHARACTERS,
             type="search",
         )

@@ -1,15 +1,36 @@
 """The table that says what the chart shows: a row an event, in words, each with a link."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from timeline import search
+from timeline.search import Term
 from timeline.tables import Tables
 from ui import choices, escape, width, words
 from ui.choices import Choice
 
 ROWS = 50
+_FOUND = "yellow"  # the ground of words that were sought
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way to events from a view, the words that it seeks marked."""
+
+    view: str = ""
+    terms: tuple[Term, ...] = ()
+
+    def to(self, event: "pd.Series[str]") -> str:
+        """The event's title as a link, in Markdown."""
+        address = event_address(event["event_id"], self.view)
+        return f"[{self.marked(event['title'])}](<{address}>)"
+
+    def marked(self, text: str) -> str:
+        """The text as Markdown."""
+        return escape.marked(text, [(*span, _FOUND) for span in search.marks(text, self.terms)])
 
 
 def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> None:
@@ -19,8 +40,8 @@ def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> No
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     part = events.iloc[(page - 1) * ROWS : page * ROWS]
     make = brief if width.is_narrow() else full
-    view = choices.query(chosen)
-    rows = [make(event, numbers.get(event["event_id"], 0), view) for _, event in part.iterrows()]
+    link = Link(choices.query(chosen), search.parse(chosen.filters.text).wanted())
+    rows = [make(event, numbers.get(event["event_id"], 0), link) for _, event in part.iterrows()]
     with slot:
         st.table(
             pd.DataFrame(rows),
@@ -31,7 +52,7 @@ def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> No
         )
 
 
-def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
+def full(event: "pd.Series[str]", number: int, link: Link) -> dict[str, str]:
     """A row for a wide window, its cells Markdown; every word of an article in it escaped."""
     cells = {
         "Date": words.when(event["edtf"], event["granularity"]),
@@ -44,10 +65,10 @@ def full(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
         "Source": words.names(event["outlets"], 2),
     }
     safe = {name: escape.markdown(cell) for name, cell in cells.items()}
-    return safe | {"Event": _title(event, number, view)}
+    return safe | {"Event": _title(event, number, link)}
 
 
-def brief(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
+def brief(event: "pd.Series[str]", number: int, link: Link) -> dict[str, str]:
     """A row for a phone: the event, and in small letters all else."""
     people = (_doer(event), event["targets"] or event["affected"])
     parts = (
@@ -59,17 +80,16 @@ def brief(event: "pd.Series[str]", number: int, view: str) -> dict[str, str]:
         words.names(event["outlets"], 1),
     )
     told = escape.markdown(" · ".join(part for part in parts if part))
-    return {"Event": f"{_title(event, number, view)}\n\n:small[:gray[{told}]]"}
+    return {"Event": f"{_title(event, number, link)}\n\n:small[:gray[{told}]]"}
 
 
 def _doer(event: "pd.Series[str]") -> str:
     return event["initiators"] or event["speakers"] or event["reporters"]
 
 
-def _title(event: "pd.Series[str]", number: int, view: str) -> str:
+def _title(event: "pd.Series[str]", number: int, link: Link) -> str:
     mark = f"{number}. " if number else ""
-    address = event_address(event["event_id"], view)
-    return f"{escape.markdown(mark)}{escape.link(event['title'], address)}"
+    return f"{escape.markdown(mark)}{link.to(event)}"
 
 
 def event_address(event_id: str, view: str = "") -> str:

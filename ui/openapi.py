@@ -11,7 +11,7 @@ from ui import brief, choices, data, downloads, embed, pages, pictures
 from ui.answers import Address, Answer, Asked, Parameter
 
 _MEANINGS = {
-    "q": "words that all stand in the event, its sentences, actors or headlines",
+    "q": 'a search of titles, sentences, actors and headlines: h20 "export control" (a OR b) -c',
     "actor": "an actor's id or name, with all that belong to it",
     "role": "as what the actor takes part",
     "type": "an event type's id or name",

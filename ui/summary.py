@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from timeline import filters, seeds
+from timeline import filters, search, seeds
 from timeline.filters import Filters
 from timeline.tables import Tables, event_types
 from ui import choices, controls, data, escape, words
@@ -90,8 +90,8 @@ def wider(tables: Tables, chosen: Choice) -> list[tuple[str, str, int]]:
         left_out, _ = choices.read(tables, [pair for pair in given if pair[0] == name])
         rest = [pair for pair in given if pair[0] != name]
         demands.append((f"Without {choices.told(left_out)}", rest))
-    found = chosen.filters.text.split()
-    for word in dict.fromkeys(found) if len(found) > 1 else ():
+    found = [term.typed for term in search.parse(chosen.filters.text).wanted()]
+    for word in found if len(found) > 1 else ():
         alone = [(name, word if name == "q" else value) for name, value in given]
         demands.append((f"With “{word}” alone", alone))
     ways = []

@@ -53,7 +53,7 @@ _FILTERS: tuple[Callable[[Command], Command], ...] = (
     click.option("--thread", "threads", multiple=True, help="Story it belongs to."),
     click.option("--start", type=Day(), help="First day."),
     click.option("--end", type=Day(), help="Last day."),
-    click.option("--text", default="", help="Words that all stand in it."),
+    click.option("--text", default="", help='A search: h20 "export control" (a OR b) -c.'),
     click.option("--min-reports", type=click.IntRange(0), default=0, help="Independent reports."),
 )
 
@@ -70,8 +70,11 @@ Wanted = tuple[str, ...] | date | str | int | None
 
 def chosen(wanted: Mapping[str, Wanted]) -> "Filters":
     """The filters that the options ask for."""
+    from timeline import search
     from timeline.filters import Filters
 
+    if fault := search.fault(str(wanted.get("text") or "")):
+        click.echo(f"warning: {fault}", err=True)
     return Filters(**wanted)  # type: ignore[arg-type]  # click has checked each
 
 
