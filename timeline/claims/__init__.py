@@ -78,7 +78,14 @@ def _told(claims: Sequence[Claim]) -> list[Claim]:
         claims = [c for c in claims if not c.is_guess or (c.timex and c.clause == "main")]
     elif claims:
         claims = claims[:1]
-    return [c for n, c in enumerate(claims) if not n or c.timex or c.clause not in _BY_THE_WAY]
+    types = [claim.type for claim in claims]
+    return [c for n, c in enumerate(claims) if not n or c.timex or not _is_by_the_way(c, types[:n])]
+
+
+def _is_by_the_way(claim: Claim, before: Sequence[str]) -> bool:
+    """Whether a clause only goes along: ", easing pressure", "probed ... before determining"."""
+    gerund = claim.clause == "adverbial" and claim.trigger.text.lower().endswith("ing")
+    return claim.clause in _BY_THE_WAY or (gerund and claim.type in before)
 
 
 def look(

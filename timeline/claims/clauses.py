@@ -12,6 +12,7 @@ from timeline.values import dataclass
 _DASHES = frozenset({"—", "–", ";"})
 _EXAMPLES = frozenset({"including", "excluding"})
 _ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after", "by"})
+_LONG = 40  # tokens of a subject with its appositions
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -187,6 +188,8 @@ def _after_relative(tokens: Sequence[Token], start: int) -> bool:
 
 def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
     before = tokens[i - 1]
+    if verb[i - 1] and before.lemma in words("speech") and any(verb[i + 1 : i + _LONG]):
+        return "complement"  # "alleges that Li, 43, a citizen of Canada, conspired"
     if not _verb_ahead(tokens, verb, i + 1, 18 if verb[i - 1] else 12):
         return ""
     if before.lemma in words("mandative") and not _is_told(tokens, verb, i):

@@ -47,6 +47,7 @@ class Slot:
 
 _ENDS = frozenset({",", ";", "(", "”", '"', "’s", "'s", "that"})  # what ends a noun phrase
 _OWNING = ("owner", "subject_owner", "patient", "other", "to", "of", "after", "by", "following")
+_TO = frozenset({"to", "on", "onto", "from"})  # "added to", "placed on"
 _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
 
 
@@ -125,7 +126,13 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
         if lower in words("aux", "have") or lower in (",", "that") or lower in words("preposition"):
             break
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return after == "by"
+    return after == "by" or (after in _TO and _tells_which(tokens, clause, i))
+
+
+def _tells_which(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
+    """Whether a participle stands behind its noun: "were among the firms added to the list"."""
+    helpers = words("aux", "be")
+    return any(t.lower in helpers for t in tokens[clause.start : i - 1]) and bool(i)
 
 
 def first_verb(verb: Sequence[bool], clause: Clause) -> int:
@@ -216,7 +223,7 @@ def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
 @cache
 def _acts() -> frozenset[str]:
     classes = frames().classes
-    measures = (word for name in ("MEASURE", "TARIFF", "PROBE") for word in classes[name])
+    measures = (word for name in ("MEASURE", "TARIFF", "PROBE", "LIST") for word in classes[name])
     return frozenset(measures) | words("act")
 
 

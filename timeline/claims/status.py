@@ -44,6 +44,9 @@ def decide(
         modal = _cue(tokens, range(trigger + 1, min(trigger + 3, clause.end)), _POSSIBLE)
     if clause.opener in ("if", "unless") or modal is not None:
         return Status.SPECULATION, None if modal is None else (modal, "modal")
+    held = _cue(tokens, before, words("accusing", "adjectives"))
+    if held is not None and frame.status is None:
+        return Status.ALLEGED, (held, "alleged")
     return _done_or_to_come(tokens, clause, trigger, frame, type_)
 
 

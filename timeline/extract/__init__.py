@@ -51,7 +51,7 @@ def extract(
             cast = roles.completed(
                 typed, told, read.sentence, read.actors, mentions, gazetteer.actors.get
             )
-            mention = _mention(document, read, cast, told, mentions)
+            mention = _mention(document, read, cast, told, mentions, alone=len(found) == 1)
             if mention.participants or mentions:
                 mentions.append(mention)
     return tuple(mentions)
@@ -95,8 +95,10 @@ def _mention(
     claim: Claim,
     told: Attribution | None,
     before: Sequence[Mention],
+    *,
+    alone: bool,
 ) -> Mention:
-    dated = when.of(claim, told, read.sentence, read.timexes, document.dct, before)
+    dated = when.of(claim, told, read.sentence, read.timexes, document.dct, before, alone=alone)
     claim = voice.settled(claim, told, dated, document.dct)
     key = "\n".join((document.id, claim.type, claim.text, str(claim.span.start)))
     return Mention(

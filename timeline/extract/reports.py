@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timeline.extract.roles import actor_of
 from timeline.extract.said import speaker_of
+from timeline.interval import Granularity
 from timeline.model import (
     Attribution,
     Claim,
@@ -17,6 +18,7 @@ from timeline.model import (
     Timex,
 )
 
+_BESIDE = 14  # characters: "a report this week by Reuters"
 _BEHIND = 12  # characters: "reported the day before", "said in May"
 
 
@@ -38,7 +40,9 @@ def find(
             if hop.kind is not SourceKind.OUTLET or hop.name in known or speaker_of(told):
                 continue
             known.add(hop.name)
-            found.append((_report(sentence, told, timexes, alone=alone), told))
+            report = _report(sentence, told, timexes, alone=alone)
+            if alone or _is_old(report) or not _is_by_the_way(sentence, told):
+                found.append((report, told))
     return found
 
 
@@ -63,6 +67,22 @@ def _report(
         timex=dated[0] if dated else None,
         tense="past",
     )
+
+
+def _is_old(report: Claim) -> bool:
+    """Whether the report is told of as history: "Reuters reported in April that"."""
+    interval = report.timex.interval if report.timex else None
+    return interval is not None and interval.granularity < Granularity.DAY
+
+
+def _is_by_the_way(sentence: Sentence, told: Attribution) -> bool:
+    """Whether the outlet is only named as the source of a claim: "two men told Reuters".
+
+    "Bloomberg reported that", "in a report by the Financial Times" tell of the report itself.
+    """
+    span, base = told.source.evidence.span, sentence.span.start
+    around = sentence.text[max(span.start - base - _BESIDE, 0) : span.end - base + _BESIDE]
+    return "report" not in f"{around} {told.cue.text}".lower()
 
 
 def _is_of_cue(span: Span, told: Attribution, after: int) -> bool:

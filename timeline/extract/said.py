@@ -92,6 +92,14 @@ def is_answer(told: Attribution) -> bool:
     return lemma(told) in words("answer")
 
 
+def is_accusation(told: Attribution) -> bool:
+    """Whether what is told is held against somebody: "prosecutors said", "alleged that"."""
+    if lemma(told) in words("accusing") or told.cue.text.lower() in words("accusing"):
+        return True
+    teller = told.source.name.lower()
+    return any(word.replace("_", " ") in teller for word in words("accusing", "tellers"))
+
+
 def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -> list[Participant]:
     """Whom the words are about: the first actors named in them."""
     others: dict[str, Participant] = {}

@@ -57,6 +57,8 @@ def sifted(
             acts = [c for c in acts if c.type != "company_results"]
         if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
             continue
+        if said.is_accusation(told) and any(c.type == "circumvention" for c in inside):
+            continue
         if said.is_bare(told, speaker, actors):
             continue
         statement = said.statement(sentence, told, speaker, inside, actors, timexes)

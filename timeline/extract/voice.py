@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.extract import said
 from timeline.model import Attribution, Claim, SourceKind, Span, Status, When
 
 _NEWS = timedelta(days=21)  # a measure older than that is told as standing, not as news
@@ -49,7 +50,8 @@ def settled(claim: Claim, told: Attribution | None, dated: When, dct: date | Non
     if claim.status not in (Status.OCCURRED, Status.REPORTED):
         return claim
     kind = told.source.kind
-    if kind is SourceKind.UNNAMED:
+    is_held = claim.type != "reaction" and said.is_accusation(told)
+    if kind is SourceKind.UNNAMED or is_held:
         return replace(claim, status=Status.ALLEGED, status_evidence=told.source.evidence)
     if kind in (SourceKind.OUTLET, SourceKind.HEARSAY, SourceKind.SELF):
         return replace(claim, status=Status.REPORTED, status_evidence=told.source.evidence)

@@ -12,6 +12,7 @@ from timeline.model import (
     Mention,
     Role,
     Sentence,
+    SourceKind,
     Status,
     Timex,
     TimexType,
@@ -21,6 +22,7 @@ from timeline.model import (
 from timeline.model import Evidence as Words
 
 _BEHIND = 12  # characters: "said on Tuesday that", "reported earlier this month"
+_OPENS = 6  # characters: "In May", "Last month"
 _WORDS = frozenset({"statement", "reaction"})
 _FINISHED = frozenset(  # told as done, without a time: some day up to publication
     {
@@ -39,15 +41,21 @@ def of(
     timexes: Sequence[Timex],
     dct: date | None,
     before: Sequence[Mention],
+    *,
+    alone: bool = False,
 ) -> When:
     """When it happened, as told, and how that is known.
 
     "shares fell on Friday" counts from publication; "regulators are urging" is of the report's
-    month, about; "the firm has switched" is of some day up to publication.
+    month, about; "the firm has switched" is of some day up to publication.  ``alone``: nothing
+    else is claimed in the sentence, so that its opening date goes with a clause that only tells
+    which: "last month talks ended in a deal that lets Nvidia sell the chip".
     """
     timexes = [timex for timex in timexes if not _ends(timex, claim, sentence)]
     own = claim.timex if claim.timex in timexes else None
     timex = own or _of_sentence(claim, told, timexes)
+    if timex is None and alone and timexes and timexes[0].span.start < sentence.span.start + _OPENS:
+        timex = timexes[0]
     if timex is not None and timex.interval is not None:
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
         return When(timex.interval, basis, Words(timex.span, timex.text, f"timex.{timex.rule}"))
@@ -68,8 +76,9 @@ def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
 
 def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex]) -> Timex | None:
     """The date of the saying, where a main or reported clause has none of its own."""
-    if claim.clause not in ("main", "complement"):
-        return None
+    is_of_outlet = told is not None and told.source.kind is SourceKind.OUTLET
+    if claim.clause not in ("main", "complement", *(("relative",) if is_of_outlet else ())):
+        return None  # but "in March the paper wrote of a chip that Huawei was testing"
     dated = [
         t
         for t in timexes
