@@ -26,11 +26,11 @@ TAGS = {
 def serving(tables: Tables) -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "from_seeds", lambda _: build.Build(tables))
-        data._build.cache_clear()
+        data.forget()
         embed._made.cache_clear()
         embed._drawings.cache_clear()
         yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data._build.cache_clear()
+    data.forget()
     embed._made.cache_clear()
     embed._drawings.cache_clear()
 

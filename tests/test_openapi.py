@@ -29,9 +29,9 @@ def client() -> Iterator[TestClient]:
         patch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
         patch.setattr(settings, "get", lambda: Settings(embed_in="*"))
         patch.setattr(figures, "pdf_available", lambda: "none in these tests: it takes seconds")
-        data._build.cache_clear()
+        data.forget()
         yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data._build.cache_clear()
+    data.forget()
 
 
 class Told(NamedTuple):

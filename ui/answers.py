@@ -5,14 +5,12 @@ describes just that.  A wrong value is answered 400 with the parameter at fault:
 ``{"error": {"parameter": "actor", "message": "... did you mean 'Nvidia'?"}}``.
 """
 
-import gzip
-import hashlib
 import logging
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache, wraps
+from functools import wraps
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -21,12 +19,11 @@ from starlette.routing import Route
 from timeline import filters
 from timeline.errors import TimelineError
 from timeline.tables import Tables
-from ui import choices, data, settings
+from ui import choices, data, kept, settings
 from ui.choices import Choice
+from ui.kept import Ready
 
 _LOG = logging.getLogger(__name__)
-_WORTH_ZIPPING = 1000  # bytes
-_ZIPPED = re.compile(r"text/|application/(?:json|atom|ld\+json|x-|vnd)|image/svg", re.ASCII)
 _HOST = re.compile(r"[\w.\-:\[\]]{1,255}", re.ASCII)
 
 
@@ -83,10 +80,6 @@ class Asked:
         """The tables cut down to the choice."""
         return filters.select(data.of(self.record), self.chosen.filters)
 
-    def key(self) -> tuple[object, ...]:
-        """What the answer depends on, and nothing else."""
-        return (self.record, self.chosen, *sorted(self.own.items()), self.home)
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -113,19 +106,23 @@ class Address:
         """The address as the server has it."""
 
         @answering
-        def handle(request: Request) -> Response:
-            return _sent(request, self.make(_asked(request, self)))
+        async def handle(request: Request) -> Response:
+            where = (request.url.path, request.url.query, home(request))
+            return await given(request, where, lambda: self.make(_asked(request, self)))
 
         return Route(self.path, handle)
 
 
-def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def answering(handler: Handler) -> Handler:
     """The handler, with failures as JSON: 400 for the query's, 500 in one line for ours."""
 
     @wraps(handler)
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         try:
-            return handler(request)
+            return await handler(request)
         except QueryError as error:
             return _failure(error.status, error.parameter, str(error))
         except TimelineError as error:
@@ -135,6 +132,16 @@ def answering(handler: Callable[[Request], Response]) -> Callable[[Request], Res
             return _failure(500, "", "the answer could not be made; it has been logged")
 
     return answer
+
+
+async def given(request: Request, where: Hashable, make: Callable[[], Answer]) -> Response:
+    """What was answered to ``where`` before, of this record; else what ``make`` answers."""
+
+    def made() -> Ready:
+        answer = make()
+        return kept.ready(answer.body, answer.media_type, answer.filename, answer.headers)
+
+    return _sent(request, await kept.get((data.key(), where), made))
 
 
 def _failure(status: int, parameter: str, message: str) -> Response:
@@ -201,22 +208,20 @@ def caching() -> str:
     return f"public, max-age={seconds}" if seconds else "no-cache"
 
 
-def _sent(request: Request, answer: Answer) -> Response:
+def _sent(request: Request, answer: Ready) -> Response:
     """The answer, zipped where the reader can unzip; 304 where the reader has it already."""
-    zips = "gzip" in request.headers.get("accept-encoding", "")
-    zips = zips and len(answer.body) > _WORTH_ZIPPING and bool(_ZIPPED.match(answer.media_type))
-    digest = hashlib.sha256(answer.body).hexdigest()[:16]
-    tag = f'"{digest}-gzip"' if zips else f'"{digest}"'
+    zips = bool(answer.zipped) and "gzip" in request.headers.get("accept-encoding", "")
+    tag = f'"{answer.digest}-gzip"' if zips else f'"{answer.digest}"'
     headers = {"ETag": tag, "Cache-Control": caching(), "Vary": "Accept-Encoding"}
     headers |= {**_reading(request.headers.get("origin", "")), **answer.headers}
     if answer.filename:
         headers["Content-Disposition"] = f'attachment; filename="{answer.filename}"'
     held = request.headers.get("if-none-match", "")
-    if held.strip() == "*" or digest in {_digest(one) for one in held[:2000].split(",")}:
+    if held.strip() == "*" or answer.digest in {_digest(one) for one in held[:2000].split(",")}:
         return Response(status_code=304, headers=headers)
     if zips:
         headers["Content-Encoding"] = "gzip"
-    body = _zipped(answer.body) if zips else answer.body
+    body = answer.zipped if zips else answer.body
     return Response(body, media_type=answer.media_type, headers=headers)
 
 
@@ -232,8 +237,3 @@ def _reading(origin: str) -> dict[str, str]:
 
 def _digest(tag: str) -> str:
     return tag.strip().removeprefix("W/").strip('"').removesuffix("-gzip")
-
-
-@lru_cache(maxsize=16)
-def _zipped(body: bytes) -> bytes:
-    return gzip.compress(body, 6, mtime=0)

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import time
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -10,9 +12,12 @@ from timeline import build, filters
 from timeline.filters import Filters
 from timeline.reading import Reader
 from timeline.tables import Tables
+from ui import kept
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS_VARIABLE = "POLICY_TIMELINE_SEEDS"
+_SUFFIXES = (".csv", ".md", ".toml")
+_FRESH = 2  # seconds
 _LOCK = Lock()
 
 
@@ -30,13 +35,30 @@ def load() -> Tables:
 
 
 def key() -> str:
-    """What tells this record from another: it changes with names, sizes and times of the seeds."""
-    states = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in _files()]
+    """What tells this record from another: it changes with names, sizes and times of the seeds.
+
+    They are looked at once in ``_FRESH`` seconds, not for each of many readers.
+    """
+    return _key(seeds(), int(time.monotonic() / _FRESH))
+
+
+@lru_cache(maxsize=1)
+def _key(folder: Path, _: int) -> str:
+    states = sorted(_states(str(folder)))
     return hashlib.sha256(repr(states).encode()).hexdigest()[:12]
 
 
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir():
+                yield from _states(one.path)
+            elif one.name.endswith(_SUFFIXES):
+                yield one.path, (stat := one.stat()).st_size, stat.st_mtime_ns
+
+
 def _files() -> list[Path]:
-    return sorted(path for path in seeds().rglob("*") if path.suffix in (".csv", ".md", ".toml"))
+    return sorted(path for path in seeds().rglob("*") if path.suffix in _SUFFIXES)
 
 
 def edition() -> str:
@@ -74,9 +96,11 @@ def _chosen(record: str, asked: Filters) -> Tables:
 
 def forget() -> None:
     """Drop all that is kept, as a new process would."""
+    _key.cache_clear()
     _build.cache_clear()
     _reader.cache_clear()
     _chosen.cache_clear()
+    kept.forget()
 
 
 @lru_cache(maxsize=2)

@@ -17,6 +17,7 @@ from timeline import figures
 from timeline.figures import Theme
 from timeline.tables import Tables
 from ui import answers, chart, choices, data, listing, pages, static, summary, width
+from ui.answers import Answer
 from ui.choices import Choice
 
 _LOWER = f"<div>{'<i></i>' * 6}</div>"  # the lower row of controls
@@ -60,16 +61,21 @@ def warm(today: datetime.date) -> None:
 
 
 @answers.answering
-def _first(request: Request) -> Response:
+async def _first(request: Request) -> Response:
     """The fragment; no content where no event fits: the page itself says what to widen."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    where = ("/first", request.url.query, today)
+    sent = await answers.given(request, where, lambda: _answer(request, today))
+    return sent if sent.body or sent.status_code == 304 else Response(status_code=204)
+
+
+def _answer(request: Request, today: datetime.date) -> Answer:
     given = request.query_params
     chosen, _ = choices.read(data.load(), given.multi_items())
     look = answers.one_of("theme", given.get("theme", "light"), [str(one) for one in Theme])
-    today = datetime.datetime.now(datetime.UTC).date()
     pixels = width.of(given.get("window", ""))
     made = _made(data.key(), chosen, pixels, Theme(look), today)
-    headers = {"Cache-Control": "no-cache"}
-    return Response(made, 200 if made else 204, media_type="text/html", headers=headers)
+    return Answer(made.encode("utf-8", "replace"), "text/html")
 
 
 ROUTES = (Route("/first", _first),)
