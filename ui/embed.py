@@ -6,11 +6,10 @@ are links.  Who may frame it is a setting (``ui.settings``).
 
 import json
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
-
-import pandas as pd
 
 from timeline import exports, figures, filters
 from timeline.figures import Frame, Theme
@@ -19,12 +18,13 @@ from ui import choices, data, headers, listing, pages, settings, static, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
-_WIDTHS = (320, 410, 530, 700, 930)  # each is shown from there to the next, and stretched
+_WIDTHS = (320, 420, 580, 800)  # each is shown from there to the next, and stretched
 _MOST_LABELLED = 120  # events; of more the most important are labelled over a density
 _AUTO = "auto"
 _THEMES = (_AUTO, *map(str, Theme))
 _USUAL = (800, 600)  # what the code to copy reckons with, and the least height of a frame
 _HEAD = 170  # pixels of title, finding and source
+_STRIP = 300  # pixels: the browser draws only those strips of a drawing that are in sight
 
 
 def code(home: str, chosen: Choice, tall: int) -> str:
@@ -66,16 +66,16 @@ def warm() -> None:
 
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
-    style = _style(theme, pixels)
+    made = _drawings(asked.record, asked.chosen, _widths(pixels))
+    style = _style(theme, pixels) + made.rules
     policy = headers.static_policy(style, settings.get().frame_ancestors)
-    body = _made(asked.record, asked.chosen, theme, pixels, asked.home)
+    body = _page(asked, style, made.code)
     told = {"Content-Security-Policy": policy}
     return Answer(body, "text/html; charset=utf-8", headers=told)
 
 
-@lru_cache(maxsize=128)
-def _made(record: str, chosen: Choice, theme: str, pixels: int, home: str) -> bytes:
-    shown = filters.select(data.of(record), chosen.filters)
+def _page(asked: Asked, style: str, drawings: str) -> bytes:
+    shown, chosen, home = asked.shown(), asked.chosen, asked.home
     query = choices.query(chosen)
     lead = exports.headline(shown)
     parts = [
@@ -86,9 +86,9 @@ def _made(record: str, chosen: Choice, theme: str, pixels: int, home: str) -> by
         f'<link rel="canonical" href="{escape(home)}/{escape(query)}">',
         f'<link rel="icon" href="{static.asset_url("icon.svg")}">',
         f'<link rel="alternate" type="application/json+oembed" href="{_discovery(home, query)}">',
-        f'<base target="_blank"><style>{_style(theme, pixels)}</style></head><body>',
+        f'<base target="_blank"><style>{style}</style></head><body>',
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
-        f"<main>{_drawings(record, chosen, _widths(pixels))}</main>",
+        f"<main>{drawings}</main>",
         f"{_footer(shown, chosen)}</body></html>\n",
     ]
     return "\n".join(parts).encode("utf-8", "replace")
@@ -102,17 +102,38 @@ def _widths(pixels: int) -> tuple[int, ...]:
     return (pixels,) if pixels else _WIDTHS
 
 
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The drawings of a view, one a width, and the rules of style that they need."""
+
+    code: str = ""
+    rules: str = ""
+
+
 @lru_cache(maxsize=64)
-def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> str:
+def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> Drawings:
     shown = filters.select(data.of(record), chosen.filters)["events"]
-    return "".join(_drawing(shown, chosen, one) for one in widths) if len(shown) else ""
+    if shown.empty:
+        return Drawings()
+    classes = figures.inline.Classes()
+    made = [_drawing(figures.place(shown, _frame(chosen, one)), chosen, classes) for one in widths]
+    rules = classes.rules() + "".join(one.rules for one in made)
+    return Drawings("".join(one.code for one in made), rules)
 
 
-def _drawing(events: pd.DataFrame, chosen: Choice, pixels: int) -> str:
-    laid = figures.place(events, _frame(chosen, pixels))
-    view = choices.query(chosen)
-    drawn = figures.linked(laid, lambda one: listing.event_address(one, view), "_blank")
-    return f'<figure class="w{pixels}">{figures.inline.themed(drawn, f"w{pixels}-")}</figure>'
+def _drawing(laid: figures.Scene, chosen: Choice, classes: figures.inline.Classes) -> Drawings:
+    """One drawing in strips, each as high as it will be before the browser draws it."""
+    view, name = choices.query(chosen), f"w{laid.width}"
+    parts, rules = [], []
+    for place, strip in enumerate(figures.strips(laid, _STRIP)):
+        drawn = figures.linked(strip, lambda one: listing.event_address(one, view), "_blank")
+        themed = figures.inline.themed(drawn, f"{name}-{place}-")
+        parts.append(f"<div>{classes.put(themed)}</div>")
+        size = f"{strip.width}/{strip.height}"
+        rules.append(f".{name}>:nth-child({place + 1}){{aspect-ratio:{size}}}")
+    alt = escape(laid.alt)
+    code = f'<figure class="{name}" role="group" aria-label="{alt}">{"".join(parts)}</figure>'
+    return Drawings(code, "".join(rules))
 
 
 def _footer(shown: Tables, chosen: Choice) -> str:

@@ -33,7 +33,9 @@ For a page without a script, or until the script is there::
 
 Inside a page that follows the reader's theme and width without a script (``/embed``)::
 
+    figures.strips(scene, 300)                              # parts drawn only where they are seen
     inline.themed(figures.linked(scene, address), "w640-")   # its colours are CSS variables
+    inline.Classes().put(drawing)                           # its looks are classes
     inline.variables(Theme.DARK)                            # what they are in the dark
 
 For a download::
@@ -61,6 +63,7 @@ from timeline.figures.layout import alt_text, place
 from timeline.figures.look import family_color, family_colors, family_label, paper
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
+from timeline.figures.strips import strips
 from timeline.figures.svg import linked, render
 
 __all__ = [
@@ -86,6 +89,7 @@ __all__ = [
     "render",
     "source_line",
     "step_width",
+    "strips",
     "timeline",
     "to_figure",
 ]

@@ -175,7 +175,8 @@ class Scene:
     ``numbers`` maps an event's id to the number that stands at its mark in place of a label, for
     the table beside the chart.  ``undated`` are the ids of events without any date.  ``notes``
     are the sentences about what is not drawn ("+ 3 events without a date, in the table").
-    ``rows`` are those of labels, in all lanes.
+    ``rows`` are those of labels, in all lanes.  ``top`` is where a strip of a scene begins, in the
+    pixels of the whole.
     """
 
     width: int
@@ -198,4 +199,5 @@ class Scene:
     notes: tuple[str, ...] = ()
     tally: Tally = Tally()
     rows: int = 0
+    top: float = 0
     dpi: int = 96
