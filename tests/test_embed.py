@@ -25,7 +25,7 @@ TAGS = {
 
 def serving(tables: Tables) -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "from_seeds", lambda _: build.Build(tables))
+        patch.setattr(build, "from_seeds", lambda *_: build.Build(tables))
         data.forget()
         embed._drawings.cache_clear()
         yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))

@@ -26,7 +26,7 @@ GOOD = {"actor": "Nvidia", "role": "initiator", "type": "Entity listing", "statu
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
+        patch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
         patch.setattr(settings, "get", lambda: Settings(embed_in="*"))
         patch.setattr(figures, "pdf_available", lambda: "none in these tests: it takes seconds")
         data.forget()

@@ -23,7 +23,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
     """The sample as the record, in a wide window."""
     data.forget()
     monkeypatch.setattr(width, "_window", lambda _: 1440)
-    monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
+    monkeypatch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
     yield sample_tables()
     data.forget()
 

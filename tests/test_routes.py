@@ -24,7 +24,7 @@ ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """Our routes and middleware, without Streamlit's."""
     data.forget()
-    monkeypatch.setattr(build, "from_seeds", lambda _: build.Build(sample_tables()))
+    monkeypatch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
     yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
     data.forget()
 
