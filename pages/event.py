@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from ui import choices, data, evidence, listing, record, save, width
+from ui import choices, data, evidence, listing, record, save, verdicts, width
 
 tables = data.load()
 
@@ -33,5 +33,6 @@ else:
     with left:
         evidence.show(event, tables)
         record.conflicts(event, tables)
+        verdicts.show(event, tables)
         record.joins(event, tables)
         save.event(tables, event)

@@ -21,6 +21,7 @@ from timeline.model import (
     BlockKind,
     Claim,
     Conflict,
+    Correction,
     DateBasis,
     Document,
     Event,
@@ -212,6 +213,10 @@ def _event(key: str, own: list[Mention]) -> Event:
             if a.status != b.status
         ),
         ladder=tuple(Rung(one.status, one.when.interval, one.id, one.dct) for one in own),
+        corrections=tuple(
+            Correction(a.id, b.id, "event", "two events (0.31)", "one event", "one act", "me")
+            for a, b in pairs[:1]
+        ),
         thread="h20" if "H20" in best.claim.text else "",
     )
 

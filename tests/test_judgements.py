@@ -53,6 +53,36 @@ def test_a_judgement_sets_a_field_of_a_mention_or_of_an_event() -> None:
     assert named.title == "The March rule"
 
 
+def test_a_judgement_stands_beside_what_the_rules_had_read() -> None:
+    a = mention("a", date_="2024-03-04")
+    far = mention("c", "product", told="2025-01-01", by="huawei", to="")
+    together = Judgement("same", "a", "c", "", "", "one launch", "editor", "2025-02-01")
+    status = Judgement("set", "a", "", "status", "rescinded", "court order", "editor")
+    (event,) = events([a, far], together, status)
+    one, other = event.corrections
+    assert (one.a, one.b, one.field, one.machine) == ("a", "c", "event", "two events (0.00)")
+    assert (one.value, one.reason, one.date) == ("one event", "one launch", "2025-02-01")
+    assert (other.field, other.machine, other.value) == ("status", a.status, "rescinded")
+
+
+def test_two_events_judged_apart_both_say_so() -> None:
+    found = [mention(name, date_="2024-03-04") for name in "ab"]
+    apart = Judgement("different", "a", "b", "", "", "two rules of one day", "editor")
+    for event in events(found, apart):
+        (one,) = event.corrections
+        assert one.machine.startswith("one event (")
+        assert one.value == "two events"
+
+
+def test_a_title_of_a_person_stands_beside_the_title_made_by_rule() -> None:
+    (plain,) = events([mention("a")])
+    title = Judgement("set", plain.id, "", "title", "The March rule", "shorter", "editor")
+    (event,) = events([mention("a")], title)
+    assert [(one.machine, one.value) for one in event.corrections] == [
+        (plain.title, "The March rule")
+    ]
+
+
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [

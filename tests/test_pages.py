@@ -229,6 +229,16 @@ def test_an_event_says_who_told_it_first_and_how_many_are_independent() -> None:
     assert "in recent months" in told
 
 
+def test_an_event_shows_what_was_read_beside_what_an_editor_judged() -> None:
+    app = opened("pages/event.py", id="e-guide24")
+    assert "Judged by an editor" in [one.value for one in app.header]
+    (judged,) = (one.value for one in app.table if "As judged" in one.value)
+    row = judged.iloc[0]
+    assert row["As read"] == "two events \\(0\\.31\\)"
+    assert row["As judged"] == "**one event**"
+    assert row["Why"] == "one act"
+
+
 def test_an_event_keeps_the_view_it_was_opened_from() -> None:
     app = opened("pages/event.py", id="e-listing22", view="type=Entity+listing")
     told = said(app)
@@ -278,7 +288,7 @@ def test_headings_never_skip_a_level() -> None:
 def test_a_page_opens_on_the_record_of_the_seeds(
     script: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "from_seeds", of_seeds)
+    monkeypatch.setattr(build, "from_seeds", lambda folder, _: of_seeds(folder))
     app = opened(script)
     assert not app.exception
     assert not app.error

@@ -110,7 +110,7 @@ def cut(tables: Tables, event_ids: Iterable[str]) -> dict[str, pd.DataFrame]:
     """The tables with these events, and of the others only what stands behind them."""
     kept = dict(tables)
     wanted = set(event_ids)
-    for name in ("events", "mentions", "event_actors", "ladders", "conflicts"):
+    for name in ("events", "mentions", "event_actors", "ladders", "conflicts", "corrections"):
         kept[name] = _where(tables[name], "event_id", wanted)
     kept["ladders"] = _where(kept["ladders"], "measure", wanted)
     mentions = set(kept["mentions"]["mention_id"])

@@ -20,7 +20,7 @@ class Said:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reader:
     """Reads, and keeps what it read: after a change of one note a build reads that note only.
 

@@ -24,7 +24,7 @@ def heading(event: "pd.Series[str]") -> None:
         if event["conflicts"]:
             st.badge(words.count(int(event["conflicts"]), "contradiction"), color="orange")
         if event["corrected"]:
-            st.badge("corrected by an editor", color="violet")
+            st.badge("judged by an editor", color="violet")
     st.markdown(sentence(event))
 
 

@@ -132,7 +132,7 @@ def explain_event(tables: "Tables", event: str) -> Iterator[str]:
     if event not in rows.index:
         raise TimelineError(f"no event {event!r}: expected an event_id of the events table")
     told = {name: _of(tables[name], "event_id", event) for name in ("mentions", "joins")}
-    told["conflicts"] = _of(tables["conflicts"], "event_id", event)
+    told |= {name: _of(tables[name], "event_id", event) for name in ("conflicts", "corrections")}
     row = rows.loc[event]
     yield f"{row['edtf'] or 'no date'}: {row['title']} ({row['status']})"
     yield f"independent reports: {row['reports']}, documents: {row['documents']}"
@@ -146,6 +146,11 @@ def explain_event(tables: "Tables", event: str) -> Iterator[str]:
         yield f"{one['a']} {verb} {one['b']}: {one['why']} ({one['score']:.2f})"
     for _, one in told["conflicts"].iterrows():
         yield f"{one['field']}: {one['a']} says {one['a_says']}, {one['b']} {one['b_says']}"
+    for _, one in told["corrections"].iterrows():
+        yield (
+            f"{one['by']} judged {' and '.join(filter(None, (one['a'], one['b'])))}: "
+            f"{one['field']} {one['value']}, read {one['machine'] or 'nothing'}: {one['reason']}"
+        )
 
 
 def _of(frame: "pd.DataFrame", column: str, value: str) -> "pd.DataFrame":

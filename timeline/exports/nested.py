@@ -30,7 +30,8 @@ def json_(tables: Tables) -> bytes:
         row = {**_without(said, "event_id"), "evidence": own}
         mentions.setdefault(str(said["event_id"]), []).append(row)
     sides = {
-        name: _grouped(tables[name], "event_id") for name in ("event_actors", "conflicts", "joins")
+        name: _grouped(tables[name], "event_id")
+        for name in ("event_actors", "conflicts", "joins", "corrections")
     }
     ladders = _grouped(tables["ladders"].drop(columns=["thread", "title"]), "measure")
     events = []

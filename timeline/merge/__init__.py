@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge import choose, judge
+from timeline.merge import choose, corrected, judge
 from timeline.merge.blocking import candidates
 from timeline.merge.cluster import THRESHOLD, Grouped, Scored, group
 from timeline.merge.conflicts import conflicts, reports_of
@@ -95,7 +95,12 @@ def merge(
         _event(story, members, joins.get(number, ()))
         for number, members in enumerate(grouped.groups)
     ]
-    ordered = sorted(judge.correct_events(events, judgements), key=_by_date)
+
+    def sure(a: str, b: str) -> float:
+        found = signs(story.facts[indexes[a]], story.facts[indexes[b]], story.rules)
+        return surety(found) if found else 0.0
+
+    ordered = sorted(corrected.note(events, mentions, judgements, sure), key=_by_date)
     return climb(ordered, {fact.mention.id: fact for fact in story.facts}, story.rules)
 
 

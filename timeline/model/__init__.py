@@ -15,7 +15,7 @@ from timeline.model.claims import (
     When,
     WhenBasis,
 )
-from timeline.model.events import Conflict, Event, Join, Link, Report, Rung
+from timeline.model.events import Conflict, Correction, Event, Join, Link, Report, Rung
 from timeline.model.found import (
     Actor,
     ActorKind,
@@ -49,6 +49,7 @@ __all__ = [
     "BlockKind",
     "Claim",
     "Conflict",
+    "Correction",
     "DateBasis",
     "Document",
     "Event",

@@ -55,6 +55,25 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's judgement beside what the rules had read.
+
+    ``a`` is a mention or an event, ``b`` the other mention of a verdict on two; ``field`` is one
+    of theirs, or "event" for whether two are one; ``machine`` is the rules' value, ``value`` the
+    person's: "two events (0.31)" and "one event".
+    """
+
+    a: str
+    b: str
+    field: str
+    machine: str
+    value: str
+    reason: str
+    by: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One step of a measure's status ladder: "proposed" on 8 March.
 
@@ -92,4 +111,5 @@ class Event:
     joins: tuple[Join, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     thread: str = ""

@@ -61,6 +61,7 @@ _ROWS: dict[str, Callable[[Given], Iterator[Row]]] = {
     "ladders": parts.ladders,
     "conflicts": parts.conflicts,
     "joins": parts.joins,
+    "corrections": parts.corrections,
     "outlets": parts.outlets,
     "problems": parts.problems,
 }

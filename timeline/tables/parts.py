@@ -143,6 +143,23 @@ def joins(given: Given) -> Iterator[Row]:
         }
 
 
+def corrections(given: Given) -> Iterator[Row]:
+    """By event, in the order of judgements.csv."""
+    for event in given.events:
+        for one in event.corrections:
+            yield {
+                "event_id": event.id,
+                "a": one.a,
+                "b": one.b,
+                "field": one.field,
+                "machine": one.machine,
+                "value": one.value,
+                "reason": one.reason,
+                "by": one.by,
+                "date": one.date,
+            }
+
+
 def outlets(given: Given) -> Iterator[Row]:
     """By name and id; an outlet that outlets.csv lacks is there by the name that it was given."""
     count = Counter(one.outlet for one in given.documents if one.outlet)

@@ -66,7 +66,7 @@ def events(given: Given) -> Iterator[Row]:
             **_telling(event, given),
             "conflicts": len(event.conflicts),
             "quote": first.claim.text,
-            "corrected": _corrected(event, given),
+            "corrected": join(sorted(one.field for one in event.corrections)),
         }
 
 
@@ -98,15 +98,6 @@ def _telling(event: Event, given: Given) -> dict[str, Cell]:
         "origin": join(origins),
         "source": join(str(one) for one in said),
     }
-
-
-def _corrected(event: Event, given: Given) -> str:
-    own = {event.id, *event.mentions}
-    return join(
-        verdict.field
-        for verdict in given.world.judgements
-        if verdict.verdict == "set" and verdict.a in own
-    )
 
 
 def mentions(given: Given) -> Iterator[Row]:

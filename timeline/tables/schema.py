@@ -119,7 +119,9 @@ SCHEMAS: dict[str, Schema] = {
             "source": _column(_TEXT, "who is said to say it; joined by '; '"),
             "conflicts": _column(_COUNT, "contradictions between its sources"),
             "quote": _column(_TEXT, "the words of its best mention"),
-            "corrected": _column(_TEXT, "fields set by a person's judgement; joined by '; '"),
+            "corrected": _column(
+                _TEXT, "fields that a person judged, event: what it unites; joined by '; '"
+            ),
         },
         {"first_document": "documents.document_id"},
     ),
@@ -247,6 +249,22 @@ SCHEMAS: dict[str, Schema] = {
             "why": _column(_TEXT, "why, for people"),
         },
         {"event_id": "events.event_id", "a": "mentions.mention_id"},
+    ),
+    "corrections": Schema(
+        "a person's judgement on an event, beside what the rules read",
+        ("event_id", "a", "b", "field"),
+        {
+            "event_id": _column(_TEXT, "the event"),
+            "a": _column(_TEXT, "the mention or event that is judged"),
+            "b": _column(_TEXT, "the other mention, where two are judged; else empty"),
+            "field": _column(_TEXT, "type, status, date, title or thread; event: are two one?"),
+            "machine": _column(_TEXT, "the rules' value"),
+            "value": _column(_TEXT, "the person's value, which is shown"),
+            "reason": _column(_TEXT, "why"),
+            "by": _column(_TEXT, "who judged"),
+            "date": _column(_TEXT, "and when"),
+        },
+        {"event_id": "events.event_id"},
     ),
     "outlets": Schema(
         "who publishes",
