@@ -4,7 +4,8 @@ and what points back to them.
 ``find`` reads each sentence by itself (``forms``, ``phrases``, ``names``, ``pointers``, in this
 order: a longer reading takes the words from a shorter one), then answers what only the document
 can tell (``answers``, from ``memory``).  To add words, see lexicon/roles.toml; to add actors,
-seeds/*.csv; to add a way of reading, a module beside these and its line in ``_read``.
+seeds/*.csv; to add a way of reading, a module beside these and its line in ``_read``.  Chinese
+sentences have a reader of their own, ``zh``.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from timeline.actors.gazetteer import Gazetteer, build
 from timeline.actors.memory import Memory, of_document
 from timeline.actors.standing import is_subject, use
 from timeline.actors.words import split
+from timeline.lexicon import han
 from timeline.model import ActorMention, Sentence, Span, Use, World
 
 __all__ = ["Gazetteer", "compile", "find"]
@@ -35,6 +37,27 @@ def find(
     as the seeds know them.  Mentions may overlap only where one is the owner within another
     ("Nvidia" in "Nvidia's chief executive").
     """
+    if any(han.is_chinese(sentence.text) for sentence in sentences):
+        return _mixed(sentences, gazetteer, on)
+    return _english(sentences, gazetteer, on)
+
+
+def _mixed(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, on: date | None
+) -> tuple[tuple[ActorMention, ...], ...]:
+    """The same where some sentences are Chinese: each by the reader of its own language."""
+    from timeline.actors import zh  # its words are compiled only where there is Chinese
+
+    is_chinese = [han.is_chinese(sentence.text) for sentence in sentences]
+    chinese = [s for s, told in zip(sentences, is_chinese, strict=True) if told]
+    others = [s for s, told in zip(sentences, is_chinese, strict=True) if not told]
+    readers = (iter(_english(others, gazetteer, on)), iter(zh.find(chinese, gazetteer, on)))
+    return tuple(next(readers[told]) for told in is_chinese)
+
+
+def _english(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, on: date | None
+) -> tuple[tuple[ActorMention, ...], ...]:
     readings = [_read(sentence.text, gazetteer, on) for sentence in sentences]
     every = (found for reading in readings for found in reading.found)
     memory = of_document(every, gazetteer, on)

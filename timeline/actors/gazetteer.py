@@ -1,11 +1,13 @@
 """All names and role words in one trie, compiled once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from datetime import date
 
 from timeline.actors import lexemes
 from timeline.actors.lexemes import Lexeme, Name
 from timeline.actors.words import Words, split_phrase
+from timeline.lexicon import han
 from timeline.model import Actor, ActorKind, Alias, World
 from timeline.values import dataclass
 
@@ -20,6 +22,24 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Han:
+    """A Chinese name in simplified characters and small letters."""
+
+    text: str
+    actor: Actor
+    is_metonym: bool = False
+    is_title: bool = False
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, on: date | None) -> bool:
+        """Whether an office is the actor's on that day; of no known day, whether it still is."""
+        if on is None:
+            return self.end is None
+        return not (self.start and on < self.start) and not (self.end and on >= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The compiled names of a World and words of roles.toml.  Longest match wins."""
 
@@ -27,6 +47,7 @@ class Gazetteer:
     actors: dict[str, Actor]
     states: dict[str, str] = field(default_factory=dict)  # country -> id of its state
     quiet_ends: set[str] = field(default_factory=set)  # last words of "senior", "a number of"
+    han: dict[str, list[Han]] = field(default_factory=dict)  # by first character, longest first
 
     def match(self, words: Words, at: int) -> tuple[int, Lexeme] | None:
         """The longest run of words from ``at`` that the trie knows, and where it ends."""
@@ -89,7 +110,27 @@ def build(world: World) -> Gazetteer:
     for alias in named:
         _add_owned(gazetteer, alias, actors[alias.actor])
     _settle(gazetteer.root, gazetteer.quiet_ends)
+    _add_chinese(gazetteer, named)
     return gazetteer
+
+
+def _add_chinese(gazetteer: Gazetteer, named: Iterable[Alias]) -> None:
+    """The names that are written in Chinese, for sentences without spaces."""
+    for alias in named:
+        if alias.text.isascii() or not han.is_chinese(alias.text):
+            continue
+        actor, flags = gazetteer.actors[alias.actor], alias.flags
+        name = Han(
+            han.plain(alias.text),
+            actor,
+            "metonym" in flags,
+            "title" in flags,
+            alias.start,
+            alias.end,
+        )
+        gazetteer.han.setdefault(name.text[0], []).append(name)
+    for names in gazetteer.han.values():
+        names.sort(key=lambda name: (-len(name.text), name.text, name.actor.id))
 
 
 def _aliases(world: World) -> Iterator[Alias]:

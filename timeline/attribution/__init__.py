@@ -13,19 +13,20 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.attribution import phrases, verbs
-from timeline.attribution.comment import no_comment
+from timeline.attribution.comment import no_comment as _no_english_comment
 from timeline.attribution.cues import phrasal, word_set
 from timeline.attribution.cues import verbs as cue_verbs
 from timeline.attribution.found import Found
 from timeline.attribution.memory import Memory
 from timeline.attribution.teller import leading
 from timeline.attribution.words import Words, split
+from timeline.lexicon import han
 from timeline.model import ActorMention, Attribution, BlockKind, Sentence, SourceKind
 
 _LETTERS = re.compile("[a-z]+")
 _ABOUT = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON, SourceKind.UNNAMED)
 
-__all__ = ["find", "no_comment"]
+__all__ = ["answers", "find", "lemma", "no_comment"]
 
 
 def find(
@@ -52,9 +53,40 @@ def find(
     return tuple(told)
 
 
+def no_comment(text: str) -> bool:
+    """Whether a sentence says only that somebody did not comment."""
+    if han.is_chinese(text):
+        from timeline.attribution import zh
+
+        return zh.no_comment(text)
+    return _no_english_comment(text)
+
+
+def lemma(word: str) -> str:
+    """The English verb that says the same as a Chinese word of saying, "" where none does."""
+    if word.isascii():
+        return ""
+    from timeline.attribution import zh
+
+    return zh.lemma(word)
+
+
+def answers(text: str) -> bool:
+    """Whether what a Chinese sentence says answers another's act: "中方坚决反对"."""
+    if not han.is_chinese(text):
+        return False
+    from timeline.attribution import zh
+
+    return zh.answers(text)
+
+
 def _of_sentence(
     sentence: Sentence, mentions: Sequence[ActorMention], memory: Memory, is_open: bool
 ) -> tuple[Attribution, ...]:
+    if han.is_chinese(sentence.text):
+        from timeline.attribution import zh  # its words are compiled only where there is Chinese
+
+        return zh.of_sentence(sentence, mentions, memory)
     has_cue = sentence.kind is not BlockKind.BODY or _has_cue(sentence.text.lower())
     is_quote = is_open or sentence.text[0] in '“"'
     if not has_cue and not is_quote:

@@ -71,6 +71,11 @@ def _word_before(text: str) -> str:
     return last[0] if len(last) > 1 and last[1] in ("the", "a", "an") else "".join(last[-1:])
 
 
+def of(mention: ActorMention, evidence: Evidence, *, in_office: bool) -> Hop:
+    """A mention as a teller, by what kind of actor it is."""
+    return _hop(mention, evidence, in_office)
+
+
 def _hop(mention: ActorMention, evidence: Evidence, in_office: bool) -> Hop:
     actor = mention.actor
     kind = KINDS.get(actor.kind, SourceKind.PERSON)

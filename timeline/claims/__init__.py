@@ -16,6 +16,7 @@ from timeline.claims.roles import participants
 from timeline.claims.titles import title
 from timeline.claims.tokens import Token
 from timeline.claims.view import View, view
+from timeline.lexicon import han
 from timeline.model import (
     Actor,
     ActorMention,
@@ -47,6 +48,10 @@ def find(
     "Regulators urged firms to avoid the chip" gives one claim of procurement guidance.
     ``actor_of`` gives the actor of an id, so that a product can stand for its maker.
     """
+    if han.is_chinese(sentence.text):
+        from timeline.claims import zh  # its frames are compiled only where there is Chinese
+
+        return zh.find(sentence, timexes, actors, actor_of)
     ready = view(sentence, actors)
     if ready is None:
         return ()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from timeline.claims.frames import Frame, Type
+from timeline.claims.frames import Type
 from timeline.claims.slots import Slot, is_side
 from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
 
@@ -23,8 +24,18 @@ _KEYS = {
 }
 
 
+class Casting(Protocol):
+    """What a frame says of roles: another one for its agent or its patient, "" for the type's."""
+
+    @property
+    def agent(self) -> str: ...
+
+    @property
+    def patient(self) -> str: ...
+
+
 def participants(
-    type_: Type, frame: Frame, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
+    type_: Type, frame: Casting, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
 ) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:
     """Participants (one role an actor, the first told wins) and the products named.
 
@@ -61,7 +72,7 @@ def _rank(slot: Slot) -> int:
     return 3 if product else {"agent": 0, "patient": 1}.get(slot.name, 2)
 
 
-def _role(type_: Type, frame: Frame, slot: Slot) -> Role | None:
+def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
     if kind in (ActorKind.OUTLET, ActorKind.SOURCE):
         return None

@@ -9,6 +9,7 @@ from timeline.values import dataclass
 _FILLED = 50  # a narrower column is no wrapped text but a list
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _ITEM = re.compile(r"(?:[-*•·▪◦‣>#]|\d{1,2}[.)])[ \t]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FULL = re.compile(r"[.!?。！？…][\"'”’)\]»」』]{0,3}$")
 
 
@@ -106,4 +107,7 @@ def _paragraphs(group: list[tuple[int, int]], text: str) -> list[tuple[int, int]
 def _line(text: str, start: int, end: int, is_apart: bool) -> Line:
     line = text[start:end]
     low = plain(line)
-    return Line(start, end, line, low, is_apart, low.count(" ") + 1)
+    words = low.count(" ") + 1
+    if not line.isascii():
+        words += len(_HAN.findall(line)) // 2  # a Chinese word has two characters
+    return Line(start, end, line, low, is_apart, words)

@@ -40,6 +40,8 @@ def find(
             if hop.kind is not SourceKind.OUTLET or hop.name in known or speaker_of(told):
                 continue
             known.add(hop.name)
+            if not alone and not told.cue.text.isascii():
+                continue  # "据路透社报道，" opens many a Chinese sentence and is no event
             report = _report(sentence, told, timexes, alone=alone)
             if alone or _is_old(report) or not _is_by_the_way(sentence, told):
                 found.append((report, told))

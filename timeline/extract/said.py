@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline import attribution
 from timeline.claims import frames, words
 from timeline.extract.roles import actor_of
 from timeline.model import (
@@ -39,6 +40,9 @@ def speaker_of(told: Attribution) -> Hop | None:
 
 def lemma(told: Attribution) -> str:
     """The verb of saying in its base form, "" for one that the lexicon of claims does not know."""
+    chinese = attribution.lemma(told.cue.text)
+    if chinese:
+        return chinese
     return frames().folder.lemmas.get(told.cue.text.lower().partition(" ")[0], "")
 
 
@@ -82,9 +86,17 @@ def is_bare(told: Attribution, hop: Hop, actors: Sequence[ActorMention]) -> bool
 
 
 def _type(sentence: Sentence, told: Attribution, hop: Hop) -> str:
-    if is_answer(told):
+    if is_answer(told) or answers(told, sentence):
         return "reaction"
     return "company_disclosure" if is_disclosure(sentence, told, hop) else "statement"
+
+
+def answers(told: Attribution, sentence: Sentence) -> bool:
+    """Whether the words themselves answer another's act, as a Chinese "坚决反对" does."""
+    if told.cue.text.isascii() or lemma(told) == "announce":
+        return False
+    start, end = (at - sentence.span.start for at in (told.cue.span.start, told.scope.end))
+    return attribution.answers(sentence.text[min(start, end) : max(start, end)])
 
 
 def is_answer(told: Attribution) -> bool:

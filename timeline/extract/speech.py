@@ -52,7 +52,7 @@ def sifted(
             kept = _gone_on(kept, spoken, told, speaker.name, inside, own)
             continue
         spoken[speaker.name] = None
-        acts = _acts(kept, inside, told)
+        acts = _acts(sentence, kept, inside, told)
         if said.is_disclosure(sentence, told, speaker):
             acts = [c for c in acts if c.type != "company_results"]
         if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
@@ -67,7 +67,9 @@ def sifted(
     return kept
 
 
-def _acts(kept: Sequence[Claim], inside: Sequence[Claim], told: Attribution) -> list[Claim]:
+def _acts(
+    sentence: Sentence, kept: Sequence[Claim], inside: Sequence[Claim], told: Attribution
+) -> list[Claim]:
     """The claims that could be what the speaker does rather than says.
 
     Of "criticised Biden for backing the plant" the criticism alone; of "blacklisted two banks,
@@ -75,6 +77,8 @@ def _acts(kept: Sequence[Claim], inside: Sequence[Claim], told: Attribution) -> 
     """
     if said.is_answer(told) and told.scope.holds(told.cue.span):
         inside = []
+    if said.answers(told, sentence):
+        return []
     if told.cue.rule == "participle":
         inside = [*inside, *(c for c in kept if frames().types[c.type].family != "words")]
     return [c for c in kept if c in inside or told.cue.span.overlaps(c.trigger.span)]

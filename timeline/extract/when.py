@@ -89,6 +89,10 @@ def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex
     if told is not None:
         end = told.cue.span.end
         near = [t for t in dated if 0 <= t.span.start - end < _BEHIND]
+        if not told.cue.text.isascii():  # a Chinese date of saying stands before the verb
+            near = []
+            if claim.type in _WORDS:
+                dated = [t for t in dated if not told.scope.holds(t.span)]
         if near or claim.status is Status.SPECULATION:
             return near[0] if near else None
         dated = [t for t in dated if not told.scope.holds(t.span) or claim.span.holds(t.span)]
