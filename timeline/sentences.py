@@ -88,7 +88,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether a sentence that began at ``start`` ends with this stop."""
     if stop.group()[0] in "。！？．｡\n":
-        return True
+        return len(stop.group()) == 1 or not _chinese_tail().match(text, stop.end())
     follows = _following(text, stop.end())
     if not follows or _is_lower(follows) or _is_bracketed(text, start, stop.end()):
         return False
@@ -99,6 +99,13 @@ def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
     if before is None:
         return is_apart
     return _ends_after(before.group(), follows, is_apart, before.start() == start)
+
+
+@cache
+def _chinese_tail() -> re.Pattern[str]:
+    """Who said it, behind a quotation that ends with a stop: "……。”毛宁说。"."""
+    verbs = "|".join(texts("sentences", "chinese", "saying"))
+    return re.compile(rf"[^。！？“「\n]{{2,25}}(?:{verbs})[。，]")
 
 
 def _is_lower(word: str) -> bool:

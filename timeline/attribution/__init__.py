@@ -86,7 +86,7 @@ def _of_sentence(
     if han.is_chinese(sentence.text):
         from timeline.attribution import zh  # its words are compiled only where there is Chinese
 
-        return zh.of_sentence(sentence, mentions, memory)
+        return zh.of_sentence(sentence, mentions, memory, is_open=is_open)
     has_cue = sentence.kind is not BlockKind.BODY or _has_cue(sentence.text.lower())
     is_quote = is_open or sentence.text[0] in '“"'
     if not has_cue and not is_quote:
@@ -215,7 +215,8 @@ def _is_quoted(words: Words) -> bool:
 
 def _leaves_open(text: str, was_open: bool) -> bool:
     """Whether a quotation goes on after the sentence."""
-    opened, closed = text.count("“"), text.count("”")
+    opened = text.count("“") + text.count("「")
+    closed = text.count("”") + text.count("」")
     if opened != closed:
         return opened > closed
     is_anew = was_open and text[0] == '"'  # a paragraph opens a long quotation once more

@@ -6,7 +6,7 @@ from functools import cache
 from timeline.lexicon import texts
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LEAST = 4  # of so many characters one at least is Chinese in a Chinese sentence
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
 def is_chinese(text: str) -> bool:
@@ -16,8 +16,9 @@ def is_chinese(text: str) -> bool:
     """
     if text.isascii():
         return False
-    first = _HAN.search(text)
-    return first is not None and len(_HAN.findall(text)) * _LEAST >= len(text)
+    if _HAN.search(text) is None:
+        return False
+    return len(_HAN.findall(text)) >= len(_LATIN.findall(text))
 
 
 def plain(text: str) -> str:

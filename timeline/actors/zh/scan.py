@@ -52,6 +52,9 @@ def _apposed(parts: list[Part]) -> list[Part]:
 
 
 def _is_kind(group: Part, name: Part) -> bool:
+    if group.actor is not None and group.actor.kind is ActorKind.STATE and group.rule == "alias":
+        owned = name.actor is not None and name.actor.kind in (ActorKind.BODY, ActorKind.COMPANY)
+        return owned and name.actor is not None and name.actor.country == group.actor.country
     is_group = group.rule == "role_phrase" and group.actor is not None
     if not is_group or name.actor is None or name.rule == "role_phrase":
         return False
@@ -90,6 +93,10 @@ def _mixed(reading: Reading, at: int) -> Part | None:
 def _named(reading: Reading, at: int) -> Part | None:
     """A name of the seeds, with the office and the person that stand behind it."""
     name = reading.alias(at)
+    bare = words.bares().at(reading.plain, at)
+    if bare is not None and (name is None or len(name.text) < len(bare.text)):
+        part = Part(at, at + len(bare.text), "alias", None, "bare", bare.text)
+        return _with_office(reading, part)
     if name is None:
         return None
     actor, end = name.actor, at + len(name.text)

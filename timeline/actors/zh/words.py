@@ -96,6 +96,12 @@ def bare(text: str) -> tuple[str, ...]:
 
 
 @cache
+def bares() -> Words:
+    """The short names of bodies of more than one state."""
+    return Words(Word(text, "bare", "") for text in load("roles_zh")["bare"])
+
+
+@cache
 def ends_of_name() -> tuple[str, ...]:
     """What may follow a person's name that no list holds."""
     return texts("roles_zh", "after", "name")

@@ -22,7 +22,7 @@ _CLOSE = 20  # characters: "引述消息人士的话表示"
 
 
 def of_sentence(
-    sentence: Sentence, mentions: Sequence[ActorMention], memory: Memory
+    sentence: Sentence, mentions: Sequence[ActorMention], memory: Memory, *, is_open: bool
 ) -> tuple[Attribution, ...]:
     """The attributions of one sentence, in the order of their cues.
 
@@ -42,9 +42,18 @@ def of_sentence(
             found.pop()
         found.append(one)
         floor = cue.end
+    if not found and is_open and memory.last and memory.now - memory.spoke < 2:
+        found = [_continued(text, memory)]
     for one in found:
         memory.keep(one.hops)
     return tuple(found)
+
+
+def _continued(text: Text, memory: Memory) -> Attribution:
+    """A sentence of a quotation whose speaker was named before it."""
+    whole = text.evidence(0, len(text.text), "continued_quote")
+    is_speech = memory.last[-1].kind in _SPEAKERS
+    return Attribution(whole.span, memory.last, whole, is_speech, whole.span)
 
 
 def _is_same(last: Attribution, one: Attribution) -> bool:

@@ -41,8 +41,9 @@ def find(
     "商务部宣布，对镓、锗实施出口管制" gives one claim of export control, the ministry's.
     """
     ready = view(sentence, actors)
-    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in strongest(ready)]
-    return tuple(_merged(claims))
+    told = sorted(strongest(ready), key=lambda c: (-c.weight, c.clause))
+    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in told]
+    return tuple(sorted(_merged(claims), key=lambda claim: (claim.span, claim.type)))
 
 
 def _claim(
@@ -103,7 +104,7 @@ def _dated(timexes: Sequence[Timex], ready: View, candidate: Candidate) -> Timex
 
 
 def _merged(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of one type in one sentence are one, unless each has a date of its own."""
+    """Claims of one type in one sentence are one, the first's, unless each has its own date."""
     kept: list[Claim] = []
     for claim in claims:
         twin = next((k for k in kept if _same(k, claim)), None)

@@ -34,6 +34,7 @@ def strongest(view: View) -> list[Candidate]:
 
 def _told(view: View, found: list[Candidate]) -> list[Candidate]:
     """Without what a clause tells by the way, and without what a draft law would do."""
+    found = [c for c in found if not _is_setting(view, view.clauses[c.clause])]
     main = [c for c in found if not _is_aside(view, view.clauses[c.clause])]
     kept: list[Candidate] = []
     for candidate in main or found:
@@ -44,12 +45,25 @@ def _told(view: View, found: list[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _is_setting(view: View, clause: Clause) -> bool:
+    """Whether a clause only says when or amid what: "在中美磋商之际，"."""
+    text = _stripped(view, clause)
+    return text.endswith(aside("ends")) and text.startswith(("在", "就", "针对", "对", "自"))
+
+
 def _is_aside(view: View, clause: Clause) -> bool:
-    """Whether a clause tells why or about what: "因高通未申报，", "在磋商之际，"."""
-    text = view.plain[clause.start : clause.end].strip("，；： ")
-    if text.endswith(aside("ends")) and text.startswith(("在", "就", "针对", "对", "自")):
+    """Whether a clause tells why, about what or to what end: "因高通未申报，", "使规则一致"."""
+    text = _stripped(view, clause)
+    if text.startswith(aside("results")):
         return True
     return text.startswith(aside("opens")) and clause.end < len(view.plain) - 6
+
+
+def _stripped(view: View, clause: Clause) -> str:
+    """The words of a clause, without a dateline before them."""
+    text = view.plain[clause.start : clause.end].strip("，；： ")
+    head, bracket, rest = text.partition("）")
+    return rest if bracket and "电" in head[:24] and rest else text
 
 
 def _has_subject(view: View, candidate: Candidate) -> bool:

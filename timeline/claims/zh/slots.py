@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from timeline.claims.frames import Type
 from timeline.claims.slots import Placed, Slot
-from timeline.claims.zh.view import Token, View
+from timeline.claims.zh.frames import aside, lexicon
+from timeline.claims.zh.view import Clause, Token, View
 from timeline.model import ActorKind, Use
 
 _PASSIVE = ("被", "遭", "遭到", "受到", "获", "由", "受", "经", "获得")
-_ON = ("对", "针对", "将", "把", "给", "就", "令", "让", "使", "约谈", "致函", "去函")
+_ON = (
+    "对", "针对", "将", "把", "给", "就", "令", "让", "使", "约谈", "致函", "去函", "命令", "要求",
+    "下令", "通知", "允许", "禁止", "阻止", "批准", "敦促", "告知", "指示", "限制", "呼吁", "促使",
+    "迫使", "起诉", "逮捕", "游说", "准许", "责令", "警告", "鼓励", "建议", "切断",
+)  # fmt: skip
 _TO = ("向", "往", "输", "至", "到", "销", "售", "赴", "运往", "销往", "予")
 _IN = ("在", "从", "自", "于", "驻", "来", "境")
 _WITH = ("与", "和", "同", "跟", "及", "、")
@@ -19,6 +24,7 @@ _PREPOSITIONS = {
 _LONGEST = 2
 _REACH = 3  # clauses back to where a subject may stand
 _WORDS = ("根据", "据", "依据", "按照", "因", "涉及", "包括", "例如", "关于", "比")
+_OF_FIRMS = frozenset({"entity_listing", "regulatory_probe", "licence_decision", "enforcement"})
 _NEVER = (ActorKind.OUTLET, ActorKind.SOURCE)
 
 
@@ -37,6 +43,8 @@ def agent_of(view: View, n: int, i: int) -> Token | None:
     A clause without one goes on with the subject of a clause before it.
     """
     clause = view.clauses[n]
+    if _is_bare_passive(view, i):
+        return None
     named = [t for t in view.tokens[clause.first : i] if _may_act(t)]
     passive = next((t for t in named if preposition(view, t) == "by"), None)
     if passive is not None:
@@ -48,10 +56,28 @@ def agent_of(view: View, n: int, i: int) -> Token | None:
         earlier = view.clauses[back]
         if view.plain[earlier.end - 1] in "；。":
             return None
-        for token in view.tokens[earlier.first : earlier.last]:
-            if _may_act(token) and _is_free(view, token):
-                return token
+        subject = _subject(view, earlier)
+        if subject is not None:
+            return subject
     return None
+
+
+def _subject(view: View, clause: Clause) -> Token | None:
+    """The subject of a clause: the first free name, where no verb of an act stands before it."""
+    if view.plain[clause.start : clause.end].lstrip("，；： ").startswith(aside("opens")):
+        return None
+    for token in view.tokens[clause.first : clause.last]:
+        if token.text in lexicon().frames:
+            return None
+        if _may_act(token) and _is_free(view, token):
+            return token
+    return None
+
+
+def _is_bare_passive(view: View, i: int) -> bool:
+    """Whether "被" stands right before the verb, and nobody behind it: "被禁止进口"."""
+    before = view.plain[max(0, view.tokens[i].start - 2) : view.tokens[i].start]
+    return before.endswith(("被", "遭", "遭到", "受到"))
 
 
 def _may_act(token: Token) -> bool:
@@ -75,6 +101,7 @@ def around(view: View, clause: int, trigger: int, type_: Type) -> list[Slot]:
         slots += [_slot(t, "agent") for t in _joined(view, agent)]
     taken = {slot.placed.first for slot in slots}
     passive = agent is not None and preposition(view, agent) == "by"
+    passive = passive or _is_bare_passive(view, trigger)
     here = view.clauses[clause]
     for index in range(here.first, here.last):
         token = view.tokens[index]
@@ -84,12 +111,32 @@ def around(view: View, clause: int, trigger: int, type_: Type) -> list[Slot]:
         if name == "patient" and index > trigger and any(s.name == "patient" for s in slots):
             name = "of" if not _follows(view, slots, token) else "patient"
         slots.append(_slot(token, name))
+    if not any(s.placed.mention.actor.kind is ActorKind.COMPANY for s in slots):
+        slots += _borrowed(view, clause, agent)
     return slots
+
+
+def _borrowed(view: View, clause: int, agent: Token | None) -> list[Slot]:
+    """The firm that the clause before was aimed at: "致函台积电，要求停止出货"."""
+    if clause == 0 or view.plain[view.clauses[clause - 1].end - 1] != "，":
+        return []
+    earlier = view.clauses[clause - 1]
+    if agent is None or not earlier.start <= agent.start < earlier.end:
+        return []
+    firms = [
+        token
+        for token in view.tokens[earlier.first : earlier.last]
+        if token.mention is not None
+        and token.start > agent.start
+        and token.mention.actor.kind is ActorKind.COMPANY
+        and token.mention.use is Use.NOUN
+    ]
+    return [_slot(firms[-1], "patient")] if firms else []
 
 
 def _slot(token: Token, name: str) -> Slot:
     assert token.mention is not None
-    is_owner = token.mention.use is not Use.NOUN
+    is_owner = token.mention.use is not Use.NOUN and name != "with"
     return Slot(name, Placed(token.mention, token.start, token.end, name, is_owner))
 
 
@@ -121,6 +168,8 @@ def _name(view: View, token: Token, index: int, trigger: int, type_: Type, *, pa
     kind = token.mention.actor.kind if token.mention else ActorKind.SOURCE
     if type_.id == "trade_talks" and kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.BODY):
         return "in" if told == "in" else "with"
+    if told == "on" and kind is ActorKind.STATE and type_.id in _OF_FIRMS:
+        return "owner"  # "将美国某公司列入清单"
     if told == "on" and kind is not ActorKind.PRODUCT:
         return "patient"
     if told in ("to", "in"):

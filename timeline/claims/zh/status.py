@@ -51,12 +51,15 @@ def _before(view: View, candidate: Candidate) -> list[Token]:
 
 
 def _opens(view: View, candidate: Candidate) -> Token | None:
-    """A word of planning that an earlier clause ends with, or that a headline opens with."""
+    """A word of planning in the clause before, where this one goes on with its subject."""
     if candidate.clause == 0:
         return None
-    clause = view.clauses[candidate.clause - 1]
-    tokens = view.tokens[clause.first : clause.last]
-    return tokens[-1] if tokens and tokens[-1].text in lexicon().cues["proposed"] else None
+    clause, here = view.clauses[candidate.clause - 1], view.clauses[candidate.clause]
+    if any(t.mention is not None for t in view.tokens[here.first : candidate.trigger]):
+        return None
+    if any(t.text in lexicon().cues["done"] for t in view.tokens[here.first : here.last]):
+        return None
+    return _last(list(view.tokens[clause.first : clause.last]), "proposed")
 
 
 def _last(before: list[Token], key: str) -> Token | None:
