@@ -100,7 +100,7 @@ def look(
     ready = view(sentence, actors, whole=True)
     if ready is None:
         return (), (), ()
-    return ready.tokens, ready.clauses, tuple(candidates(ready, refused=True))
+    return ready.tokens, ready.clauses, tuple(candidates(ready))
 
 
 def _claim(

@@ -5,7 +5,7 @@ from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, words
-from timeline.claims.tokens import Token
+from timeline.claims.tokens import BREAKS, OPENS_CLAUSE, SPEAKS, Token, where
 from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
@@ -34,7 +34,7 @@ class Clause:
     is_echo: bool = False
 
 
-def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
+def split(tokens: Sequence[Token], verb: Sequence[bool], flags: bytes) -> list[Clause]:
     """The clauses of a sentence, in order, covering it without overlap.
 
     "The firm, which was listed in May, cut orders" gives main, relative and again main.
@@ -44,13 +44,8 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
     if opening:
         cuts = [(0, opening[0], tokens[0].lower), (opening[1], "main", "")]
     first = cuts[-1][0] + 1
-    edges = [
-        i
-        for i, token in enumerate(tokens[first:], first)
-        if token.opens_clause or (before := tokens[i - 1]).breaks or (before.speaks and verb[i - 1])
-    ]
-    for i in edges:
-        kind = _opens(tokens, verb, i, cuts[-1][0])
+    for i in _edges(flags, verb):
+        kind = _opens(tokens, verb, i, cuts[-1][0]) if first <= i < len(tokens) else ""
         if kind:
             cuts.append((i, kind, tokens[i].lower))
     clauses: list[Clause] = []
@@ -62,6 +57,13 @@ def split(tokens: Sequence[Token], verb: Sequence[bool]) -> list[Clause]:
             parent = None if n else 1
         clauses.append(Clause(start, end, kind, opener, parent, is_echo))
     return clauses
+
+
+def _edges(flags: bytes, verb: Sequence[bool]) -> list[int]:
+    """The tokens with which a clause may begin, by what they are or stand behind."""
+    behind = [i + 1 for i in where(flags, BREAKS)]
+    said = [i + 1 for i in where(flags, SPEAKS) if verb[i]]
+    return sorted({*where(flags, OPENS_CLAUSE), *behind, *said})
 
 
 def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] | None:

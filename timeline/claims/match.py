@@ -1,18 +1,17 @@
 """Frames against clauses: which fit, and why the others do not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
-from timeline.claims.frames import Frame, frames
+from timeline.claims.frames import ANY, Frame, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.slots import Slot, around, first_verb, is_side
 from timeline.claims.view import View, borrowed
 from timeline.model import Actor, ActorKind
 from timeline.values import dataclass
-
-Key = tuple[int, bool]  # a clause, and whether it is claimed only as possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,49 @@ class Candidate:
     pull: float
     refused: str = ""
 
-    @property
-    def key(self) -> Key:
-        """What it is the strongest of, or not."""
-        return self.clause, self.frame.modal
+
+@dataclass(slots=True)
+class _Trigger:
+    """A word that frames begin with, in its clause, and what is found around it when asked."""
+
+    view: View
+    n: int
+    at: int
+    before: int  # what the words before it count as, borrowed ones among them
+    after: int
+    barred: str | None = None
+    slots: tuple[Slot, ...] | None = None
+
+    def is_met(self, frame: Frame) -> bool:
+        """Whether all that a frame asks for stands around it."""
+        own = self.view.bits[self.at] if frame.is_last else 0
+        return frame.fits(self.before | own, self.after)
+
+    def bar(self) -> str:
+        """Why nothing is claimed by it, whatever its frame; "" if something may be."""
+        if self.barred is None:
+            self.barred = _barred(self.view, self.view.clauses[self.n], self.at)
+        return self.barred
+
+    def is_forbidden(self) -> bool:
+        """Whether what it tells is forbidden: "the parts may not leave the country"."""
+        if self.bar() != _NEGATED:
+            return False
+        return _is_forbidden(self.view, self.view.clauses[self.n], self.at)
+
+    def side_refusal(self, frame: Frame) -> str:
+        """Why those who stand around it cannot be whom a frame speaks of; "" if they can."""
+        if self.slots is None:
+            view = self.view
+            found = around(view.tokens, view.verb, view.clauses, view.placed, self.n, self.at)
+            self.slots = tuple(found)
+        return _side_refusal(self.view, self.n, self.at, frame, self.slots)
+
+    def candidate(self, pull: float, frame: Frame, refused: str = "") -> Candidate:
+        return Candidate(self.n, self.at, frame, self.slots or (), pull, refused)
+
+
+_Tried = tuple[float, _Trigger, Frame]  # how strongly a trigger's frame pulls
 
 
 _NEGATED = "negated"
@@ -42,110 +80,90 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 _FIRST = 0.5
 _PURPOSE = 0.75
-_NOBODY = float("-inf")  # pulls a clause that no candidate claims
+_PULL = itemgetter(0)
 
 
 def strongest(view: View) -> list[Candidate]:
-    """The candidates that claim their clauses most strongly, the first of equals, in order."""
-    best: dict[Key, Candidate] = {}
-    pulls: dict[Key, float] = {}
-    for candidate in candidates(view, beaten=pulls):  # each is stronger than those before it
-        best[candidate.key], pulls[candidate.key] = candidate, candidate.pull
-    return [best[key] for key in sorted(best)]
+    """The candidates that claim their clauses most strongly, the first of equals, in order.
 
-
-def candidates(
-    view: View, *, refused: bool = False, beaten: Mapping[Key, float] | None = None
-) -> Iterator[Candidate]:
-    """Every frame that fits a trigger of some clause; with ``refused`` the others too, with why.
-
-    Whatever pulls no more than what ``beaten`` holds by then is passed over.
+    A clause may be claimed once as sure and once as only possible.  The strongest frames are
+    tried first, those of any verb last, so that most are never looked at.
     """
-    beaten = {} if beaten is None else beaten
+    found: list[Candidate] = []
     for n, clause in enumerate(view.clauses):
-        inside = [i for i in view.triggers if clause.start <= i < clause.end]
-        at = first_verb(view.verb, clause) if view.any_verb else clause.end
-        any_verb = at < clause.end and view.tokens[at].lemma not in words("saying")
-        if any_verb:
-            inside = sorted({*inside, at})
-        if not inside:
-            continue
         borrow = borrowed(view, n)
         told = borrow | union(view.bits[clause.start : clause.end])
-        missing = 0 if refused else frames().groups.lacking(told)
-        for i in inside:
-            own, verb = view.triggers.get(i, ()), view.verb[i]
-            tried = [f for f in own if f.is_verb is verb and not f.asked & missing]
-            if any_verb and i == at:
-                tried = [*(f for f in view.any_verb if not f.asked & missing), *tried]
-            if tried:
-                yield from _tried(view, n, i, tried, borrow, beaten, refused=refused)
+        missing = frames().groups.lacking(told)
+        tried = sorted(_tried(view, n, borrow, missing), key=_PULL, reverse=True)
+        sure = _first_held(tried, is_modal=False)
+        if sure is None:
+            last = sorted(_of_any_verb(view, n, borrow, missing), key=_PULL, reverse=True)
+            sure = _first_held(last, is_modal=False)
+        maybe = _first_held(tried, is_modal=True)
+        found += [candidate for candidate in (sure, maybe) if candidate is not None]
+    return found
 
 
-def _tried(
-    view: View,
-    n: int,
-    i: int,
-    tried: Sequence[Frame],
-    borrow: int,
-    beaten: Mapping[Key, float],
-    *,
-    refused: bool,
-) -> Iterator[Candidate]:
-    """The frames of one trigger that may win its clause, by the words on its two sides."""
-    clause = view.clauses[n]
-    before = borrow | union(view.bits[clause.start : i])
-    after = union(view.bits[i + 1 : clause.end])
-    worth = [
-        (frame, pull, "" if fits else _refusal(frame, before, after))
-        for frame in tried
-        if (fits := frame.fits(before | view.bits[i] if frame.is_last else before, after))
-        or refused
-        if (pull := _pull(view, n, i, frame)) > beaten.get((n, frame.modal), _NOBODY)
-    ]
-    return _held(view, n, i, worth, beaten, refused=refused) if worth else iter(())
+def candidates(view: View) -> Iterator[Candidate]:
+    """Every frame of the triggers of every clause; those that do not fit with why."""
+    for n in range(len(view.clauses)):
+        borrow = borrowed(view, n)
+        tried = [*_of_any_verb(view, n, borrow, 0), *_tried(view, n, borrow, 0)]
+        for pull, trigger, frame in sorted(tried, key=lambda one: one[1].at):
+            is_allowed = frame.negative and trigger.is_forbidden()
+            lacks = "" if trigger.is_met(frame) else _refusal(frame, trigger.before, trigger.after)
+            why = ("" if is_allowed else trigger.bar()) or lacks or trigger.side_refusal(frame)
+            yield trigger.candidate(pull, frame, why)
 
 
-def _held(
-    view: View,
-    n: int,
-    i: int,
-    worth: Sequence[tuple[Frame, float, str]],
-    beaten: Mapping[Key, float],
-    *,
-    refused: bool,
-) -> Iterator[Candidate]:
-    """Those that neither a word near the trigger nor the sides of who acts speak against."""
-    barred = _barred(view, view.clauses[n], i)
-    forbidden = barred == _NEGATED and _is_forbidden(view, view.clauses[n], i)
-    if barred and not refused and not forbidden:
-        return
-    slots: tuple[Slot, ...] | None = None
-    for frame, pull, lacks in worth:
-        is_beaten = pull <= beaten.get((n, frame.modal), _NOBODY)
-        if is_beaten or (frame.negative is not forbidden and not refused):
-            continue
-        why = ("" if frame.negative and forbidden else barred) or lacks
-        if not why:
-            if slots is None:
-                slots = tuple(around(view.tokens, view.verb, view.clauses, view.placed, n, i))
-            why = _side_refusal(view, n, i, frame, slots)
-        if refused or not why:
-            yield Candidate(n, i, frame, slots or (), pull, why)
+def _tried(view: View, n: int, borrow: int, missing: int) -> list[_Tried]:
+    """The frames of a clause's triggers that ask for nothing that is missing."""
+    clause, tried = view.clauses[n], list[_Tried]()
+    for at in view.triggers:
+        if clause.start <= at < clause.end:
+            token = view.tokens[at]
+            own = token.as_verb if view.verb[at] else token.as_noun
+            if worth := [frame for frame in own if not frame.asked & missing]:
+                tried += _pulling(view, n, at, borrow, worth)
+    return tried
 
 
-def _pull(view: View, n: int, at: int, frame: Frame) -> float:
-    """How strongly a frame claims a clause: its first verb more, "to deny access" less."""
-    pull, start = frame.pull(view.tokens[at].lemma), view.clauses[n].start
-    if at - 1 > start and view.tokens[at - 1].lower == "to" and not view.verb[at - 2]:
-        pull -= _PURPOSE
-    return pull + _FIRST if frame.is_verb and _is_first(view, start, at) else pull
+def _of_any_verb(view: View, n: int, borrow: int, missing: int) -> list[_Tried]:
+    """The frames of any verb, for the first of a clause: "the firm's shares sank 12%"."""
+    at = first_verb(view.verb, view.clauses[n])
+    if at == view.clauses[n].end or view.tokens[at].lemma in words("saying"):
+        return []
+    worth = [frame for frame in frames().verbs.get(ANY, ()) if not frame.asked & missing]
+    return _pulling(view, n, at, borrow, worth) if worth else []
 
 
-def _is_first(view: View, start: int, at: int) -> bool:
+def _pulling(view: View, n: int, at: int, borrow: int, worth: Sequence[Frame]) -> list[_Tried]:
+    """The frames of a trigger, each with its pull: a first verb's is more, "to deny"'s is less."""
+    clause, tokens = view.clauses[n], view.tokens
+    before = borrow | union(view.bits[clause.start : at])
+    trigger = _Trigger(view, n, at, before, union(view.bits[at + 1 : clause.end]))
+    is_first = worth[0].is_verb and _is_first(view, clause, at)
+    is_purpose = at - 1 > clause.start and tokens[at - 1].lower == "to" and not view.verb[at - 2]
+    less, more, lemma = _PURPOSE * is_purpose, _FIRST * is_first, tokens[at].lemma
+    return [(frame.pull(lemma) - less + more, trigger, frame) for frame in worth]
+
+
+def _is_first(view: View, clause: Clause, at: int) -> bool:
     """Whether no verb but helpers stands before: "was fined", not "was fined for exporting"."""
-    helpers = auxiliaries()
-    return all(view.tokens[i].lower in helpers for i in range(start, at) if view.verb[i])
+    helpers, first = auxiliaries(), first_verb(view.verb, clause)
+    return all(view.tokens[i].lower in helpers for i in range(first, at) if view.verb[i])
+
+
+def _first_held(tried: Sequence[_Tried], *, is_modal: bool) -> Candidate | None:
+    """The first frame that nothing around its trigger speaks against."""
+    for pull, trigger, frame in tried:
+        if frame.modal is not is_modal or not trigger.is_met(frame):
+            continue
+        forbidden = trigger.is_forbidden()
+        is_barred = trigger.bar() and not forbidden
+        if not is_barred and frame.negative is forbidden and not trigger.side_refusal(frame):
+            return trigger.candidate(pull, frame)
+    return None
 
 
 def _barred(view: View, clause: Clause, i: int) -> str:

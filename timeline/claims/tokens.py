@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 
 from timeline.claims.folding import longest_first
 from timeline.claims.frames import Frame, frames
@@ -28,34 +30,57 @@ class Token:
     lemma: str
     form: str  # the first word in lower case: "stepping" of "stepping up"
     bits: int  # the groups that it stands in, as ``groups`` explains
-    helps: bool  # an auxiliary: "had", "won't", not "May"
-    acts: bool  # a verb, where it stands as one: "order"
-    opens: bool  # a compound may begin with it: "entity" of "entity list"
-    opens_clause: bool  # "which", "after"
-    breaks: bool  # a clause may begin behind it: ","
-    speaks: bool  # where it is a verb, what is said may begin behind it: "said"
-    frames: tuple[Frame, ...]  # those that it triggers, as a verb or as a noun
+    flags: int  # what it may be: HELPS, ACTS, ...
+    as_verb: tuple[Frame, ...]  # the frames that it triggers
+    as_noun: tuple[Frame, ...]
+
+    @property
+    def helps(self) -> bool:
+        """Whether it is an auxiliary."""
+        return bool(self.flags & HELPS)
 
 
-def cut(text: str, offset: int) -> tuple[list[Token], list[int]]:
-    """The tokens of a text that stands at ``offset``, the lexicon's compounds glued, and edges.
+HELPS = 1  # an auxiliary: "had", "won't", not "May"
+ACTS = 2  # a verb, where it stands as one: "order"
+OPENS = 4  # a compound may begin with it: "entity" of "entity list"
+OPENS_CLAUSE = 8  # "which", "after"
+BREAKS = 16  # a clause may begin behind it: ","
+SPEAKS = 32  # where it is a verb, what is said may begin behind it: "said"
+TRIGGERS = 64  # some frame begins with it
+FIGURE = 128  # it counts as a number, or begins as one: "12%", "$3"
+_TESTS = {
+    flag: bytes(bool(flags & flag) for flags in range(256))
+    for flag in (HELPS, ACTS, OPENS, OPENS_CLAUSE, BREAKS, SPEAKS, TRIGGERS, FIGURE)
+}
+_FLAGS = attrgetter("flags")
+
+
+def where(flags: bytes, flag: int) -> list[int]:
+    """The places of the tokens that have a flag, by the flags of all."""
+    return list(compress(range(len(flags)), flags.translate(_TESTS[flag])))
+
+
+def cut(text: str, offset: int) -> tuple[list[Token], list[int], bytes]:
+    """The tokens of a text that stands at ``offset``, the lexicon's compounds glued; edges; flags.
 
     Token n is from edge 2n to edge 2n + 1.
     """
     written, edges = cut_words(_TOKEN, text, offset)
     tokens = list(map(_plain, written))
-    firsts = [i for i, token in enumerate(tokens) if token.opens]
+    flags = bytes(map(_FLAGS, tokens))
     end = 0
     compounds = list[tuple[int, int]]()
-    for i in firsts:
+    for i in where(flags, OPENS):
         size = _size(tokens, i) if i >= end else 1
         if size > 1:
             end = i + size
             compounds.append((i, end))
+    if not compounds:
+        return tokens, edges, flags
     for first, end in reversed(compounds):
         tokens[first:end] = [_glue(tokens[first:end])]
         del edges[2 * first + 1 : 2 * end - 1]
-    return tokens, edges
+    return tokens, edges, bytes(map(_FLAGS, tokens))
 
 
 def _size(tokens: Sequence[Token], i: int) -> int:
@@ -92,20 +117,18 @@ def _token(text: str, lemma: str) -> Token:
     lexicon, lower = frames(), text.lower()
     parts = lemma.split("_") if "_" in lemma else lower.split("-") if "-" in lower else []
     said = [lemma, lower, *parts, *(["@number"] if is_figure(lower) else [])]
-    return Token(
-        text,
-        lower,
-        lemma,
-        lower.partition(" ")[0],
-        union([lexicon.groups.bits.get(word, 0) for word in said]),
-        text != "May" and (lower in auxiliaries() or lower.endswith(("n't", "n’t"))),
-        lemma in verb_lemmas() and lower not in words("never"),
-        lemma in lexicon.folder.compounds,
-        lower in openers(),
-        lower in _BREAKS,
-        lemma in words("speech"),
-        (
-            *lexicon.verbs.get(lemma, ()),
-            *(lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())),
-        ),
+    as_verb = lexicon.verbs.get(lemma, ())
+    as_noun = lexicon.nouns.get(lower) or lexicon.nouns.get(lemma, ())
+    helps = text != "May" and (lower in auxiliaries() or lower.endswith(("n't", "n’t")))
+    bits = union([lexicon.groups.bits.get(word, 0) for word in said])
+    flags = (
+        HELPS * helps
+        | ACTS * (lemma in verb_lemmas() and lower not in words("never"))
+        | OPENS * (lemma in lexicon.folder.compounds)
+        | OPENS_CLAUSE * (lower in openers())
+        | BREAKS * (lower in _BREAKS)
+        | SPEAKS * (lemma in words("speech"))
+        | TRIGGERS * bool(as_verb or as_noun)
+        | FIGURE * bool(bits & lexicon.groups.bits["@number"])
     )
+    return Token(text, lower, lemma, lower.partition(" ")[0], bits, flags, as_verb, as_noun)

@@ -5,14 +5,17 @@ from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, verb_lemmas, words
-from timeline.claims.tokens import Token
+from timeline.claims.tokens import ACTS, HELPS, Token, where
 
 
-def verbs(tokens: Sequence[Token]) -> list[bool]:
+def verbs(tokens: Sequence[Token], flags: bytes) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
-    return [
-        token.helps or (token.acts and _stands_as_verb(tokens, i)) for i, token in enumerate(tokens)
-    ]
+    verb = [False] * len(tokens)
+    for i in where(flags, ACTS):
+        verb[i] = _stands_as_verb(tokens, i)
+    for i in where(flags, HELPS):
+        verb[i] = True
+    return verb
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:

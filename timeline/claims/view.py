@@ -1,17 +1,19 @@
 """A sentence made ready for matching: tokens, verbs, clauses, placed mentions, marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from timeline.claims.clauses import Clause, split
-from timeline.claims.frames import ANY, Frame, frames
+from timeline.claims.frames import ANY, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import MONEY
 from timeline.claims.slots import Placed, first_verb, place
-from timeline.claims.tokens import Token, cut
+from timeline.claims.tokens import FIGURE, TRIGGERS, Token, cut, where
 from timeline.claims.verbs import verbs
 from timeline.model import ActorKind, ActorMention, Sentence, Span
 from timeline.values import dataclass
 
+_BITS = attrgetter("bits")
 _CURRENCIES = frozenset(
     {"dollar", "dollars", "yuan", "euro", "euros", "pounds", "yen", "rmb", "usd", "won"}
 )
@@ -27,9 +29,9 @@ class View:
     clauses: Sequence[Clause]
     placed: Sequence[Placed]
     bits: Sequence[int]  # per token, as ``groups`` explains
-    figures: Sequence[int]  # the tokens that begin as a number or a sum does
-    triggers: Mapping[int, Sequence[Frame]]  # tokens with those of their frames that may fit
-    any_verb: Sequence[Frame]  # the frames of any verb that may
+    figures: Sequence[int]  # the tokens that count as a number, or begin as one
+    triggers: Sequence[int]  # the tokens that some frame begins with
+    missing: int  # the groups that no word of it is of
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens ``first`` to ``last``, both in it, stand in the document."""
@@ -42,35 +44,39 @@ def view(sentence: Sentence, actors: Sequence[ActorMention], *, whole: bool = Fa
     Half the words that trigger something do so in a sentence that holds nothing else a frame of
     theirs asks for, and a fifth of all sentences have none: they are not split into clauses.
     """
-    tokens, edges = cut(sentence.text, sentence.span.start)
-    bits = [token.bits for token in tokens]
-    told, number = union(bits), frames().groups.bits["@number"]
-    figures = [i for i, said in enumerate(bits) if said & number] if told & number else []
-    missing = 0 if whole else frames().groups.lacking(told | _flags(figures, actors))
-    any_verb = [frame for frame in frames().verbs.get(ANY, ()) if not frame.asked & missing]
-    triggers = {
-        i: tried
-        for i, token in enumerate(tokens)
-        if token.frames
-        and (tried := [frame for frame in token.frames if not frame.asked & missing])
-    }
-    if not triggers and not any_verb:
+    tokens, edges, flags = cut(sentence.text, sentence.span.start)
+    bits = list(map(_BITS, tokens))
+    figures, triggers = where(flags, FIGURE), where(flags, TRIGGERS)
+    told = union(bits) | _named(figures, actors)
+    missing = 0 if whole else frames().groups.lacking(told)
+    if not whole and not _may_claim([tokens[i] for i in triggers], missing):
         return None
-    verb = verbs(tokens)
+    verb = verbs(tokens, flags)
     placed = place(tokens, edges, verb, actors)
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
     _flag(bits, tokens, figures, placed)
-    clauses = split(tokens, verb)
-    return View(tokens, edges, verb, clauses, placed, bits, figures, triggers, any_verb)
+    clauses = split(tokens, verb, flags)
+    return View(tokens, edges, verb, clauses, placed, bits, figures, triggers, missing)
 
 
-def _flags(figures: Sequence[int], actors: Sequence[ActorMention]) -> int:
+def _may_claim(triggers: Sequence[Token], missing: int) -> bool:
+    """Whether some frame has all that it asks for in the sentence."""
+    for token in triggers:
+        for frame in token.as_verb or token.as_noun:
+            if not frame.asked & missing:
+                return True
+    rest = [token.as_noun for token in triggers if token.as_verb]
+    rest.append(frames().verbs.get(ANY, ()))
+    return any(not frame.asked & missing for tried in rest for frame in tried)
+
+
+def _named(figures: Sequence[int], actors: Sequence[ActorMention]) -> int:
     """What figures and names may count as beside their words, before any is placed."""
-    flags = {_FLAGS.get(mention.actor.kind, "") for mention in actors}
-    if figures:
-        flags |= {"@percent", "@money"}
-    return union([frames().groups.bits.get(flag, 0) for flag in flags])
+    bits, bit_of = 0, frames().groups.bits
+    for kind in {mention.actor.kind for mention in actors}:
+        bits |= bit_of.get(_FLAGS.get(kind, ""), 0)
+    return bits | (bit_of.get("@percent", 0) | bit_of.get("@money", 0) if figures else 0)
 
 
 def borrowed(of: View, n: int) -> int:
