@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench import merge as bench
-from tests.sample_mentions import events, mention, reports_of
+from tests.sample_mentions import actor, events, mention, reports_of
 from timeline import merge
 from timeline.merge import choose, cluster
 from timeline.merge.settings import settings
@@ -114,6 +114,29 @@ def test_what_names_no_target_does_not_bridge_two_of_others() -> None:
     assert sorted(len(event.mentions) for event in found) == [1, 2]
     why = [join.why for event in found for join in event.joins if not join.joined]
     assert any(line.startswith("not joined, their groups hit others") for line in why)
+
+
+def test_what_does_not_say_who_acts_does_not_bridge_two_acts_of_others() -> None:
+    kind, text = "licence_decision", "sales of the H200 to China, decided this week"
+    a = mention("a", kind, told="2025-12-09", date_="2025-12-08", by="us", to="nvidia", text=text)
+    b = mention("b", kind, told="2025-12-10", date_="2025-12~ r", by="cn", to="nvidia", text=text)
+    c = mention("c", kind, told="2025-12-10", date_="2025-12~ r", by="", to="nvidia", text=text)
+    found = events([a, b, c])
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+    why = [join.why for event in found for join in event.joins if not join.joined]
+    assert any(line.startswith("not joined, their groups are by others") for line in why)
+
+
+def test_a_filing_is_not_made_by_whom_it_names() -> None:
+    """The maker is not said in "singles out the Chinese group", and is not that group."""
+    kind = "company_disclosure"
+    a = mention(
+        "a", kind, date_="2024-03-04", by="nvidia", to="huawei", text="Huawei named a rival"
+    )
+    b = mention("b", kind, date_="2024-03-04", by="", to="", text="Huawei is named in the filing")
+    people = (Participant(actor("huawei"), Role.AFFECTED, b.claim.trigger),)
+    b = replace(b, claim=replace(b.claim, participants=people))
+    assert len(events([a, b])) == 1
 
 
 def test_an_administration_acts_for_its_ministries_and_courts_are_apart() -> None:

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.merge.facts import Fact
 from timeline.merge.settings import Settings
@@ -20,7 +20,8 @@ SEASON = 91
 #: An interval of years is looked up by its first and last seasons.
 ENDS = 4
 
-#: Type, side, season, sign: whose latest mentions wait there.
+#: Side, season, sign; and with the type before them: whose latest mentions wait there.
+Place = tuple[str, str, str]
 Key = tuple[str, str, str, str]
 
 
@@ -32,20 +33,32 @@ def candidates(facts: Sequence[Fact], settings: Settings) -> list[tuple[int, int
     waiting: dict[Key, deque[int]] = {}
     found: list[tuple[int, int]] = []
     for fact in facts:
-        family, own, index = settings.family(fact.type), fact.type, fact.index
-        seen: list[int] = []
-        for side, season, sign in _places(fact):
-            for kind in family:
-                queue = waiting.get((kind, side, season, sign))
-                if queue is not None:
-                    seen += queue
-            queue = waiting.get((own, side, season, sign))
-            if queue is None:
-                queue = deque(maxlen=ALIKE if sign else RECENT)
-                waiting[own, side, season, sign] = queue
-            queue.append(index)
-        found += [(i, index) for i in _most(Counter(seen))]
+        looks, waits = _places(fact)
+        met = _met(looks, settings.family(fact.type), waiting)
+        found += [(i, fact.index) for i in _most(Counter(met))]
+        _wait(fact, waits, waiting)
     return found
+
+
+def _met(
+    places: Iterable[Place], family: Iterable[str], waiting: Mapping[Key, Iterable[int]]
+) -> list[int]:
+    """All that wait where it looks, each as often as it is met."""
+    seen: list[int] = []
+    for kind in family:
+        for side, season, sign in places:
+            seen += waiting.get((kind, side, season, sign), ())
+    return seen
+
+
+def _wait(fact: Fact, places: Iterable[Place], waiting: dict[Key, deque[int]]) -> None:
+    """Let it be met by later ones: of each place the latest stay."""
+    for side, season, sign in places:
+        key = (fact.type, side, season, sign)
+        queue = waiting.get(key)
+        if queue is None:
+            queue = waiting[key] = deque(maxlen=ALIKE if sign else RECENT)
+        queue.append(fact.index)
 
 
 def _most(met: Counter[int]) -> list[int]:
@@ -55,12 +68,25 @@ def _most(met: Counter[int]) -> list[int]:
     return sorted(i for _, i in ranked[:MOST_PAIRS])
 
 
-def _places(fact: Fact) -> list[tuple[str, str, str]]:
-    """Side, season and sign of all who may be one with it; its document is a side of its own."""
-    sides = sorted(fact.who.agent_roots or fact.who.patient_roots or ("",))
+def _places(fact: Fact) -> tuple[list[Place], list[Place]]:
+    """Side, season and sign of all who may be one with it, and where it waits for later ones; its
+    document is a side of its own.
+
+    Who acts is not always said: such a mention meets all that hit the same side, whoever acts.
+    """
+    agents, hit = sorted(fact.who.agent_roots), sorted(fact.who.patient_roots)
     signs, seasons = ("", *signs_of(fact)), _seasons(fact)
-    places = [(side, season, sign) for side in sides for season in seasons for sign in signs]
-    return [*places, (fact.mention.document, "in", "")]
+
+    def at(sides: Iterable[str], signs: Iterable[str]) -> list[Place]:
+        return [(side, season, sign) for side in sides for season in seasons for sign in signs]
+
+    own = [(fact.mention.document, "in", "")]
+    unsaid = [f"{side} hit by somebody" for side in hit]
+    if not agents:
+        own += at(unsaid or ("",), signs)
+        return [*own, *at([f"{side} hit" for side in hit], ("",))], own
+    own += at(agents, signs)
+    return [*own, *at(unsaid, ("",))], [*own, *at([f"{side} hit" for side in hit], ("",))]
 
 
 def _seasons(fact: Fact) -> list[str]:

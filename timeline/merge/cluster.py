@@ -23,7 +23,8 @@ class _Group:
 
     ``late`` is the latest start of a dated mention, ``early`` the earliest end: the hole between
     them may not pass ``window``.  ``hit`` are those whom an act that its targets make is aimed
-    at, ``things`` the products it names: a mention that names none may not bridge two of others.
+    at, ``things`` the products it names, ``by`` the sides of who acts: what names none may
+    not bridge two of others.
     ``ties`` maps another group to (sum, count) of pair scores.
     """
 
@@ -33,6 +34,7 @@ class _Group:
     window: int
     hit: set[str]
     things: set[str]
+    by: set[str]
     banned: set[int] = field(default_factory=set)
     ties: dict[int, tuple[float, int]] = field(default_factory=dict)
 
@@ -42,7 +44,8 @@ def _alone(fact: Fact, settings: Settings) -> _Group:
     window = settings.window(fact.type, fact.type)
     aimed = fact.type in settings.target and not fact.who.vague
     hit = set(fact.who.patients) if aimed else set()
-    return _Group([fact.index], late, early, window, hit, set(fact.said.objects))
+    by = set(fact.who.agent_roots | fact.who.agent_firms)
+    return _Group([fact.index], late, early, window, hit, set(fact.said.objects), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,15 @@ def group(
     return Grouped(tuple(groups), tuple(joined), tuple(refused))
 
 
-def _parted(a: _Group, b: _Group) -> str | None:
-    """Why two groups cannot be one, whatever their likest mentions say; None if they can."""
+def _parted(a: _Group, b: _Group, *, unsaid: bool) -> str | None:
+    """Why two groups cannot be one, whatever their likest mentions say; None if they can.
+
+    ``unsaid``: one of the two mentions does not say who acts.
+    """
     if max(a.late, b.late) - min(a.early, b.early) >= max(a.window, b.window):
         return "their groups are dated too far apart"
+    if unsaid and a.by and b.by and a.by.isdisjoint(b.by):
+        return "their groups are by others"
     if a.hit and b.hit and a.hit.isdisjoint(b.hit):
         return "their groups hit others"
     if a.things and b.things and a.things.isdisjoint(b.things):
@@ -104,6 +112,7 @@ class _State:
     """The groups as they grow; a mention's group is found by following ``parent``."""
 
     def __init__(self, facts: Sequence[Fact], settings: Settings) -> None:
+        self.agents = [bool(fact.who.agents) for fact in facts]
         self.parent = list(range(len(facts)))
         self.groups: dict[int, _Group] = {}
         for fact in facts:
@@ -135,7 +144,8 @@ class _State:
         mean = total / count
         if BEST * pair[0] + (1 - BEST) * mean < THRESHOLD:
             return f"their groups are too little alike ({mean:.2f} on average)"
-        why = _parted(a, b)
+        unsaid = not (self.agents[pair[1]] and self.agents[pair[2]])
+        why = _parted(a, b, unsaid=unsaid)
         if why is None:
             self._merge(left, right)
         return why
@@ -162,6 +172,7 @@ class _State:
         kept.late, kept.early = max(kept.late, gone.late), min(kept.early, gone.early)
         kept.window = max(kept.window, gone.window)
         kept.hit |= gone.hit
+        kept.by |= gone.by
         kept.things |= gone.things
         kept.ties.pop(right, None)
         for other, (total, count) in gone.ties.items():

@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[a-z]+")
 #: How far it has come about: what is done, what is planned for certain, what may be.
 _REAL = {
     Status.ENACTED: 1.0, Status.IN_FORCE: 1.0, Status.OCCURRED: 1.0, Status.SUSPENDED: 1.0,
-    Status.RESCINDED: 1.0, Status.FORECAST: -0.5, Status.SPECULATION: -1.0,
+    Status.RESCINDED: 1.0, Status.PROPOSED: -0.3, Status.FORECAST: -0.5, Status.SPECULATION: -1.0,
 }  # fmt: skip
 
 
@@ -48,7 +48,8 @@ class Wording:
 class Fact:
     """All that a pair is scored by.  ``order`` is (day of publication, document, offset);
     ``title``: it stands in the first line of its document.  By type: days of its ``window``;
-    ``personal``: it belongs to the very speaker or firm; ``defined``: whom it hits makes it.
+    ``personal``: it belongs to the very speaker or firm; ``defined``: whom it hits makes it;
+    ``loose``: one actor does many of its kind at a time.
     """
 
     index: int
@@ -64,6 +65,7 @@ class Fact:
     window: int
     personal: bool
     defined: bool
+    loose: bool
 
 
 def read(
@@ -86,14 +88,21 @@ def read(
             who=who.read(mention, parents, settings),
             said=_wording(mention, bag, _weigh(bag, has, len(bags)), settings),
             time=times.read(mention, settings),
-            real=_REAL.get(mention.status, 0.0),
+            real=_real(mention, settings),
             title=mention.sentence.start < TITLE,
             window=settings.window(mention.type, mention.type),
             personal=mention.type in settings.one,
             defined=mention.type in settings.target,
+            loose=mention.type in settings.loose,
         )
         for i, (mention, bag) in enumerate(zip(ordered, bags, strict=True))
     ]
+
+
+def _real(mention: Mention, settings: Settings) -> float:
+    """What is to take effect on a day is no mere chance: "will need licences from Aug. 1"."""
+    ahead = mention.status is Status.FORECAST and times.takes_effect(mention, settings)
+    return 0.0 if ahead else _REAL.get(mention.status, 0.0)
 
 
 def order(mention: Mention) -> tuple[int, str, int]:
@@ -142,6 +151,10 @@ def number(text: str) -> str:
 def _direction(mention: Mention, low: str, tokens: frozenset[str], settings: Settings) -> int:
     """1 where a measure tightens, -1 where one is eased, 0 where both are said or nothing is."""
     tighter, eased = settings.tighten.stands(low, tokens), settings.ease.stands(low, tokens)
+    if eased and settings.denied.stands(low, tokens):
+        tighter, eased = True, False
+    elif settings.undone.stands(low, tokens):
+        tighter, eased = False, True
     if mention.status in (Status.RESCINDED, Status.SUSPENDED) or (eased and not tighter):
         return -1
     return int(tighter or mention.type in settings.tightens) if not eased else 0

@@ -19,6 +19,10 @@ BACK = 600
 LEAD = 500
 #: What two neighbouring days say: a US evening is the next day in Asia.
 NEXT_DAY = 0.2
+#: Days by which two tellings of what is news may lie apart, however short the window of its type.
+STALE = 10
+#: What it says against one act that two of a kind that is done by the dozen share no word.
+UNLIKE = -0.3
 
 
 class Signs(NamedTuple):
@@ -185,12 +189,13 @@ def _told(apart: int, window: int, *, standing: bool) -> float | None:
         return 0.4
     if standing:
         return max(-0.5, 0.3 - apart / 365)
-    return 0.3 - 0.6 * apart / (window + 30) if apart <= window + 30 else None
+    longest = max(window, STALE)
+    return 0.3 - 0.9 * apart / longest if apart <= longest else None
 
 
 def _lead(a: Fact, b: Fact) -> float:
-    """1 where a title and the sentences below it tell an act of one type."""
-    if a.title is b.title or a.type != b.type:
+    """1 where a title and the sentences below it tell an act of one type, and open no other."""
+    if a.title is b.title or a.type != b.type or a.said.apart or b.said.apart:
         return 0.0
     return 1.0 if abs(a.order[2] - b.order[2]) <= LEAD else 0.0
 
@@ -237,9 +242,9 @@ def _direction(a: Fact, b: Fact) -> float:
 
 
 def _words(a: Fact, b: Fact) -> float:
-    """Cosine of the claims' words, weighed by rarity."""
+    """Cosine of the claims' words, weighed by rarity; of two stances in other words rather less."""
     left, right = a.said, b.said
     if left.words.keys().isdisjoint(right.words):
-        return 0.0
+        return UNLIKE if a.loose else 0.0
     weights = [weight * weight for stem, weight in left.words.items() if stem in right.words]
     return sum(weights) / (left.norm * right.norm)

@@ -1,7 +1,7 @@
 """What lexicon/merge.toml says, ready to use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,12 +29,16 @@ class Settings:
     fits: dict[tuple[str, str], float]
     peers: dict[str, tuple[str, ...]]
     one: frozenset[str]
+    borne: frozenset[str]
+    loose: frozenset[str]
     target: frozenset[str]
     back: Cue
     measure: Cue
     apart: Cue
     tighten: Cue
     ease: Cue
+    denied: Cue
+    undone: Cue
     tightens: frozenset[str]
     fresh: dict[str, int]
     whole: tuple[str, ...]
@@ -66,12 +70,16 @@ def settings() -> Settings:
         fits,
         peers,
         frozenset(texts("merge", "agent", "one")),
+        frozenset(texts("merge", "agent", "borne")),
+        frozenset(texts("merge", "words", "loose")),
         frozenset(texts("merge", "patient", "makes")),
         _back("nouns"),
         _back("measures"),
         _apart(),
         _any("direction", "tighten"),
         _any("direction", "ease"),
+        _within("denied", 2, texts("merge", "direction", "ease")),
+        _within("undo", 4, texts("merge", "back", "measures")),
         frozenset(texts("merge", "direction", "types")),
         _days(table["fresh"]),
         tuple(sorted(texts("merge", "agent", "whole"))),
@@ -116,6 +124,14 @@ def _back(key: str) -> Cue:
 def _apart() -> Cue:
     cue, times = _any("apart", "words"), "|".join(sorted(texts("merge", "apart", "times")))
     return Cue(cue.gate, re.compile(rf"{cue.pattern.pattern}(?! (?:{times})\b)"))
+
+
+def _within(key: str, most: int, ends: Iterable[str]) -> Cue:
+    """Words of a list, and one of ``ends`` at most so many words on: "suspends its chip rule"."""
+    starts = sorted(texts("merge", "direction", key))
+    first, last = ("|".join(map(re.escape, sorted(words))) for words in (starts, ends))
+    pattern = rf"\b(?:{first}) (?:[\w'-]{{1,30}} ){{0,{most}}}(?:{last})\b"
+    return Cue(frozenset(word.split()[0] for word in starts), re.compile(pattern))
 
 
 def _any(table: str, key: str) -> Cue:

@@ -15,13 +15,15 @@ _REPORTING = "media_report"
 class Who:
     """The actors of a mention by id, and the sides (roots) they are of.
 
+    ``agent_firms`` are the firms of a country as a whole, of which one is among the agents;
     ``named`` are single offices and people among the agents, and whom they belong to; ``whole``:
-    one of them acts for the state as a whole ("the White House"); ``vague``: those who bear it
-    are known by their side only.
+    one of them acts for the state as a whole ("the White House"); ``vague``: those who bear it are
+    known by their side only.
     """
 
     agents: frozenset[str]
     agent_roots: frozenset[str]
+    agent_firms: frozenset[str]
     named: frozenset[str]
     whole: bool
     patients: frozenset[str]
@@ -36,7 +38,7 @@ class Who:
 
 def read(mention: Mention, parents: Mapping[str, str], settings: Settings) -> Who:
     """Who acts and who bears it; nobody bears an act of their own side."""
-    agents = _agents(mention)
+    agents = _agents(mention, settings)
     sides = frozenset(root(actor, parents) for actor in agents)
     patients = [
         p.actor
@@ -46,6 +48,7 @@ def read(mention: Mention, parents: Mapping[str, str], settings: Settings) -> Wh
     return Who(
         frozenset(actor.id for actor in agents),
         sides,
+        frozenset(f"firms:{a.country.casefold()}" for a in agents if a.kind is ActorKind.COMPANY),
         frozenset(name for actor in agents for name in _named(actor)),
         any(_is_whole(actor, settings) for actor in agents),
         frozenset(actor.id for actor in patients),
@@ -54,18 +57,26 @@ def read(mention: Mention, parents: Mapping[str, str], settings: Settings) -> Wh
     )
 
 
-def _agents(mention: Mention) -> Sequence[Actor]:
-    """Whose act it is: its initiators; else whose words; else who bears it; else who reports."""
-    roles = [Role.INITIATOR, Role.SPEAKER, Role.AFFECTED]
-    for role in [*roles, Role.REPORTER] if mention.type == _REPORTING else roles:
-        found = [
-            p.actor
-            for p in mention.participants
-            if p.role is role and p.actor.kind is not ActorKind.SOURCE
-        ]
+def _agents(mention: Mention, settings: Settings) -> Sequence[Actor]:
+    """Whose act it is: its initiators; else whose words; else, where shares or sales move, whose
+    they are; else who reports.
+    """
+    roles = [Role.INITIATOR, Role.SPEAKER]
+    if mention.type in settings.borne:
+        roles.append(Role.AFFECTED)
+    if mention.type == _REPORTING:
+        roles.append(Role.REPORTER)
+    for role in roles:
+        found = [p.actor for p in mention.participants if p.role is role and _is_known(p.actor)]
         if found:
             return found
     return ()
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether one can say whose side it is on: not "sources", nor "officials" of some state."""
+    nobody = actor.kind is ActorKind.OFFICIALS and not actor.country
+    return actor.kind is not ActorKind.SOURCE and not nobody
 
 
 def _named(actor: Actor) -> tuple[str, ...]:
