@@ -26,6 +26,8 @@ def read(
     """The attribution by the verb at ``at`` (a phrasal one ends at ``end``), None if none."""
     if words.quoted[at] or _is_noun(words, end, cue):
         return None
+    if cue.form == "base" and words.at(at - 1) == "says":
+        return None
     begins = at
     if cue.form == "ing":
         begins = _progressive(words, at)
@@ -61,7 +63,8 @@ def _progressive(words: Words, at: int) -> int:
 def _is_noun(words: Words, end: int, cue: Cue) -> bool:
     """Whether the next word is the verb: "media reports say", "claims made by"."""
     after = verbs().get(words.at(end + 1))
-    return cue.form in ("s", "base") and after is not None and after.form in ("base", "past")
+    is_noun = cue.form in ("s", "base") and after is not None and after.form in ("base", "past")
+    return is_noun and words.at(end) != "says"  # "China Bans Chip, Says Report"
 
 
 def _joined(
@@ -149,7 +152,8 @@ def _said(
     if right.frame == "end":
         if not cue.frames & {"quote", "hearer"} or not is_closing:
             return None
-        floor = _floor(words, left.first, earlier)
+        is_outlet = hops[0].kind is SourceKind.OUTLET  # it tells of others who say
+        floor = 0 if is_outlet else _floor(words, left.first, earlier)
         around = scope.before(words, left.first, max(verb[1], right.start - 1), floor)
         return Found("trailing", hops, verb, around, subject)
     if right.frame == "quote" and cue.frames & {"quote", "hearer"}:

@@ -100,6 +100,8 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
     written, edges = cut(_WORD, whole, sentence.span.start)
     texts, starts = written[:MOST], edges[: 2 * MOST : 2]
     low = lower(texts, _MARKS)
+    if "May" in texts:
+        low = ["mai" if _is_month(texts, low, at) else word for at, word in enumerate(low)]
     is_marked = is_open or "“" in whole or "”" in whole or '"' in whole
     quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
@@ -114,6 +116,14 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
         {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},
     )  # fmt: skip
+
+
+def _is_month(texts: Sequence[str], low: Sequence[str], at: int) -> bool:
+    """Whether "May" is the month there and no verb: "on May 2", "in May", not "China May Ban"."""
+    if texts[at] != "May":
+        return False
+    after = low[at + 1][:1] if at + 1 < len(low) else ""
+    return after.isdigit() or (at > 0 and low[at - 1] in word_set("grammar", "may_month"))
 
 
 def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:

@@ -33,6 +33,7 @@ from timeline.model import (
 __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
 _SHARED = frozenset({"trade_talks"})  # all who take part act
+_TRADES = frozenset({"industry_supply", "product"})
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
 
@@ -114,6 +115,8 @@ def _claim(
     at = candidate.trigger
     if candidate.frame.is_last and not status_.is_happening(ready.tokens, clause, at):
         return None
+    if _is_description(ready, clause, candidate, timexes):
+        return None
     told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
@@ -133,6 +136,18 @@ def _claim(
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
+
+
+def _is_description(
+    ready: View, clause: Clause, candidate: Candidate, timexes: Sequence[Timex]
+) -> bool:
+    """Whether it only tells what somebody does for a living: "ASML, which makes machines, said"."""
+    if clause.kind != "relative" or candidate.frame.type not in _TRADES:
+        return False
+    token = ready.tokens[candidate.trigger]
+    first = next((i for i in range(clause.start, clause.end) if ready.verb[i]), -1)
+    is_plain = token.lower == token.lemma or token.lower == f"{token.lemma}s"
+    return first == candidate.trigger and is_plain
 
 
 def _evidence(ready: View, i: int, rule: str) -> Evidence:

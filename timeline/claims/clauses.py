@@ -10,6 +10,7 @@ from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
+_ADVERBS = frozenset({"also", "now", "still", "then", "since", "already"})
 _EXAMPLES = frozenset({"including", "excluding"})
 _ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after", "by"})
 _LONG = 40  # tokens of a subject with its appositions
@@ -111,8 +112,10 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return "participle"
     if before == "," and lower.endswith("ing") and len(lower) > 5 and any(verb[start:i]):
         return "" if lower in _EXAMPLES and _is_within(tokens, verb, i) else "participle"
-    if before == "," and verb[i] and any(verb[start : i - 1]) and _after_relative(tokens, start):
-        return "main"
+    if before == "," and any(verb[start : i - 1]) and _after_relative(tokens, start):
+        on = i + (not verb[i] and lower in _ADVERBS)  # "the order, which cites X, also requires"
+        if verb[on : on + 1] == [True]:
+            return "main"
     if lower in words("coordinator") and any(verb[start:i]):
         return "coordinate" if _new_predicate(tokens, verb, i) else ""
     if before == "," and any(verb[start:i]) and _new_subject(tokens, verb, i):

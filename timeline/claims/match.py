@@ -202,7 +202,7 @@ def _is_attribute(view: View, clause: Clause, at: int) -> bool:
 def _is_forbidden(view: View, clause: Clause, i: int) -> bool:
     """Whether "may not" or "must not" forbids it: "the parts may not leave the country"."""
     near = {t.lower for t in view.tokens[max(clause.start, i - 5) : i]}
-    return not near.isdisjoint(("may", "must", "can", "cannot")) and view.verb[i]
+    return not near.isdisjoint(("may", "must", "can", "cannot", "shall")) and view.verb[i]
 
 
 def _refusal(frame: Frame, before: int, after: int) -> str:
@@ -225,7 +225,7 @@ def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot
     if frame.subject and agents and not any(is_side(a.kind, frame.subject) for a in agents):
         return f"{agents[0].name} is not of the side: {frame.subject}"
     patients = [s.placed.mention.actor for s in slots if s.name == "patient"]
-    if frame.object and patients and not any(is_side(a.kind, frame.object) for a in patients):
+    if frame.object and patients and not any(_is_hit(a.kind, frame.object) for a in patients):
         return f"{patients[0].name} is not of the side: {frame.object}"
     if frame.owner and not any(is_side(a.kind, frame.owner) for a in agents):
         return f"no owner of the side: {frame.owner}"
@@ -234,6 +234,11 @@ def _side_refusal(view: View, n: int, i: int, frame: Frame, slots: Sequence[Slot
     if frame.modal and not _has_modal(view, n, i):
         return "no word of possibility with the noun"
     return ""
+
+
+def _is_hit(kind: ActorKind, side: str) -> bool:
+    """Whether whom the verb hits is of the side; no person is a firm: "urged Trump to stop"."""
+    return is_side(kind, side) and (side != "firm" or kind is not ActorKind.PERSON)
 
 
 def _has_stranger(view: View, n: int) -> bool:

@@ -1,6 +1,6 @@
 """Slots to participants: which actor has which role in a claim of this type."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"
+_TOWARDS = frozenset({"to", "on", "against", "over", "of"})
+_UNDER = frozenset({"under", "during"})
 _DUTIES = frozenset({"trade_measure", "regulatory_probe"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _KEYS = {
@@ -51,6 +53,8 @@ def participants(
             objects.setdefault(mention.actor.name, _evidence(mention))
             actor = actor_of(mention.actor.parent)
         role = _role(type_, frame, slot)
+        if actor is not mention.actor and role is Role.TARGET and _has_target(cast):
+            role = Role.AFFECTED  # "summoned Tencent over its purchases of the H20"
         if slot.name == "maker" and any(p.role is Role.INITIATOR for p in cast.values()):
             role = None if role is Role.INITIATOR else role
         if actor is not None and role is not None and actor.id not in cast:
@@ -61,6 +65,10 @@ def participants(
     )
     kept = _promoted(type_, _sifted(type_, ordered))
     return tuple(kept), tuple(objects[name] for name in sorted(objects))
+
+
+def _has_target(cast: Mapping[str, Participant]) -> bool:
+    return any(p.role is Role.TARGET for p in cast.values())
 
 
 _ORDER = {role: n for n, role in enumerate(Role)}
@@ -83,11 +91,15 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
         return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
         return _ROLES[frame.agent or type_.roles["agent"]]
+    if slot.name in _UNDER and kind in _RULERS and type_.agents == "state":
+        return _ROLES[type_.roles["agent"]]  # "introduced under the Biden administration"
     if kind is ActorKind.STATE and not _is_party(type_, slot):
         return None
     if slot.name == "patient" and kind is not ActorKind.PRODUCT:
         return _ROLES[frame.patient or type_.roles["patient"]]
     told = type_.roles.get(_KEYS[kind])
+    if told == "initiator" and type_.family == "industry" and slot.name in _TOWARDS:
+        told = "affected"  # "halted shipments to China"
     return _ROLES[told] if told else None
 
 

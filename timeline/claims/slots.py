@@ -179,7 +179,7 @@ def around(
     if not verb[trigger]:
         return [Slot(_of_noun(p, trigger), p) for p in inside]
     passive = is_passive(tokens, clause, trigger)
-    subject = subjects(verb, clauses, placed, n)
+    subject = _urging(tokens, inside, trigger) or subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
     slots = [
         Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject
@@ -206,6 +206,13 @@ def _judged(
         p for p in placed if after[0].start <= p.first and p.last <= end and not p.preposition
     ]
     return inside[:1]
+
+
+def _urging(tokens: Sequence[Token], inside: Sequence[Placed], trigger: int) -> list[Placed]:
+    """Who stands right before a participle that tells what they do: "regulators urging firms"."""
+    if not tokens[trigger].form.endswith("ing") or tokens[trigger].lower == tokens[trigger].lemma:
+        return []
+    return [p for p in inside if p.last == trigger and p.mention.use is not Use.POSSESSIVE]
 
 
 def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:

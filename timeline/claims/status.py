@@ -44,6 +44,8 @@ def decide(
         modal = _cue(tokens, range(trigger + 1, min(trigger + 3, clause.end)), _POSSIBLE)
     if clause.opener in ("if", "unless") or modal is not None:
         return Status.SPECULATION, None if modal is None else (modal, "modal")
+    if type_.family == "controls" and tokens[trigger - 1].lemma in ("remain", "stay"):
+        return Status.IN_FORCE, (trigger - 1, "remains")
     held = _cue(tokens, before, words("accusing", "adjectives"))
     if held is not None and frame.status is None:
         return Status.ALLEGED, (held, "alleged")
@@ -61,6 +63,8 @@ def _done_or_to_come(
     bound = _is_bound_to(tokens, clause, trigger)
     planned = proposed is not None or bound
     planned = planned or (future is not None and not (reported and frame.status is Status.ENACTED))
+    if planned and type_.family == "controls" and _is_at_once(tokens, clause):
+        return Status.ENACTED, (trigger, "at_once")
     if frame.status is Status.FORECAST and not planned and tokens[trigger].lower in _BEGAN:
         return type_.status, None  # "which came into effect last year"
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
@@ -75,6 +79,12 @@ def _done_or_to_come(
         return status, (trigger if future is None else future, "future")
     told = None if frame.status is None else (trigger, "frame")
     return frame.status or type_.status, told
+
+
+def _is_at_once(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether what will be done is done: "will ban the exports with immediate effect"."""
+    lows = [token.lower for token in tokens[clause.start : clause.end]]
+    return "immediate" in lows and lows[lows.index("immediate") + 1 :][:1] == ["effect"]
 
 
 def _governing(tokens: Sequence[Token], clause: Clause, trigger: int) -> range:

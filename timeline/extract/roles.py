@@ -45,6 +45,8 @@ def completed(
     """
     cast = list(claim.participants)
     if told is not None:
+        if frames().types[claim.type].agents == "state":
+            cast = _without_teller(cast, told)
         cast += _tellers(told, sentence, cast)
         if claim.type == "reaction":
             cast = _by_person(cast, told)
@@ -94,6 +96,13 @@ def _tellers(
         if role and actor.id not in known and sentence.span.holds(hop.evidence.span):
             tellers.append(Participant(actor, role, hop.evidence))
     return tellers
+
+
+def _without_teller(cast: Sequence[Participant], told: Attribution) -> list[Participant]:
+    """The cast without who only tells of it: "Nvidia may sell the chip, a US official said"."""
+    at = told.source.evidence.span
+    roles = (Role.TARGET, Role.AFFECTED)
+    return [p for p in cast if p.role not in roles or not p.evidence.span.overlaps(at)]
 
 
 def _spokesman(told: Attribution, cast: Sequence[Participant]) -> list[Participant]:

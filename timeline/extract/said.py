@@ -24,6 +24,7 @@ from timeline.model import (
 )
 
 _SPEAKERS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON})
+_STATES = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 _MOST = 2
 _BEHIND = 60  # characters: "..., it said in a regulatory filing"
 
@@ -123,7 +124,7 @@ def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -
         own = actor.kind is ActorKind.STATE and actor.country == speaker.actor.country
         if mention.use is Use.ATTRIBUTIVE or own:
             continue
-        role = Role.TARGET if actor.kind is ActorKind.STATE else Role.AFFECTED
+        role = Role.TARGET if actor.kind in _STATES else Role.AFFECTED
         evidence = Evidence(mention.span, mention.text, f"actors.{mention.rule}")
         others.setdefault(actor.id, Participant(actor, role, evidence))
     return list(others.values())[:_MOST]

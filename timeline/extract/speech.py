@@ -57,6 +57,10 @@ def sifted(
             acts = [c for c in acts if c.type != "company_results"]
         if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
             continue
+        if _tells_an_act(kept, attributions, told, actor_of):
+            continue  # "Nvidia said Washington had told it that the chip would need a licence"
+        if told.cue.rule == "participle" and any(_is_by(c, speaker) for c in kept):
+            continue  # "China criticised the curbs, accusing Washington of"
         if said.is_accusation(told) and any(c.type == "circumvention" for c in inside):
             continue
         if said.is_bare(told, speaker, actors):
@@ -162,6 +166,30 @@ def _is_own(claim: Claim, hop: Hop, actor_of: ActorOf) -> bool:
         return own and any(p.actor.id == speaker.id for p in claim.participants)
     of_firm = frames().types[claim.type].agents == "firm"
     return any(_is_one(speaker, doer, is_kin=not of_firm) for doer in doers)
+
+
+def _tells_an_act(
+    kept: Sequence[Claim],
+    attributions: Sequence[Attribution],
+    told: Attribution,
+    actor_of: ActorOf,
+) -> bool:
+    """Whether what is said is that somebody else said so, who does it by that."""
+    for other in attributions:
+        speaker = said.speaker_of(other)
+        is_within = other is not told and told.scope.holds(other.cue.span)
+        if speaker is None or not is_within or said.lemma(other) not in words("telling"):
+            continue
+        inside = [c for c in kept if other.scope.holds(c.trigger.span)]
+        if any(_is_own(c, speaker, actor_of) for c in inside):
+            return True
+    return False
+
+
+def _is_by(claim: Claim, hop: Hop) -> bool:
+    """Whether the speaker is who acts or speaks in the claim."""
+    doers = [p.actor for p in claim.participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
+    return hop.actor is not None and any(_is_one(hop.actor, doer, is_kin=True) for doer in doers)
 
 
 def _is_of_state(hop: Hop, actor_of: ActorOf) -> bool:

@@ -9,6 +9,7 @@ from timeline.model import Attribution, Claim, SourceKind, Span, Status, When
 
 _NEWS = timedelta(days=21)  # a measure older than that is told as standing, not as news
 _OWN_WORDS = frozenset({"statement", "market_reaction", "media_report", "company_results"})
+_HINTED = frozenset({"procurement_guidance", "regulatory_probe"})  # often known from media alone
 _MEASURES = frozenset(
     {"export_control", "entity_listing", "trade_measure", "investment_control", "legislation"}
 )
@@ -47,9 +48,11 @@ def settled(claim: Claim, told: Attribution | None, dated: When, dct: date | Non
         return replace(claim, status=Status.IN_FORCE)
     if told is None or claim.type in _OWN_WORDS:
         return claim
-    if claim.status not in (Status.OCCURRED, Status.REPORTED):
-        return claim
     kind = told.source.kind
+    if claim.status not in (Status.OCCURRED, Status.REPORTED) and not (
+        claim.status is Status.ENACTED and claim.type in _HINTED
+    ):
+        return claim
     is_held = claim.type != "reaction" and said.is_accusation(told)
     if kind is SourceKind.UNNAMED or is_held:
         return replace(claim, status=Status.ALLEGED, status_evidence=told.source.evidence)
