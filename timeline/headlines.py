@@ -13,11 +13,13 @@ from timeline.model import ActorKind, Mention, Participant, Role, Span, Status
 
 _MOST = 84  # characters: two lines of a label
 _LEAST_WORDS, _LEAST = 3, 44  # of what is said; a cut line that is shorter in letters goes on
+_LED_BY_OTHERS = 0.4  # what a line is worth less that begins with none of those who take part
 _ENOUGH = 12  # words that a full line has
 _ACTING = (Role.INITIATOR, Role.SPEAKER)
 _BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
 _WHOLE = frozenset({"main", "coordinate", "complement"})  # clauses with a subject of their own
 _REPORT = "media_report"
+_FIRMS = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
 _UNDONE = {Status.RESCINDED: "withdrawn", Status.SUSPENDED: "suspended"}
 _BREAK = re.compile(r"[:;?!\n]|\.\s")
 _EDGE = " \t\n,;:.–—-"
@@ -43,14 +45,29 @@ def title(
         plain = f"{plain} ({undone})"
     facts = {one.actor.name for one in people} | set(objects)
     facts |= {number for mention in mentions for number in mention.claim.numbers}
-    is_poor = bool(undone) or (bool(mentions) and mentions[0].type in _POOR)
+    is_poor = bool(undone) or (bool(mentions) and _is_poor(mentions[0], people, objects))
     best, most = plain, _worth(plain, facts) + (-2.0 if is_poor else 0.4)
+    acted = any(one.role in _ACTING for one in people)
     for mention in mentions:
-        for line in _lines(mention, people, texts[mention.document]):
-            worth = _worth(line, facts | {one.evidence.text for one in mention.participants})
+        named = facts | {one.evidence.text for one in mention.participants}
+        text = texts[mention.document]
+        whole = () if acted else _clause(mention, text)
+        lines = [(line, 0.0) for line in _lines(mention, people, text)]
+        for line, cost in (*lines, *((line, _LED_BY_OTHERS) for line in whole)):
+            worth = _worth(line, named) - cost
             if worth > most:
                 best, most = line, worth
     return best
+
+
+def _is_poor(mention: Mention, people: Sequence[Participant], objects: Sequence[str]) -> bool:
+    """Whether the type's title says little: always, of an act of nobody, or on nothing named."""
+    if mention.type in _POOR:
+        return True
+    if not any(one.role in _ACTING for one in people):
+        return not mention.claim.numbers  # "Nvidia shares fall 7%" says it all
+    borne = [one.actor.kind for one in people if one.role in _BORNE]
+    return mention.type in _BARE and not objects and not _FIRMS.intersection(borne)
 
 
 def _worth(line: str, facts: set[str]) -> float:
@@ -75,6 +92,12 @@ def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterat
         if rest := _predicate(mention, participant, text):
             name = _name(participant)
             yield _capital(f"{name}{_cut(rest, _MOST - len(name))}")
+
+
+def _clause(mention: Mention, text: str) -> Iterator[str]:
+    """The clause itself, whoever leads it: "Prices of the H20 fell below those of the 910B"."""
+    if mention.claim.clause == "main":
+        yield _capital(_cut(_clean(text[slice(*_untold(mention))], mention), _MOST))
 
 
 def _said(mention: Mention, text: str) -> str:
@@ -103,22 +126,31 @@ def _teller(mention: Mention, people: Sequence[Participant]) -> str:
 def _predicate(mention: Mention, subject: Participant, text: str) -> str:
     """What follows the subject: " adds 36 entities to the Entity List"; "" where it has no verb."""
     claim, at = mention.claim, subject.evidence.span
-    trigger, end = claim.trigger.span, claim.span.end
-    if not claim.span.holds(at) or at.end > trigger.start or not claim.tense:
+    trigger = claim.trigger.span
+    if not claim.span.holds(at) or at.end > trigger.start:
         return ""
     between = text[at.end : trigger.start]
+    if not claim.tense and not between.endswith(" to "):  # "plans to restrict"
+        return ""
     if _BREAK.search(between) or _LED.search(text[claim.span.start : at.start]):
         return ""
     start = at.end
     if between.lstrip().startswith(","):  # "Lutnick, the secretary, said": straight to the verb
         start += between.rindex(",") + 1
-    if told := mention.attribution:
-        behind = min(told.cue.span.start, told.subject.start if told.subject else end)
-        end = behind if trigger.end <= behind < end else end
-    words = text[start:end]
+    words = text[start : _untold(mention)[1]]
     space = "" if words[:1] in "'’" else " "
     words = _clean(words, mention)
     return f"{space}{words}" if len(words.split()) >= _LEAST_WORDS else ""
+
+
+def _untold(mention: Mention) -> tuple[int, int]:
+    """Where the clause begins, and where it ends before who says so: ", Reuters reported"."""
+    claim, told = mention.claim, mention.attribution
+    end = claim.span.end
+    if told is not None:
+        behind = min(told.cue.span.start, told.subject.start if told.subject else end)
+        end = behind if claim.trigger.span.end <= behind < end else end
+    return claim.span.start, end
 
 
 def _name(subject: Participant) -> str:
@@ -181,8 +213,12 @@ def _any(table: str, *keys: str) -> str:
 
 
 _POOR = frozenset(lexicon.texts("headlines", "types", "poor"))
+_BARE = frozenset(lexicon.texts("headlines", "types", "bare"))
 _ALONE = lexicon.texts("headlines", "date", "alone")
-_LEADER = re.compile(rf"\s(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$")
+_LEADER = re.compile(
+    rf"(?:^|\s)(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(rf",\s|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
 _PHRASE = re.compile(rf"\s(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
 _LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
