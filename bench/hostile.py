@@ -9,6 +9,7 @@ over 5 and 2.3.
 
 import argparse
 import time
+from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,8 @@ FAMILIES: Mapping[str, str] = {
     "digits": "1234567890",
     "figures": "1,234.56 ",
     "dates": "2024-09-28 to May 2 ",
+    "thick dates": "on {m} {d}, {y}, {d} days ago, in late {y}, last Friday, from {m} to May "
+    "{y}, {n} weeks later, at {d}:30 p.m. on Monday, the third quarter of {y}, the past {d} days. ",
     "commas": ",",
     "hyphens": "state-of-",
     "initials": "U.S.A.",
@@ -109,9 +112,21 @@ def _timed(taken: dict[str, float], room: str, work: Callable[[], T]) -> T:
 
 
 def fill(words: str, size: int) -> str:
-    """The words over and over, ``size`` characters of them; "{n}" counts."""
-    times = range(1, size // len(words) + 2)
-    return "".join(words.replace("{n}", str(n)) for n in times)[:size]
+    """The words over and over, ``size`` characters of them; "{n}" counts, dates go round."""
+    return "".join(_counted(words, n) for n in range(1, size // len(words) + 2))[:size]
+
+
+def _counted(words: str, n: int) -> str:
+    """The words the ``n``-th time: another number, and another day, month and year."""
+    turns = {
+        "{n}": n,
+        "{d}": 1 + n * 5 % 28,
+        "{y}": 1950 + n * 7 % 75,
+        "{m}": month_name[1 + n % 12],
+    }
+    for sign, turn in turns.items():
+        words = words.replace(sign, str(turn))
+    return words
 
 
 def table(rooms: Rooms, families: Mapping[str, str], size: int, only: str) -> int:

@@ -4,12 +4,12 @@
 form; JOINS are tried in order on neighbours, left to right.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.timex.pieces import Pieces
-from timeline.timex.rule import compile_kinds, starts_of
+from timeline.timex.rule import compile_kinds, readable, starts_of
 from timeline.timex.value import (
     Anchor,
     Clock,
@@ -22,7 +22,7 @@ from timeline.timex.value import (
     Shift,
     Value,
 )
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 _PREFIX = (
     "(?:(?P<at_least>AT AT_LEAST)|(?P<at_most>AT AT_MOST|UP TO)|(?P<more>MORE THAN|OVER(?!THE))"
@@ -62,9 +62,17 @@ class Prefix:
     mod: str
 
 
-@lru_cache(maxsize=8192)
-def prefix(run: str) -> Prefix | None:
-    """The modifiers and articles at the head of kinds: "nearly", "the end of the"."""
+_RUN = re.compile(f"[{re.escape(''.join(sorted(readable(PREFIX.pattern))))}]{{1,12}}[^.]?")
+
+
+def prefix(kinds: str, at: int) -> Prefix | None:
+    """The modifiers and articles that stand at a piece: "nearly", "the end of the"."""
+    run = _RUN.match(kinds, at)
+    return _prefix(run[0]) if run else None
+
+
+@lru_cache(maxsize=4096)
+def _prefix(run: str) -> Prefix | None:
     found = PREFIX.match(run)
     if not found or not found.end():
         return None
@@ -214,16 +222,23 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
     return None
 
 
-JOINS: tuple[Join, ...] = (
-    weekday_and_date,
-    weekday_of_week,
-    same_time_then,
-    clock_and_day,
-    day_and_clock,
-    part_of_year,
-    part_of_era,
-    year_of_part,
+_DAY = (Point, Shift, Holiday, Portion)
+JOINS: tuple[tuple[Join, tuple[type, ...], tuple[type, ...]], ...] = (  # what each can join
+    (weekday_and_date, (Point,), (Point,)),
+    (weekday_of_week, (Point, Shift), (Point, Shift)),
+    (same_time_then, (Shift,), (Shift,)),
+    (clock_and_day, (Clock,), _DAY),
+    (day_and_clock, _DAY, (Clock,)),
+    (part_of_year, (Point, Holiday), (Point, Shift)),
+    (part_of_era, (Point,), (Fixed,)),
+    (year_of_part, (Point, Shift), (Point,)),
 )
+
+
+@cache
+def _ways(kinds: tuple[type, type]) -> tuple[Join, ...]:
+    left, right = kinds
+    return tuple(way for way, lefts, rights in JOINS if left in lefts and right in rights)
 
 
 REACH = 3
@@ -243,10 +258,11 @@ def join(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
 
 def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
     gap = right.first - left.end
-    if gap > REACH or "." in pieces.kinds[left.end : right.first]:
+    ways = _ways((type(left.value), type(right.value))) if gap <= REACH else ()
+    if not ways or "." in pieces.kinds[left.end : right.first]:
         return None
     between = " ".join(pieces.lows[left.end : right.first])
-    for way in JOINS:
+    for way in ways:
         value = way(left.value, right.value, between)
         if value is not None:
             name = left.rule if isinstance(left.value, Point | Holiday) else right.rule

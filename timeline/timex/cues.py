@@ -1,6 +1,6 @@
 """Whether a bare date lies back or ahead: what the sentence around it says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from timeline.timex.pieces import BREAK, Pieces, guard, members
@@ -29,38 +29,30 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
         return 1  # "ahead of the weekend"
     if opener == "by" and pieces.kinds[first] in _BY and not _is_told(pieces, first):
         return 1
-    left, near = _nearest(pieces, _places(pieces, first - 1, -1, _LEFT), named, way)
-    right, far = _nearest(pieces, _places(pieces, end, 1, _RIGHT), -1, 0)
+    left, near = _nearest(pieces, first - 1, -1, _LEFT, named, way)
+    right, far = _nearest(pieces, end, 1, _RIGHT)
     if near or far:
         return near if near and (not far or left <= right) else far
     is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
     return 1 if opener == "by" or is_start else 0
 
 
-def _places(pieces: Pieces, at: int, step: int, weight: int) -> Iterator[tuple[int, int]]:
-    """The pieces to one side, to the end of the sentence, and how far each seems."""
-    distance, clause, kinds, lows = 0, guard("clause"), pieces.kinds, pieces.lows
-    while distance < _REACH and 0 <= at < len(kinds) and kinds[at] != BREAK:
-        distance += weight * (_CLAUSE if lows[at] in clause else 1)
-        yield at, distance
-        at += step
-
-
 def _nearest(
-    pieces: Pieces, places: Iterator[tuple[int, int]], named: int, way: int
+    pieces: Pieces, at: int, step: int, weight: int, named: int = -1, way: int = 0
 ) -> tuple[int, int]:
-    """How far the first cue is, and where it looks."""
-    lows, telling = pieces.lows, _telling()
-    for at, distance in places:
+    """How far the first cue to one side seems, and where it looks; no further than the sentence."""
+    lows, kinds, telling, clause = pieces.lows, pieces.kinds, _telling(), guard("clause")
+    distance = cue = 0
+    while distance < _REACH and 0 <= at < len(kinds) and kinds[at] != BREAK:
         low = lows[at]
+        distance += weight * _CLAUSE if low in clause else weight
         if at == named:
             cue = way
         elif low in telling or low.endswith("ed"):
             cue = word_direction(pieces, at)
-        else:
-            continue
         if cue:
             return distance, cue
+        at += step
     return 0, 0
 
 

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from timeline.errors import NoSuchDate
@@ -28,6 +26,7 @@ from timeline.timex.value import (
     Shift,
     Value,
 )
+from timeline.values import replace
 
 
 class Document:
@@ -50,15 +49,19 @@ class Document:
         self.is_history = False
         self.day_at = -1  # the piece where ``last_day`` was named
         self.aside = 0  # the year last named out of order
+        self.plain = Context(dct)  # of what stands by itself
         self.looked = (-1, 0)  # the last piece of the last bare date, and where it looked
 
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
         """The readings that mean a time, as Timexes, in order."""
         self.is_history = history.is_history(readings, self.dct)
         self.last = history.first_year(readings) if self.is_history else None
+        self.plain = Context(self.dct, is_history=self.is_history)
         for reading in readings:
-            with suppress(NoSuchDate, OverflowError):
+            try:
                 yield from self._timexes(reading)
+            except (NoSuchDate, OverflowError):
+                continue
 
     def _timexes(self, reading: Reading) -> list[Timex]:
         context = self._context(reading)
@@ -79,6 +82,8 @@ class Document:
 
     def _context(self, reading: Reading) -> Context:
         toward, value = 0, reading.value
+        if is_whole(value):
+            return self.plain
         open_ = value.month if isinstance(value, Portion) else value
         if isinstance(value, Length) and value.end:
             open_ = value.end
@@ -155,8 +160,9 @@ class Document:
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
             self.last_day, self.day_at = interval, reading.first
-        is_compared = isinstance(reading.value, Shift) and reading.value.anchor is Anchor.QUARTER
-        if re.search(r"Q\d", settled.value) and not is_compared:
+        value = reading.value
+        is_compared = isinstance(value, Shift) and value.anchor is Anchor.QUARTER
+        if not is_compared and "Q" in settled.value and re.search(r"Q\d", settled.value):
             self.quarter, self.quarter_value = interval, settled.value
 
     def _is_of_a_report(self, reading: Reading) -> bool:
@@ -200,18 +206,21 @@ class Document:
         return naming.rule_name(self.pieces, reading)
 
     def _shaped(self, reading: Reading, interval: Interval) -> Interval:
-        lows = self.pieces.lows
-        words = lows[reading.first : reading.end]
-        if reading.mod in ("START", "END") and self.dct and words[0] in ("earlier", "later"):
-            change = shape.earlier_in if words[0] == "earlier" else shape.later_in
+        first = self.pieces.lows[reading.first]
+        if reading.mod in ("START", "END") and self.dct and first in ("earlier", "later"):
+            change = shape.earlier_in if first == "earlier" else shape.later_in
             return change(interval, self.dct)
-        opener = next((word for word in words if word in guard("edge")), "")
         if interval.granularity is Granularity.SEASON and reading.value == replace_year(reading):
             interval = interval.about()
         if reading.rule == "year_end" and interval.start is not None:
             interval = reckon.whole("M", interval.start).about()
-        interval = shape.shape(interval, reading.mod, opener)
+        if reading.mod:
+            words = self.pieces.lows[reading.first : reading.end]
+            opener = next((word for word in words if word in guard("edge")), "")
+            interval = shape.shape(interval, reading.mod, opener)
         before = self._opener(reading)
+        if before not in shape.OPENING:
+            return interval
         if before == "before" and _is_timed(reading.value):
             return interval  # "before midnight" is still that day
         return shape.opened(interval, before, is_end=reading.mod == "END")
@@ -251,6 +260,16 @@ class Document:
             settled.relative,
             settled.other,
         )
+
+
+def is_whole(value: Value) -> bool:
+    """Whether a value needs nothing of the document: "May 2, 2024", "2023"."""
+    return (
+        type(value) is Point
+        and value.year is not None
+        and value.unit in "DMY"
+        and not (value.fiscal or value.is_short)
+    )
 
 
 _DURING = frozenset(("on", "at", "over", "during", "after", "since"))

@@ -7,10 +7,12 @@ from timeline.timex.value import Point, Reading
 
 def rule_name(pieces: Pieces, reading: Reading) -> str:
     """``name_with_date`` for "the October 7 rule": a name, not a time of anything."""
+    if reading.first == 0 or pieces.lows[reading.first - 1] != "the":
+        return reading.rule
     value = reading.value
     if not isinstance(value, Point) or value.unit not in ("D", "M", "Y") or reading.mod:
         return reading.rule
-    if value.toward is not None or reading.first == 0 or pieces.lows[reading.first - 1] != "the":
+    if value.toward is not None:
         return reading.rule
     named = load("timex")["names"]["after"]
     assert isinstance(named, list)

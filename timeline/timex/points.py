@@ -1,7 +1,6 @@
 """Settling fields of the calendar: the year of "October", the day of "on Friday"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from timeline.timex.value import (
     Point,
     Shift,
 )
+from timeline.values import replace
 
 
 def settle_point(value: Point, context: Context) -> Settled | None:

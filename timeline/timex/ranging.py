@@ -1,7 +1,7 @@
 """Ranges and lists: "from May to July 2024", "May 2-5, 2024", "in June and in November"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 from timeline.timex.combine import REACH, is_year, with_year
 from timeline.timex.pieces import Pieces, members
@@ -12,6 +12,7 @@ from timeline.timex.value import (
     Shift,
     Value,
 )
+from timeline.values import replace
 
 _TO = (
     "to",
@@ -32,8 +33,12 @@ _TO = (
 def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
     """Readings with the second end of a range hung on the first: "from May to July 2024"."""
     done: list[Reading] = []
-    rest = [part for reading in readings for part in _with_bare_days(pieces, reading)]
-    rest = [_two_years(pieces, reading) for reading in rest]
+    rest: list[Reading] = []
+    for reading in readings:
+        if type(reading.value) is Point and reading.value.day:
+            rest += _with_bare_days(pieces, reading)
+        else:
+            rest.append(_two_years(pieces, reading))
     at = 0
     while at < len(rest):
         right = rest[at + 1] if at + 1 < len(rest) else None
@@ -49,11 +54,10 @@ def ranges(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
 def _with_bare_days(pieces: Pieces, reading: Reading) -> list[Reading]:
     """The day numbers hung on a date as readings of their own: "May 2-5", "2 to 3 May"."""
     value = reading.value
-    if not isinstance(value, Point) or not value.day or value.clock or value.weekday:
+    if not isinstance(value, Point) or value.clock or value.weekday:
         return [reading]
     kinds, lows, found = pieces.kinds, pieces.lows, [reading]
-    days, joins = members("DAY") | members("ORDDAY"), members("HYPHEN") | members("TO")
-    joins |= members("AND")
+    days, joins = _days_and_joins()
     first, end = reading.first, reading.end
     if (
         first > 1
@@ -68,6 +72,12 @@ def _with_bare_days(pieces: Pieces, reading: Reading) -> list[Reading]:
         day = replace(value, day=_number(lows[end + 1]))
         found.append(Reading(end + 1, end + 2, reading.rule, day))
     return found
+
+
+@cache
+def _days_and_joins() -> tuple[frozenset[str], frozenset[str]]:
+    joins = members("HYPHEN") | members("TO") | members("AND")
+    return members("DAY") | members("ORDDAY"), joins
 
 
 def _two_years(pieces: Pieces, reading: Reading) -> Reading:
@@ -98,7 +108,7 @@ def _with_year_after(
 
 
 def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
-    if right.first - left.end > 2:
+    if not 0 < right.first - left.end <= _WIDEST:
         return None
     between = " ".join(pieces.lows[left.end : right.first])
     opener = pieces.lows[left.first - 1] if left.first else ""
@@ -110,6 +120,7 @@ def _range(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
     return replace(left, value=first, upto=right) if first is not None else None
 
 
+_WIDEST = 2  # pieces between the ends: "to early"
 _LISTED = frozenset((",", "and", "or", "in", "on", "by", "again"))
 
 
@@ -154,12 +165,13 @@ def _goes_on(pieces: Pieces, reading: Reading) -> bool:
 
 
 def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:
-    between = pieces.lows[left.end : right.first]
-    return 0 < len(between) <= REACH and _LISTED.issuperset(between)
+    if not 0 < right.first - left.end <= REACH:
+        return False
+    return _LISTED.issuperset(pieces.lows[left.end : right.first])
 
 
 def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
-    if not isinstance(left, Point) or not isinstance(right, Point):
+    if type(left) is not Point or type(right) is not Point:
         return left, right
     if left.unit not in "YMD" or right.unit not in "MD" or left.toward or right.toward:
         return left, right

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.timex import (
     absolute,
@@ -18,10 +17,11 @@ from timeline.timex import (
     relative,
     vague,
 )
+from timeline.timex.fitting import Beginning, by_start, fitting
 from timeline.timex.pieces import BREAK, WORD, Pieces
 from timeline.timex.rule import Match, Rule
 from timeline.timex.value import Ended, Holiday, Point, Reading, Value
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 RULES: tuple[Rule, ...] = (
     *fiscal.RULES,
@@ -49,10 +49,8 @@ class Declined:
 
 
 @cache
-def _by_start() -> Mapping[str, tuple[Rule, ...]]:
-    """The rules that can start with each character of ``Pieces.kinds``."""
-    starts = sorted(frozenset().union(*(rule.starts for rule in RULES)))
-    return {start: tuple(r for r in RULES if start in r.starts) for start in starts}
+def _by_start() -> Mapping[str, Beginning]:
+    return by_start(RULES)
 
 
 def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading]:
@@ -82,7 +80,7 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
 
 
 def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
-    prefix = combine.prefix(_run(pieces, at))
+    prefix = combine.prefix(pieces.kinds, at)
     if prefix is None or pieces.kinds[at + prefix.length] not in _by_start():
         return None
     core = _core(pieces, at + prefix.length, declined)
@@ -106,35 +104,10 @@ def _stands_alone(value: Value) -> bool:
 
 
 def _core(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
-    for rule, found in _fitting(_run(pieces, at)):
+    for rule, found in fitting(_by_start()[pieces.kinds[at]], pieces.kinds, at):
         value = rule.build(Match(pieces, found, at))
         if value is not None:
             return Reading(at, at + found.end(), rule.name, value)
         if declined is not None:
             declined.append(Declined(at, at + found.end(), rule.name))
     return None
-
-
-_RUN = re.compile(f"[^{re.escape(WORD + BREAK)}]{{1,48}}")  # longer than any pattern
-
-
-def _run(pieces: Pieces, at: int) -> str:
-    """The kinds from a piece on, up to a word of no kind or the sentence's end."""
-    found = _RUN.match(pieces.kinds, at)
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=8192)
-def _fitting(run: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
-    """The rules that fit the kinds at the head of a run, the longest match first.
-
-    A run ends before a word of no kind, which no rule reads across, so what fits it is the same
-    wherever it stands.
-    """
-    matches = []
-    for order, rule in enumerate(_by_start()[run[0]]):
-        found = rule.pattern.match(run)
-        if found and found.end():
-            matches.append((-found.end(), order, rule, found))
-    matches.sort(key=lambda match: match[:2])
-    return tuple((rule, found) for _, _, rule, found in matches)

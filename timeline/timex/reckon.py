@@ -43,6 +43,7 @@ def add(day: date, unit: str, count: int) -> date:
     return min(first + timedelta(days=day.day - 1), after - timedelta(days=1))
 
 
+@lru_cache(maxsize=4096)
 def whole(unit: str, day: date) -> Interval:
     """The whole unit that holds ``day``: by Q, 2024-09-28 gives July to September."""
     if unit in ("D", "TH", "TM", "TS"):

@@ -1,7 +1,7 @@
 """Settling what words say with the publication day, the sentence and the dates named before."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.interval import Granularity, Interval
 from timeline.model import TimexType
@@ -22,6 +22,7 @@ from timeline.timex.value import (
     Shift,
     Value,
 )
+from timeline.values import replace
 
 
 def settle(value: Value, context: Context) -> Settled | None:
@@ -30,9 +31,10 @@ def settle(value: Value, context: Context) -> Settled | None:
     Without a publication day a relative value keeps an X for what is not known.  Raises
     NoSuchDate for "February 30".
     """
-    if isinstance(value, Point | Shift | Holiday | Nth | Portion) and value.clock:
+    if clock := getattr(value, "clock", ""):
+        assert isinstance(value, Point | Shift | Holiday | Nth | Portion | Fixed)
         day = _settle(replace(value, clock=""), context)
-        return day and replace(day, type=TimexType.TIME, value=f"{day.value}{value.clock}")
+        return day and replace(day, type=TimexType.TIME, value=f"{day.value}{clock}")
     return _settle(value, context)
 
 
@@ -42,18 +44,18 @@ def _settle(value: Value, context: Context) -> Settled | None:
             return points.settle_point(value, context)
         case Shift():
             return shifts.settle_shift(value, context)
-        case Holiday():
-            return settle_holiday(value, context)
         case Length():
             return Settled(TimexType.DURATION, value.iso, _stretch(value, context))
+        case Clock():
+            return _clock(value, context)
         case Every():
             return Settled(TimexType.SET, value.value)
         case Ref():
             return _ref(value, context)
         case Fixed():
             return Settled(value.type, value.value, value.interval)
-        case Clock():
-            return _clock(value, context)
+        case Holiday():
+            return settle_holiday(value, context)
         case Ended():
             return _ended(value, context)
         case Nth():
@@ -168,10 +170,15 @@ def _stretch(value: Length, context: Context) -> Interval | None:
         return None
     if value.count is None:
         return _recent(value.unit, context.dct, value.toward)
-    far = reckon.add(context.dct, value.unit, value.toward * value.count)
-    grain = "D" if value.unit in ("D", "W", "F", "WE") else "M"
-    one = reckon.whole(grain, min(far, context.dct))
-    two = reckon.whole(grain, max(far, context.dct))
+    return _from(context.dct, value.unit, value.toward * value.count)
+
+
+@lru_cache(maxsize=4096)
+def _from(dct: date, unit: str, count: int) -> Interval:
+    """The days from the publication to so many units on, or back to them."""
+    far = reckon.add(dct, unit, count)
+    grain = "D" if unit in ("D", "W", "F", "WE") else "M"
+    one, two = reckon.whole(grain, min(far, dct)), reckon.whole(grain, max(far, dct))
     return Interval(one.start, two.end, one.granularity, approximate=True)
 
 

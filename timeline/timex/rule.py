@@ -141,6 +141,14 @@ def compile_kinds(pattern: str) -> re.Pattern[str]:
     return compiled
 
 
+_CLASS = re.compile(r"\[([^\]^]+)\]")
+
+
+def readable(pattern: str) -> frozenset[str]:
+    """The characters of kinds that a compiled pattern can read at all."""
+    return frozenset().union(*_CLASS.findall(pattern))
+
+
 _KIND = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 _ATOM = re.compile(r"\(\?[!=][^()]*\)|\(\?P<\w+>|\(\?:|\(|\)|\||[A-Z][A-Z0-9_]+|[?*+]|\{\d*,?\d*\}")
 

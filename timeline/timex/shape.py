@@ -1,10 +1,10 @@
 """What modifiers do to the days: "late 2023", "around March 4", "since 2019", "until Sunday"."""
 
-from dataclasses import replace
 from datetime import date
 
 from timeline.interval import Granularity, Interval
 from timeline.timex import reckon
+from timeline.values import replace
 
 _PARTS = {  # of a year in months: (first, how many), by TIMEX3's mod
     "START": (1, 3),
@@ -72,6 +72,9 @@ def later_in(interval: Interval, dct: date) -> Interval:
     if interval.granularity is Granularity.WEEK:
         return Interval(dct, interval.end, Granularity.DAY)
     return Interval(reckon.whole("M", dct).start, interval.end, Granularity.MONTH)
+
+
+OPENING = frozenset(("since", "before", "until", "till", "through", "thru"))
 
 
 def opened(interval: Interval, word: str, *, is_end: bool = False) -> Interval:

@@ -1,6 +1,5 @@
 """Settling counts from an anchor: "last week", "two days later", "a year earlier"."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.interval import Granularity, Interval
@@ -11,6 +10,7 @@ from timeline.timex.value import (
     Anchor,
     Shift,
 )
+from timeline.values import replace
 
 
 def settle_shift(value: Shift, context: Context) -> Settled | None:

@@ -5,7 +5,6 @@ The values and how they are settled are the same as in English; one character is
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -17,6 +16,7 @@ from timeline.timex.value import Clock, Nth, Point, Reading, Shift, Value
 from timeline.timex.zh_document import ChineseDocument
 from timeline.timex.zh_heads import heads
 from timeline.timex.zh_rule import ChineseRule, Found, Said, plain
+from timeline.values import replace
 
 RULES: tuple[ChineseRule, ...] = (  # the longer form first: the first that fits wins
     zh_days.zh_numeric,

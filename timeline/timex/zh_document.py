@@ -1,7 +1,6 @@
 """Settling Chinese readings: which way a sentence looks, and what opens a side of a date."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
@@ -13,6 +12,7 @@ from timeline.timex.pieces import BREAK
 from timeline.timex.settled import Context, Settled
 from timeline.timex.value import Anchor, Nth, Point, Reading, Shift
 from timeline.timex.zh_rule import listed
+from timeline.values import replace
 
 _REACH, _NEAR = 14, 80
 
