@@ -25,6 +25,9 @@ from timeline.timex.value import (
     Ref,
     Shift,
     Value,
+    is_timed,
+    is_whole,
+    may_be_fiscal,
 )
 from timeline.values import replace
 
@@ -94,7 +97,7 @@ class Document:
         if isinstance(value, Holiday) and toward < 0 and self._opener(reading) in _DURING:
             toward *= 2  # "attended on Halloween", not "sold for Halloween"
         calendar = None
-        if self.companies is not None and _may_be_fiscal(value):
+        if self.companies is not None and may_be_fiscal(value):
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
         is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
         last = self.last_day if is_near and self.last_day else self.last
@@ -221,7 +224,7 @@ class Document:
         before = self._opener(reading)
         if before not in shape.OPENING:
             return interval
-        if before == "before" and _is_timed(reading.value):
+        if before == "before" and is_timed(reading.value):
             return interval  # "before midnight" is still that day
         return shape.opened(interval, before, is_end=reading.mod == "END")
 
@@ -262,26 +265,7 @@ class Document:
         )
 
 
-def is_whole(value: Value) -> bool:
-    """Whether a value needs nothing of the document: "May 2, 2024", "2023"."""
-    return (
-        type(value) is Point
-        and value.year is not None
-        and value.unit in "DMY"
-        and not (value.fiscal or value.is_short)
-    )
-
-
 _DURING = frozenset(("on", "at", "over", "during", "after", "since"))
-
-
-def _may_be_fiscal(value: Value) -> bool:
-    """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
-    return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
-
-
-def _is_timed(value: Value) -> bool:
-    return isinstance(value, Clock) or bool(getattr(value, "clock", ""))
 
 
 def _modified(reading: Reading, interval: Interval | None) -> Interval | None:

@@ -184,3 +184,22 @@ class Reading:
     value: Value
     mod: str = ""
     upto: "Reading | None" = None
+
+
+def is_whole(value: Value) -> bool:
+    """Whether a value needs nothing of the document: "May 2, 2024", "2023"."""
+    return (
+        type(value) is Point
+        and value.year is not None
+        and value.unit in "DMY"
+        and not (value.fiscal or value.is_short)
+    )
+
+
+def may_be_fiscal(value: Value) -> bool:
+    """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
+    return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
+
+
+def is_timed(value: Value) -> bool:
+    return isinstance(value, Clock) or bool(getattr(value, "clock", ""))
