@@ -33,6 +33,7 @@ from timeline.model import (
 __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
 
 _SHARED = frozenset({"trade_talks"})  # all who take part act
+_NEAR = 6  # tokens
 _TRADES = frozenset({"industry_supply", "product"})
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
@@ -118,6 +119,8 @@ def _claim(
     if _is_description(ready, clause, candidate, timexes):
         return None
     told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
+    if told is not Status.SPECULATION and _is_supposed(ready, clause, candidate.trigger):
+        told, why = Status.SPECULATION, (candidate.trigger, "supposed")
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
     return Claim(
@@ -136,6 +139,16 @@ def _claim(
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
+
+
+def _is_supposed(ready: View, clause: Clause, trigger: int) -> bool:
+    """Whether it tells of what may only be: "Washington might do something that bans exports"."""
+    if clause.kind != "relative" or clause.parent is None:
+        return False
+    over = ready.clauses[clause.parent]
+    near = {t.lower for t in ready.tokens[max(over.start, clause.start - _NEAR) : clause.start]}
+    is_open = not near.isdisjoint(words("speculation"))
+    return is_open and status_.tense(ready.tokens, clause, trigger) == "present"
 
 
 def _is_description(

@@ -1,6 +1,6 @@
 """Tokens of a sentence to clauses: where a new predicate begins, and of what kind it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from timeline.claims.frames import frames
@@ -10,9 +10,11 @@ from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
 _DASHES = frozenset({"—", "–", ";"})
+_ADDS = frozenset({"such", "including", "like", "and", "or", "which", "who", "but", "where"})
 _ADVERBS = frozenset({"also", "now", "still", "then", "since", "already"})
 _EXAMPLES = frozenset({"including", "excluding"})
 _ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after", "by"})
+_ASIDE = 16  # tokens between two dashes
 _LONG = 40  # tokens of a subject with its appositions
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
@@ -35,8 +37,10 @@ class Clause:
     is_echo: bool = False
 
 
-def split(tokens: Sequence[Token], verb: Sequence[bool], flags: bytes) -> list[Clause]:
-    """The clauses of a sentence, in order, covering it without overlap.
+def split(
+    tokens: Sequence[Token], verb: Sequence[bool], flags: bytes, within: Collection[int] = ()
+) -> list[Clause]:
+    """The clauses of a sentence, in order, covering it without overlap; none begins ``within``.
 
     "The firm, which was listed in May, cut orders" gives main, relative and again main.
     """
@@ -46,7 +50,8 @@ def split(tokens: Sequence[Token], verb: Sequence[bool], flags: bytes) -> list[C
         cuts = [(0, opening[0], tokens[0].lower), (opening[1], "main", "")]
     first = cuts[-1][0] + 1
     for i in _edges(flags, verb):
-        kind = _opens(tokens, verb, i, cuts[-1][0]) if first <= i < len(tokens) else ""
+        is_open = first <= i < len(tokens) and i not in within
+        kind = _opens(tokens, verb, i, cuts[-1][0]) if is_open else ""
         if kind:
             cuts.append((i, kind, tokens[i].lower))
     clauses: list[Clause] = []
@@ -71,10 +76,12 @@ def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] |
     """Kind and end of a clause before the main one: "Asked about the ban, | Huawei said"."""
     first = tokens[0]
     is_participle = verb[0] and first.form.endswith(("ing", "ed")) and len(first.form) > 4
-    if not is_participle and first.lower not in ("if", "unless"):
+    led = first.lower in ("when", "while", "although", "though", "because")
+    if not is_participle and not led and first.lower not in ("if", "unless"):
         return None
-    comma = next((i for i in range(1, min(len(tokens), 40)) if tokens[i].lower == ","), None)
-    if comma is None or not any(verb[comma + 1 :]):
+    commas = [i for i, t in enumerate(tokens[: min(len(tokens) - 1, 40)]) if t.lower == ","]
+    comma = next((i for i in commas if not led or tokens[i + 1].lower not in _ADDS), None)
+    if comma is None or not any(verb[comma + 1 :]) or (led and not any(verb[1:comma])):
         return None
     return ("participle" if is_participle else "adverbial"), comma + 1
 
@@ -96,6 +103,8 @@ def _parent(clauses: Sequence[Clause], kind: str) -> int | None:
 def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> str:
     """The kind of the clause that begins at ``i``, "" if none does."""
     lower, before = tokens[i].lower, tokens[i - 1].lower
+    if before in _DASHES and _is_aside(tokens, verb, i):
+        return ""
     if before in _DASHES or (before == ":" and any(verb[start:i])):
         return "main" if any(verb[i:]) else ""
     if lower in words("relative"):
@@ -138,6 +147,17 @@ def _is_within(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
         if tokens[j].lower == "," and tokens[j + 1].lower in _ONWARD:
             return True
     return False
+
+
+def _is_aside(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
+    """Whether the dash before ``i`` opens or closes a mere name: "ASML – the maker of tools –"."""
+    after = range(i, min(i + _ASIDE, len(tokens)))
+    back = range(i - 2, max(i - _ASIDE, 0), -1)
+    closes = next((j for j in back if tokens[j].lower in _DASHES), None)
+    opens = next((j for j in after if tokens[j].lower in _DASHES), None)
+    if closes is not None and not any(verb[closes:i]):
+        return tokens[i].lower in words("preposition") or verb[i]
+    return opens is not None and not any(verb[i:opens]) and any(verb[opens:])
 
 
 def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:

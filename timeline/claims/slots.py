@@ -212,7 +212,7 @@ def _urging(tokens: Sequence[Token], inside: Sequence[Placed], trigger: int) -> 
     """Who stands right before a participle that tells what they do: "regulators urging firms"."""
     if not tokens[trigger].form.endswith("ing") or tokens[trigger].lower == tokens[trigger].lemma:
         return []
-    return [p for p in inside if p.last == trigger and p.mention.use is not Use.POSSESSIVE]
+    return [p for p in inside if p.last == trigger and p.preposition in ("", "from", "by", "of")]
 
 
 def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:

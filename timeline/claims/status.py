@@ -73,7 +73,7 @@ def _done_or_to_come(
         return Status.PROPOSED, (proposed, "proposed")
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
-        sure = bound or word in ("will", "shall", "due", "scheduled")
+        sure = bound or word in ("will", "shall", "due", "scheduled", "expected", "likely")
         intends = type_.family in _POLICY and not sure
         status = Status.PROPOSED if intends else Status.FORECAST
         return status, (trigger if future is None else future, "future")

@@ -56,7 +56,8 @@ def view(sentence: Sentence, actors: Sequence[ActorMention], *, whole: bool = Fa
     for p in placed:  # no verb stands within a name: "Best Buy", "Cadence Design Systems"
         verb[p.first : p.last] = [False] * (p.last - p.first)
     _flag(bits, tokens, figures, placed)
-    clauses = split(tokens, verb, flags)
+    within = frozenset(i for p in placed for i in range(p.first + 1, p.last))
+    clauses = split(tokens, verb, flags, within)
     return View(tokens, edges, verb, clauses, placed, bits, figures, triggers, missing)
 
 
