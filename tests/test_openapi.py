@@ -15,12 +15,12 @@ from ui.answers import Address
 from ui.settings import Settings
 
 IN_PATH = {"id": "e-guide24", "kind": "svg"}
-NEEDED = {"url": "http://testserver/"}
+NEEDED = {"url": "http://testserver/", "a": "United States", "b": "China"}
 GOOD = {"actor": "Nvidia", "role": "initiator", "type": "Entity listing", "status": "enacted",
         "outlet": "Bloomberg", "from": "2022-01-01", "to": "2025-12-31", "reports": "1",
         "lanes": "Actor", "q": "chips", "bom": "1", "limit": "5", "offset": "0", "preset": "card",
         "theme": "light", "title": "Ours", "note": "A note.", "width": "600", "format": "json",
-        "maxwidth": "500", "maxheight": "400"}  # fmt: skip
+        "maxwidth": "500", "maxheight": "400", "by": "actor"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,11 @@ from ui import choices, data, pages, width
 ROOT = Path(__file__).resolve().parents[1]
 
 
-of_seeds = cache(build.from_seeds)
+_read_seeds = cache(build.from_seeds)
+
+
+def of_seeds(folder: Path, *_: object) -> build.Build:
+    return _read_seeds(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -292,3 +296,20 @@ def test_a_page_opens_on_the_record_of_the_seeds(
     app = opened(script)
     assert not app.exception
     assert not app.error
+
+
+def test_two_sides_stand_in_the_address_and_in_words() -> None:
+    app = opened("pages/compare.py", by="outlet", a="Xinhua", b="Bloomberg")
+    assert app.selectbox(key="a").value == "Xinhua"
+    assert "only with **Xinhua**" in said(app)
+    sides = set(app.table[0].value["Side"])
+    assert sides <= {"Xinhua only", "Both", "Bloomberg only"}
+    app.selectbox(key="by").select("Actor").run()
+    assert not app.exception
+    assert "China" in app.selectbox(key="a").options
+
+
+def test_two_sides_that_are_one_are_told() -> None:
+    app = opened("pages/compare.py", a="Nvidia", b="Nvidia")
+    assert "on both sides" in app.warning[0].value
+    assert not app.table

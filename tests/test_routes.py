@@ -260,3 +260,34 @@ def test_a_failure_of_ours_is_one_line(client: TestClient, monkeypatch: pytest.M
     answer = client.get("/api/events.csv")
     assert answer.status_code == 500
     assert "secret" not in answer.text
+
+
+def test_two_sides_come_as_a_table_and_as_a_picture(client: TestClient) -> None:
+    query = "by=actor&a=nvidia&b=China&from=2023-01-01"
+    answer = client.get(f"/compare.csv?{query}")
+    lines = answer.content.decode().splitlines()
+    assert lines[0].startswith("side,event_id,title,")
+    assert {line.split(",")[0] for line in lines[1:]} == {"Nvidia only", "Both", "China only"}
+    drawn = client.get(f"/compare.svg?{query}").text
+    places = [drawn.index(f">{side}<") for side in ("Nvidia only", "Both", "China only")]
+    assert places == sorted(places)
+    assert "Nvidia and China: " in drawn
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "told"),
+    [
+        ("a=Nvida&b=China", "a", "did you mean 'Nvidia'?"),
+        ("a=Nvidia", "b", "b is missing"),
+        ("a=Nvidia&b=Nvidia", "b", "on both sides"),
+        ("by=colour&a=x&b=y", "by", "colour"),
+        ("a=Nvidia&b=China&from=2090-01-01", "", "nothing to draw"),
+    ],
+)
+def test_a_comparison_asked_wrongly_says_what_is_wrong(
+    client: TestClient, query: str, parameter: str, told: str
+) -> None:
+    answer = client.get(f"/compare.svg?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["error"]["parameter"] == parameter
+    assert told in answer.json()["error"]["message"]

@@ -55,6 +55,7 @@ class Order:
     choice: str = ""
     theme: Theme = Theme.LIGHT
     lanes_by: str = "lane"
+    lane_order: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
     site: Site = exports.NOWHERE
@@ -107,7 +108,7 @@ def frame(tables: Tables, order: Order, preset: str) -> Frame:
         theme=order.theme,
         lanes_by=order.lanes_by,
     )
-    return replace(made, start=order.start, end=order.end)
+    return replace(made, start=order.start, end=order.end, lane_order=order.lane_order)
 
 
 def pdf(scene: Scene, day: str) -> bytes:

@@ -134,7 +134,7 @@ def _value(parameter: str, value: str, ways: Known) -> str | Fault:
     if parameter in ("from", "to"):
         return _day(parameter, value)
     name = ways[parameter].get(value.casefold())
-    return name or Fault(parameter, value, _unknown(parameter, value, ways[parameter]))
+    return name or Fault(parameter, value, unknown(parameter, value, ways[parameter]))
 
 
 def _day(parameter: str, value: str) -> str | Fault:
@@ -147,7 +147,8 @@ def _day(parameter: str, value: str) -> str | Fault:
         )
 
 
-def _unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
+def unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
+    """The complaint, with the nearest that there is."""
     shown = value[:MOST_CHARACTERS]
     near = get_close_matches(shown.casefold(), sorted(ways), 1, 0.6)
     if near:

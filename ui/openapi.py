@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
-from ui import brief, choices, data, downloads, embed, pages, pictures
+from ui import brief, choices, compare_files, data, downloads, embed, pages, pictures
 from ui.answers import Address, Answer, Asked, Parameter
 
 _MEANINGS = {
@@ -112,6 +112,7 @@ ADDRESSES: tuple[Address, ...] = (
     *pictures.ADDRESSES,
     *brief.ADDRESSES,
     *embed.ADDRESSES,
+    *compare_files.ADDRESSES,
     Address(
         "/openapi.json",
         "This description",

@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("pages/overview.py", "Timeline"),
     Entry("pages/event.py", "Event", listed=False),
+    Entry("pages/compare.py", "Compare"),
     Entry("pages/actors.py", "Actors"),
     Entry("pages/sources.py", "Sources"),
     Entry("pages/data.py", "Data"),

@@ -27,6 +27,7 @@ ELEMENTS = {
         "BidiComponent", "Table",
     ),
     "/sources": ("PlotlyChart", "Table"),
+    "/compare": ("Selectbox", "DateInput", "PlotlyChart", "LinkButton", "BidiComponent", "Table"),
 }  # fmt: skip
 _LOG = logging.getLogger(__name__)
 

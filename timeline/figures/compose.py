@@ -31,7 +31,7 @@ class Story:
 
 
 def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) -> Scene:
-    lanes = group(story.entries, frame.lanes_by, frame.max_lanes)
+    lanes = group(story.entries, frame.lanes_by, frame.max_lanes, frame.lane_order)
     dense = len(story.entries) > frame.max_events
     stand = standing(story.entries, bold=not dense)
     pen, names = _pen(story.entries, lanes, frame)

@@ -39,7 +39,8 @@ class Frame:
     important events that fit are drawn and the rest counted.  ``max_height`` only limits.
     ``title``, ``subtitle``, ``note``, ``data_date`` ("21 Nov 2026") and ``tag`` are drawn where
     not empty; ``source`` None is worked out of the events ("Bloomberg (via 3 outlets)"), an empty
-    one is left out.  ``lanes_by`` is "lane", "type_label", "first_outlet" or "thread".
+    one is left out.  ``lanes_by`` is "lane", "type_label", "first_outlet", "thread",
+    or another column of the events; ``lane_order`` names lanes that come first, in this order.
     ``start`` and ``end`` (exclusive) are the window; None is as far as the events go.  Above
     ``max_events`` in the window the chart becomes a density with the most important labelled.
     ``rows`` is the most rows of labels a lane may have.  ``key`` writes out, below the chart, what
@@ -58,6 +59,7 @@ class Frame:
     tag: str = ""
     today: date | None = None
     lanes_by: str = "lane"
+    lane_order: tuple[str, ...] = ()
     sizes: Sizes = Sizes()
     max_events: int = 300
     max_lanes: int = 14

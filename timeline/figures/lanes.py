@@ -27,13 +27,20 @@ class Lane:
     entries: tuple[Entry, ...]
 
 
-def group(entries: Sequence[Entry], lanes_by: str, most: int) -> tuple[Lane, ...]:
-    """The fullest lanes first; those beyond ``most`` become one, and with the nameless go last."""
+def group(
+    entries: Sequence[Entry], lanes_by: str, most: int, first: Sequence[str] = ()
+) -> tuple[Lane, ...]:
+    """The lanes of ``first``, then the fullest; those beyond ``most`` become one.
+
+    That one and the nameless go last.
+    """
     lanes: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: (entry.middle, entry.title, entry.event_id)):
         lanes.setdefault(entry.lane, []).append(entry)
     nameless = lanes.pop("", [])
+    given = {name: place for place, name in enumerate(first)}
     order = sorted(lanes, key=lambda name: (-len(lanes[name]), lanes[name][0].middle, name))
+    order.sort(key=lambda name: given.get(name, len(given)))
     room = most - bool(nameless)
     kept = order if len(order) <= room else order[: max(room - 1, 1)]
     others = [entry for name in order[len(kept) :] for entry in lanes[name]]

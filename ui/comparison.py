@@ -1,0 +1,175 @@
+"""Two sides on one axis: the controls, the chart, the words and the table of the page Compare."""
+
+import datetime
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from timeline import compare, figures
+from timeline.compare import KINDS, Compared, Pair
+from timeline.figures import Frame, Scene
+from timeline.tables import Tables
+from ui import chart, choices, data, escape, grid, listing, width, words
+from ui.choices import Choice
+
+LABELS = {"actor": "Actor", "outlet": "Outlet", "type": "Event type", "thread": "Thread"}
+_MOST = 50  # rows of a table at a time
+
+
+def options(tables: Tables, kind: str) -> list[str]:
+    """The names to choose from, the one with the most events first."""
+    if kind == "actor":
+        return choices.options(tables)["actor"]
+    if kind == "outlet":
+        held = tables["mentions"].drop_duplicates(["event_id", "outlet"])["outlet"]
+    else:
+        held = tables["events"]["type_label" if kind == "type" else "thread"]
+    number = held[held != ""].value_counts()
+    return sorted(number.index, key=lambda name: (-number[name], name.casefold()))
+
+
+def choose(tables: Tables) -> tuple[Pair | None, Choice]:
+    """Show the controls; the pair, or None where there are not two to compare."""
+    columns = st.columns((2, 3, 3, 2, 2))
+    with columns[0]:
+        kinds = {LABELS[kind]: kind for kind in KINDS if len(options(tables, kind)) > 1}
+        if not kinds:
+            return None, Choice()
+        _settle("by", {kind: label for label, kind in kinds.items()})
+        kind = kinds[st.selectbox("Compare", list(kinds), key="by", bind="query-params")]
+    named = options(tables, kind)
+    sides = []
+    for column, (key, label) in zip(
+        columns[1:3], (("a", "One side"), ("b", "Other side")), strict=True
+    ):
+        with column:
+            _settle(key, choices.known(tables)[kind])
+            at = 0 if key == "a" else 1
+            sides.append(st.selectbox(label, named, at, key=key, bind="query-params"))
+    day = {}
+    for column, name, label in zip(columns[3:], ("from", "to"), ("From", "To"), strict=True):
+        with column:
+            day[name] = st.date_input(
+                label, None, key=name, bind="query-params", format="YYYY-MM-DD",
+                min_value="1990-01-01", max_value="2100-12-31",
+            )  # fmt: skip
+    given = [(name, value.isoformat()) for name, value in day.items() if value]
+    chosen, faults = choices.read(tables, given)
+    for fault in faults:
+        st.warning(f"Not as asked: {escape.markdown(fault.message)}")
+    return Pair(kind, sides[0], sides[1]), chosen
+
+
+def _settle(key: str, ways: Mapping[str, str]) -> None:
+    """Give a control what the address says in other words: an id, other letters."""
+    asked = st.query_params.get(key, "")
+    told = ways.get(asked.casefold(), asked)
+    if told != asked:
+        st.session_state[key] = told
+
+
+def made(pair: Pair, chosen: Choice) -> Compared:
+    """The comparison, kept for whoever asks for the same.  Raises FilterError."""
+    return _made(data.key(), pair, chosen)
+
+
+@lru_cache(maxsize=16)
+def _made(record: str, pair: Pair, chosen: Choice) -> Compared:
+    return compare.compare(data.of(record), pair, chosen.filters)
+
+
+def query(pair: Pair, chosen: Choice, *more: tuple[str, str]) -> str:
+    """The query of this comparison, with its question mark."""
+    own = (("by", pair.kind), ("a", pair.a), ("b", pair.b))
+    return choices.query(chosen, *own, *more)
+
+
+def scene(pair: Pair, chosen: Choice) -> Scene:
+    """The chart for this window and theme: one lane a side, what both tell between them."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    asked = Frame(
+        width=width.get(),
+        theme=chart.theme(),
+        today=today,
+        lanes_by="side",
+        lane_order=pair.sides,
+        start=chosen.filters.start,
+        end=chosen.filters.end,
+    )
+    return _scene(data.key(), pair, chosen, asked)
+
+
+@lru_cache(maxsize=32)
+def _scene(record: str, pair: Pair, chosen: Choice, asked: Frame) -> Scene:
+    return figures.place(_made(record, pair, chosen).tables["events"], asked)
+
+
+def told(found: Compared) -> str:
+    """What the comparison shows, as Markdown."""
+    pair, (a, both, b) = found.pair, found.counts
+    one, other = (f"**{escape.markdown(name)}**" for name in (pair.a, pair.b))
+    number = words.count(a + both + b, "event")
+    parts = [f"{number}: {a:,} only with {one}, {both:,} with both, {b:,} only with {other}."]
+    if found.first and both:
+        first, second, same = found.first
+        parts.append(
+            f"Of what both tell, {one} was first {words.count(first, 'time')}, {other} "
+            f"{words.count(second, 'time')}, both on one day {words.count(same, 'time')}."
+        )
+    parts += [
+        f"{name} alone is most often about {escape.markdown(kind.lower())}."
+        for name, kind in ((one, _usual(found, 0)), (other, _usual(found, 2)))
+        if kind and pair.kind != "type"
+    ]
+    return " ".join(parts)
+
+
+def _usual(found: Compared, side: int) -> str:
+    """The event type that a side alone has most of; empty where none stands out."""
+    events = found.tables["events"]
+    counts = events.loc[events["side"] == found.pair.sides[side], "type_label"].value_counts()
+    if (
+        len(counts) < 1
+        or counts.iloc[0] < 2
+        or (len(counts) > 1 and counts.iloc[0] == counts.iloc[1])
+    ):
+        return ""
+    return str(counts.index[0])
+
+
+def table(found: Compared, numbers: dict[str, int]) -> None:
+    """The events with the side that they are on."""
+    rows = [_row(event, numbers) for _, event in found.tables["events"].iterrows()]
+    grid.show(
+        rows,
+        f"The {words.count(len(rows), 'event')} of either side, by date",
+        key="compared",
+        lead="Event",
+        most=_MOST,
+    )
+
+
+def _row(event: "pd.Series[str]", numbers: dict[str, int]) -> dict[str, str]:
+    mark = f"{number}. " if (number := numbers.get(event["event_id"], 0)) else ""
+    title = escape.link(event["title"], listing.event_address(event["event_id"]))
+    return {
+        "Date": escape.markdown(words.when(event["edtf"], event["granularity"])),
+        "Event": f"{escape.markdown(mark)}{title}",
+        "Side": escape.markdown(event["side"]),
+        "Type": escape.markdown(event["type_label"]),
+        "Status": words.STATUSES.get(event["status"], escape.markdown(event["status"])),
+        "Reports": f"{'§ ' if event['official'] else ''}{event['reports']}",
+    }
+
+
+def save(pair: Pair, chosen: Choice) -> None:
+    """What a reader may take from it: table and picture."""
+    with st.container(horizontal=True, key="save"):
+        for label, kind, icon in (
+            ("CSV", "csv", ":material/download:"),
+            ("PNG", "png", ":material/image:"),
+            ("SVG", "svg", ":material/image:"),
+        ):
+            st.link_button(label, f"/compare.{kind}{query(pair, chosen)}", icon=icon)
