@@ -15,11 +15,7 @@ from ui import choices, data, pages, width
 ROOT = Path(__file__).resolve().parents[1]
 
 
-_read_seeds = cache(build.from_seeds)
-
-
-def of_seeds(folder: Path, *_: object) -> build.Build:
-    return _read_seeds(folder)
+of_seeds = cache(build.from_seeds)
 
 
 @pytest.fixture(autouse=True)
