@@ -259,3 +259,16 @@ def test_extract_does_not_wait_for_pandas(article: Path) -> None:
     )
     assert done.stdout.splitlines()[-1] == "[]"
     assert time.perf_counter() - start < 5
+
+
+def test_changes_tells_what_is_new_since_what_was_saved(tmp_path: Path, capsys: Caught) -> None:
+    path = tmp_path / "events.csv"
+    assert main(["export", "-o", str(path)]) == 0
+    text = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(text[:-1]), encoding="utf-8")
+    assert main(["changes", "--against", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"+ {text[-1].split(',')[0]} ")
+    assert lines[1:] == ["1 added, 0 changed, 0 removed"]
+    assert main(["changes"]) == 2
+    assert main(["changes", "--since", "2025-01-01", "--against", str(path)]) == 2

@@ -9,24 +9,26 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
-from timeline import build, figures
+from timeline import build, changes, figures
 from ui import choices, data, first, openapi, pages, server, settings
 from ui.answers import Address
 from ui.settings import Settings
 
-IN_PATH = {"id": "e-guide24", "kind": "svg"}
-NEEDED = {"url": "http://testserver/", "a": "United States", "b": "China"}
+IN_PATH = {"id": "e-guide24", "kind": "svg", "form": "csv"}
+NEEDED = {"url": "http://testserver/", "since": "2025-11-01", "a": "United States", "b": "China"}
 GOOD = {"actor": "Nvidia", "role": "initiator", "type": "Entity listing", "status": "enacted",
         "outlet": "Bloomberg", "from": "2022-01-01", "to": "2025-12-31", "reports": "1",
         "lanes": "Actor", "q": "chips", "bom": "1", "limit": "5", "offset": "0", "preset": "card",
         "theme": "light", "title": "Ours", "note": "A note.", "width": "600", "format": "json",
-        "maxwidth": "500", "maxheight": "400", "by": "actor"}  # fmt: skip
+        "maxwidth": "500", "maxheight": "400", "by": "actor",
+        "basis": "published"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
+        patch.setattr(changes, "before", lambda *_: sample_tables())
         patch.setattr(settings, "get", lambda: Settings(embed_in="*"))
         patch.setattr(figures, "pdf_available", lambda: "none in these tests: it takes seconds")
         data.forget()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.sample import sample_tables
-from timeline import build
+from timeline import build, changes, exports, filters
 from timeline.tables import Tables
 from ui import choices, data, pages, width
 
@@ -309,3 +309,38 @@ def test_two_sides_that_are_one_are_told() -> None:
     app = opened("pages/compare.py", a="Nvidia", b="Nvidia")
     assert "on both sides" in app.warning[0].value
     assert not app.table
+
+
+@pytest.fixture
+def earlier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before any day the record lacked its last two events, and Micron's was only reported."""
+
+    def cut(*_: object) -> Tables:
+        events = sample_tables()["events"]
+        kept = filters.cut(sample_tables(), events["event_id"].iloc[:30])
+        status = kept["events"]["status"].where(
+            kept["events"]["event_id"] != "e-micron", "reported"
+        )
+        return kept | {"events": kept["events"].assign(status=status)}
+
+    monkeypatch.setattr(changes, "before", cut)
+
+
+@pytest.mark.usefixtures("earlier")
+def test_what_is_new_or_different_is_told_with_both_values() -> None:
+    app = opened("pages/changes.py", since="2025-01-01")
+    assert "**2 new events**, **1** different, **0** gone since 1 Jan 2025" in said(app)
+    assert [header.value for header in app.header] == ["New", "Different"]
+    row = app.table[1].value.iloc[0]
+    assert (row["What"], row["Before"], row["Now"]) == ("status", "Reported", "In force")
+
+
+@pytest.mark.usefixtures("earlier")
+def test_a_saved_file_is_compared_with() -> None:
+    app = opened("pages/changes.py")
+    app.file_uploader[0].upload("events.csv", exports.to_csv(sample_tables()["events"]), "text/csv")
+    app.run()
+    assert "Nothing is new or different since events\\.csv" in app.info[0].value
+    app.file_uploader[0].upload("events.csv", b"no such thing", "text/csv")
+    app.run()
+    assert "found no column" in app.error[0].value.replace("\\", "")

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
-from timeline import build, exports, filters, search
+from timeline import build, changes, exports, filters, search
 from timeline.exports import EXPORTERS
 from timeline.filters import Filters
 from ui import choices, data, downloads, headers, pictures, server, settings, static
@@ -291,3 +291,21 @@ def test_a_comparison_asked_wrongly_says_what_is_wrong(
     assert answer.status_code == 400
     assert answer.json()["error"]["parameter"] == parameter
     assert told in answer.json()["error"]["message"]
+
+
+def test_changes_come_as_a_table_and_as_a_feed(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = sample_tables()["events"]
+    cut = filters.cut(sample_tables(), events["event_id"].iloc[:30])
+    monkeypatch.setattr(changes, "before", lambda *_: cut)
+    lines = client.get("/changes.csv?since=2025-01-01").text.splitlines()
+    assert lines[0] == "kind,id,title,edtf,field,old,new"
+    assert {line.split(",")[0] for line in lines[1:]} == {"added"}
+    feed = ElementTree.fromstring(client.get("/changes.atom?since=2025-01-01").content)
+    titles = [one.text or "" for one in feed.findall("atom:entry/atom:title", ATOM)]
+    assert len(titles) == len(lines) - 1 == 2
+    assert all(title.endswith("(New)") for title in titles)
+    wrong = client.get("/changes.csv?since=yesterday")
+    assert wrong.status_code == 400
+    assert wrong.json()["error"]["parameter"] == "since"

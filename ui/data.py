@@ -4,11 +4,12 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from timeline import build, filters
+from timeline import build, changes, filters
 from timeline.filters import Filters
 from timeline.reading import Reader
 from timeline.tables import Tables
@@ -100,6 +101,7 @@ def forget() -> None:
     _build.cache_clear()
     _reader.cache_clear()
     _chosen.cache_clear()
+    _before.cache_clear()
     kept.forget()
 
 
@@ -111,3 +113,17 @@ def _build(record: str) -> Tables:
 @cache
 def _reader() -> Reader:
     return Reader()
+
+
+def before(day: date, basis: str) -> Tables:
+    """The record as it was before a day; kept for whoever asks for the same day.
+
+    Raises SeedError where seeds/ cannot be read.
+    """
+    with _LOCK:
+        return _before(key(), day, basis)
+
+
+@lru_cache(maxsize=4)
+def _before(record: str, day: date, basis: str) -> Tables:
+    return changes.before(seeds(), day, basis, _reader())

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
-from ui import brief, choices, compare_files, data, downloads, embed, pages, pictures
+from ui import brief, change_files, choices, compare_files, data, downloads, embed, pages, pictures
 from ui.answers import Address, Answer, Asked, Parameter
 
 _MEANINGS = {
@@ -113,6 +113,7 @@ ADDRESSES: tuple[Address, ...] = (
     *brief.ADDRESSES,
     *embed.ADDRESSES,
     *compare_files.ADDRESSES,
+    *change_files.ADDRESSES,
     Address(
         "/openapi.json",
         "This description",

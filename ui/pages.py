@@ -26,6 +26,7 @@ PAGES = (
     Entry("pages/overview.py", "Timeline"),
     Entry("pages/event.py", "Event", listed=False),
     Entry("pages/compare.py", "Compare"),
+    Entry("pages/changes.py", "Changes"),
     Entry("pages/actors.py", "Actors"),
     Entry("pages/sources.py", "Sources"),
     Entry("pages/data.py", "Data"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from timeline.cli import ask, make, pack, read
+from timeline.cli import ask, differ, make, pack, read
 from timeline.errors import TimelineError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -24,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     pack.import_,
     ask.explain,
     ask.check,
+    differ.changes,
 )
 
 

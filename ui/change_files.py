@@ -1,0 +1,74 @@
+"""``/changes.csv`` and ``/changes.atom``: what is new or different since a day."""
+
+from datetime import date
+
+import pandas as pd
+
+from timeline import changes, exports, filters
+from timeline.exports import Site
+from timeline.tables import Tables
+from ui import choices, data, pictures, summary
+from ui.answers import Address, Answer, Asked, Parameter, QueryError
+from ui.choices import Choice
+
+_TYPES = {"csv": "text/csv; charset=utf-8", "atom": "application/atom+xml"}
+
+
+def since(record: str, day: date, basis: str, chosen: Choice) -> pd.DataFrame:
+    """The changes since a day among the events chosen, those removed all told."""
+    old = data.before(day, basis)
+    found = changes.diff(changes.snapshot(old), changes.snapshot(data.of(record)))
+    if not chosen.narrows:
+        return found
+    kept = set(filters.select(data.of(record), chosen.filters)["events"]["event_id"])
+    return found[found["id"].isin(kept) | (found["kind"] == changes.REMOVED)]
+
+
+def told(found: pd.DataFrame, tables: Tables) -> dict[str, pd.DataFrame]:
+    """The tables of the events added or changed, each with what changed before its title."""
+    there = found[found["kind"] != changes.REMOVED]
+    kept = filters.cut(tables, there["id"])
+    marks: dict[str, str] = {}
+    for kind, key, field, old, new in zip(
+        *(there[name] for name in ("kind", "id", "field", "old", "new")), strict=True
+    ):
+        mark = "New" if kind == changes.ADDED else f"{field}: {old or 'none'} → {new or 'none'}"
+        marks[key] = f"{marks[key]}; {mark}" if key in marks else mark
+    events = kept["events"]
+    titles = [
+        f"{title} ({marks[key]})"
+        for key, title in zip(events["event_id"], events["title"], strict=True)
+    ]
+    return kept | {"events": events.assign(title=pd.Series(titles, dtype="str"))}
+
+
+def _answer(asked: Asked) -> Answer:
+    kind, own = asked.own["form"], asked.own
+    try:
+        day = date.fromisoformat(own["since"])
+    except ValueError:
+        shown = own["since"][:100]
+        message = f"since {shown!r} is no date; expected one like 2025-06-01"
+        raise QueryError("since", message) from None
+    with pictures.at_work():
+        found = since(asked.record, day, own["basis"], asked.chosen)
+    if kind == "csv":
+        return Answer(exports.to_csv(found), _TYPES[kind], "changes.csv")
+    site = Site(asked.home, f"{summary.story()}: changes since {day}", choices.query(asked.chosen))
+    body = exports.EXPORTERS["atom"].make(told(found, data.of(asked.record)), site)
+    return Answer(body, _TYPES[kind])
+
+
+ADDRESSES = (
+    Address(
+        "/changes.{form}",
+        "What is new or different since a day, as a table or a feed",
+        tuple(_TYPES.values()),
+        _answer,
+        (
+            Parameter("form", "the format", tuple(_TYPES), required=True, in_path=True),
+            Parameter("since", "the day, such as 2025-06-01", required=True),
+            Parameter("basis", "which day of an article counts", changes.BASES, changes.BASES[0]),
+        ),
+    ),
+)
