@@ -33,7 +33,7 @@ function openHere(event) {
     if (!isShown(address.pathname)) link.removeAttribute("target"); // an attachment: no empty tab
     return;
   }
-  const isDrawn = link.closest(".st-key-chart") !== null; // of the drawing: see first.js
+  const isDrawn = link.closest(".st-key-chart, .ladder") !== null; // see first.js, ui/drawn.py
   if (link.target !== "_blank" && !isDrawn) return;
   event.preventDefault();
   event.stopPropagation();

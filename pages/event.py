@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from ui import choices, data, evidence, listing, record, save, verdicts, width
+from ui import choices, data, evidence, listing, record, related, save, verdicts, width
 
 tables = data.load()
 
@@ -30,6 +30,7 @@ else:
         record.actors(event, tables)
         record.sources(event, tables)
         record.thread(event, tables)
+        related.show(event, tables)
     with left:
         evidence.show(event, tables)
         record.conflicts(event, tables)

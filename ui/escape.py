@@ -1,12 +1,14 @@
 """Text from an article on its way into Markdown: data, never markup.
 
 One function a sink.  ``st.text`` and ``st.dataframe`` need none; everything that Streamlit reads as
-Markdown (headings, captions, table cells, labels of buttons) takes ``markdown``.
+Markdown (headings, captions, table cells, labels of buttons) takes ``markdown``; ``st.html`` takes
+``html`` and ``html_link``.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from urllib.parse import quote, urlsplit
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -45,6 +47,17 @@ def link(label: str, url: str) -> str:
     """A Markdown link with the escaped label; the label alone where the address is not safe."""
     address = url if _is_own(url) else href(url)
     return f"[{markdown(label)}](<{address}>)" if address else markdown(label)
+
+
+def html(text: str) -> str:
+    """The text as HTML that shows exactly it, for ``st.html``."""
+    return escape(" ".join(_UNSEEN.sub("", text).split()))
+
+
+def html_link(label: str, url: str) -> str:
+    """An HTML link with the escaped label; the label alone where the address is not safe."""
+    address = url if _is_own(url) else href(url)
+    return f'<a href="{escape(address)}">{html(label)}</a>' if address else html(label)
 
 
 def _is_own(url: str) -> bool:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from timeline.filters import Filters
 from timeline.tables import Tables
-from ui import choices, escape, grid, listing, pages, words
+from ui import choices, drawn, escape, grid, listing, pages, words
 from ui.choices import Choice
 
 
@@ -69,22 +69,7 @@ def status(event: "pd.Series[str]", tables: Tables) -> None:
     label = words.STATUSES.get(event["status"], event["status"])
     meaning = words.STATUS_MEANINGS.get(event["status"], "")
     st.markdown(f"**{escape.markdown(label)}**: {meaning}.")
-    ladders = tables["ladders"]
-    measures = ladders.loc[ladders["event_id"] == event["event_id"], "measure"]
-    steps = ladders[ladders["measure"].isin({event["event_id"], *measures})]
-    if len(steps) > 1 and len(set(steps["status"])) > 1:
-        outlets = tables["mentions"].set_index("mention_id")["outlet"]
-        rows = [
-            {
-                "Since": escape.markdown(words.when(edtf)),
-                "Status": words.STATUSES.get(step, escape.markdown(step)),
-                "Told by": escape.markdown(outlets.get(mention, "")),
-            }
-            for edtf, step, mention in zip(
-                steps["edtf"], steps["status"], steps["mention_id"], strict=True
-            )
-        ]
-        grid.show(rows, "The steps of its status over time", key="ladder", lead="Status")
+    drawn.ladder(event, tables)
 
 
 def actors(event: "pd.Series[str]", tables: Tables) -> None:
@@ -128,12 +113,26 @@ def thread(event: "pd.Series[str]", tables: Tables) -> None:
         for _, one in events[events["thread"] == name].iterrows()
     ]
     grid.show(rows, f"The events of the thread {name}, in order", key="thread", lead="Event")
+    _beside(events[events["thread"] == name], event["event_id"])
 
 
 def _step(one: "pd.Series[str]", here: str) -> str:
     if one["event_id"] == here:
         return f"**{escape.markdown(one['title'])}**"
     return escape.link(one["title"], listing.event_address(one["event_id"]))
+
+
+def _beside(events: pd.DataFrame, here: str) -> None:
+    """The ways to the events before and after this one in its thread."""
+    ids, titles = list(events["event_id"]), list(events["title"])
+    at = ids.index(here)
+    ways = []
+    for step, name in ((at - 1, "Before it"), (at + 1, "After it")):
+        if 0 <= step < len(ids):
+            link = escape.link(titles[step], listing.event_address(ids[step]))
+            ways.append(f"{name} in the thread: {link}")
+    if ways:
+        st.caption("  \n".join(ways))
 
 
 def timeline_of(actor: str, *roles: str) -> str:
@@ -149,20 +148,10 @@ def sources(event: "pd.Series[str]", tables: Tables) -> None:
         f"**{words.count(number, 'independent report')}** behind "
         f"{words.count(articles, 'article')}. Articles that rest on one original count once."
     )
+    drawn.lineage(event, tables)
     mentions = _of(tables["mentions"], event)
-    documents = tables["documents"]
-    held = documents[documents["document_id"].isin(mentions["document_id"])]
-    links, reports = tables["links"], tables["reports"]
-    origins = dict(zip(reports["report_id"], reports["origin"], strict=True))
-    for report_id, rows in held.sort_values("published_start").groupby("report_id", sort=False):
-        origin = origins.get(str(report_id), "") or "Original not named"
-        st.markdown(f"**{escape.markdown(origin)}**\n\n{_bullets(rows)}")
-        if whys := _whys(links, set(rows["document_id"])):
-            st.caption(escape.markdown(f"Held to be one report: {'; '.join(whys)}."))
-
-
-def _bullets(documents: pd.DataFrame) -> str:
-    return "\n".join(f"- {article(row)}" for _, row in documents.iterrows())
+    if whys := _whys(tables["links"], set(mentions["document_id"])):
+        st.caption(escape.markdown(f"Held to be one report: {'; '.join(whys)}."))
 
 
 def article(document: "pd.Series[str]") -> str:
