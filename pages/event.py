@@ -29,11 +29,11 @@ else:
         record.status(event, tables)
         record.actors(event, tables)
         record.sources(event, tables)
-        record.thread(event, tables)
-        related.show(event, tables)
     with left:
         evidence.show(event, tables)
         record.conflicts(event, tables)
         verdicts.show(event, tables)
         record.joins(event, tables)
+        record.thread(event, tables)
+        related.show(event, tables)
         save.event(tables, event)

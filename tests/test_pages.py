@@ -1,54 +1,19 @@
 """Every page opens, with and without choices, with bad ones, and never with a traceback."""
 
-from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.opening import ROOT, opened, record, said, table
 from tests.sample import sample_tables
-from timeline import build, changes, exports, filters
+from timeline import build
 from timeline.tables import Tables
 from ui import choices, data, pages, width
 
-ROOT = Path(__file__).resolve().parents[1]
+__all__ = ["record"]  # a fixture for every test here
 
 
 of_seeds = cache(build.from_seeds)
-
-
-@pytest.fixture(autouse=True)
-def record(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
-    """The sample as the record, in a wide window."""
-    data.forget()
-    monkeypatch.setattr(width, "_window", lambda _: 1440)
-    monkeypatch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
-    yield sample_tables()
-    data.forget()
-
-
-def opened(
-    script: str = pages.PAGES[0].script,
-    asked: Mapping[str, str | list[str]] | None = None,
-    **query: str,
-) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for name, value in {**(asked or {}), **query}.items():
-        app.query_params[name] = value
-    if script != pages.PAGES[0].script:
-        app.switch_page(script)
-    return app.run()
-
-
-def said(app: AppTest) -> str:
-    """All that the page says in words."""
-    return "\n".join(str(element.value) for element in (*app.title, *app.markdown, *app.caption))
-
-
-def table(app: AppTest) -> list[str]:
-    """The events of the table, by title."""
-    return list(app.table[0].value["Event"])
 
 
 def test_the_list_of_pages_is_the_folder_of_pages() -> None:
@@ -172,21 +137,6 @@ def test_bad_values_do_not_spoil_good_ones() -> None:
     assert 0 < len(table(app)) < 32
 
 
-def test_a_search_that_cannot_be_read_is_told_and_its_words_are_sought() -> None:
-    app = opened(q='"gallium')
-    assert "is not closed" in app.warning[0].value.replace("\\", "")
-    assert len(table(app)) == len(table(opened(q="gallium"))) == 2
-
-
-def test_the_best_matches_stand_first_with_their_words_marked() -> None:
-    app = opened(q="nvidia")
-    assert "Best matches" in [header.value for header in app.header]
-    lines = next(one.value for one in app.markdown if one.value.startswith("1. ")).split("\n1. ")
-    assert len(lines) == 5
-    assert all(":yellow-background[Nvidia" in line for line in lines)
-    assert any(":yellow-background[Nvidia" in title for title in table(app))
-
-
 def test_an_empty_choice_says_what_to_drop() -> None:
     app = opened(actor="Micron", q="gallium")
     assert "No event fits" in app.info[0].value
@@ -292,55 +242,3 @@ def test_a_page_opens_on_the_record_of_the_seeds(
     app = opened(script)
     assert not app.exception
     assert not app.error
-
-
-def test_two_sides_stand_in_the_address_and_in_words() -> None:
-    app = opened("pages/compare.py", by="outlet", a="Xinhua", b="Bloomberg")
-    assert app.selectbox(key="a").value == "Xinhua"
-    assert "only with **Xinhua**" in said(app)
-    sides = set(app.table[0].value["Side"])
-    assert sides <= {"Xinhua only", "Both", "Bloomberg only"}
-    app.selectbox(key="by").select("Actor").run()
-    assert not app.exception
-    assert "China" in app.selectbox(key="a").options
-
-
-def test_two_sides_that_are_one_are_told() -> None:
-    app = opened("pages/compare.py", a="Nvidia", b="Nvidia")
-    assert "on both sides" in app.warning[0].value
-    assert not app.table
-
-
-@pytest.fixture
-def earlier(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before any day the record lacked its last two events, and Micron's was only reported."""
-
-    def cut(*_: object) -> Tables:
-        events = sample_tables()["events"]
-        kept = filters.cut(sample_tables(), events["event_id"].iloc[:30])
-        status = kept["events"]["status"].where(
-            kept["events"]["event_id"] != "e-micron", "reported"
-        )
-        return kept | {"events": kept["events"].assign(status=status)}
-
-    monkeypatch.setattr(changes, "before", cut)
-
-
-@pytest.mark.usefixtures("earlier")
-def test_what_is_new_or_different_is_told_with_both_values() -> None:
-    app = opened("pages/changes.py", since="2025-01-01")
-    assert "**2 new events**, **1** different, **0** gone since 1 Jan 2025" in said(app)
-    assert [header.value for header in app.header] == ["New", "Different"]
-    row = app.table[1].value.iloc[0]
-    assert (row["What"], row["Before"], row["Now"]) == ("status", "Reported", "In force")
-
-
-@pytest.mark.usefixtures("earlier")
-def test_a_saved_file_is_compared_with() -> None:
-    app = opened("pages/changes.py")
-    app.file_uploader[0].upload("events.csv", exports.to_csv(sample_tables()["events"]), "text/csv")
-    app.run()
-    assert "Nothing is new or different since events\\.csv" in app.info[0].value
-    app.file_uploader[0].upload("events.csv", b"no such thing", "text/csv")
-    app.run()
-    assert "found no column" in app.error[0].value.replace("\\", "")

@@ -18,9 +18,13 @@ def since(record: str, day: date, basis: str, chosen: Choice) -> pd.DataFrame:
     """The changes since a day among the events chosen, those removed all told."""
     old = data.before(day, basis)
     found = changes.diff(changes.snapshot(old), changes.snapshot(data.of(record)))
-    if not chosen.narrows:
-        return found
+    return among(found, record, chosen)
+
+
+def among(found: pd.DataFrame, record: str, chosen: Choice) -> pd.DataFrame:
+    """The changes of the events chosen, and of those that are gone."""
     kept = set(filters.select(data.of(record), chosen.filters)["events"]["event_id"])
+    kept |= set(filters.cut(data.of(record), kept)["mentions"]["mention_id"])
     return found[found["id"].isin(kept) | (found["kind"] == changes.REMOVED)]
 
 

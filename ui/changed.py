@@ -8,8 +8,8 @@ import streamlit as st
 from timeline import changes, exports
 from timeline.changes import ChangesError
 from timeline.tables import Tables
-from ui import change_files, choices, data, escape, grid, listing, words
-from ui.choices import ALL, Choice
+from ui import change_files, choices, data, escape, grid, listing, width, words
+from ui.choices import Choice
 
 _BASES = {
     "published": "the articles' publication",
@@ -48,13 +48,15 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
 def found(day: datetime.date, basis: str, saved: bytes | None, name: str) -> pd.DataFrame | None:
     """The changes; None where the file cannot be read, which is said."""
     if saved is None:
-        return change_files.since(data.key(), day, basis, Choice(ALL))
+        return change_files.since(data.key(), day, basis, Choice())
     try:
         old = changes.read(saved, name)
     except ChangesError as error:
         st.error(escape.markdown(str(error)))
         return None
-    return changes.diff(old, changes.snapshot(data.load()))
+    return change_files.among(
+        changes.diff(old, changes.snapshot(data.load())), data.key(), Choice()
+    )
 
 
 def tell(rows: pd.DataFrame, since: str) -> None:
@@ -108,17 +110,18 @@ def _line(row: dict[str, str]) -> dict[str, str]:
 
 
 def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
-    told = []
+    told, last = [], ""
     for row in _rows(part):
-        field = row["field"]
+        field, title = row["field"], escape.link(row["title"], listing.event_address(row["id"]))
         told.append(
             {
-                "Event": escape.link(row["title"], listing.event_address(row["id"])),
+                "Event": title if row["id"] != last or width.is_narrow() else "",
                 "What": escape.markdown(_FIELDS.get(field, field)),
                 "Before": escape.markdown(_value(field, row["old"])),
                 "Now": escape.markdown(_value(field, row["new"])),
             }
         )
+        last = row["id"]
     return told
 
 

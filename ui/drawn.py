@@ -19,7 +19,7 @@ _KINDS = {
     "rewrite": "rewrites it",
     "same_source": "tells the same source's news",
     "declared": "names it as its source",
-    "": "tells it first here",
+    "": "first to tell it here",
 }
 
 
@@ -93,21 +93,21 @@ def lineage(event: "pd.Series[str]", tables: Tables) -> None:
 
 def _tree(origin: str, documents: pd.DataFrame, kinds: dict[str, str]) -> str:
     """A report and its articles: "Bloomberg", below it who copies it."""
-    leaves = "".join(_leaf(row, kinds, origin) for _, row in documents.iterrows())
+    leaves = "".join(_leaf(row, kinds, len(documents)) for _, row in documents.iterrows())
     number = words.count(len(documents), "article")
     head = f"<strong>{escape.html(origin)}</strong> <small>{number}</small>"
     return f'<div class="lineage"><p>{head}</p><ul>{leaves}</ul></div>'
 
 
-def _leaf(document: "pd.Series[str]", kinds: dict[str, str], origin: str) -> str:
+def _leaf(document: "pd.Series[str]", kinds: dict[str, str], number: int) -> str:
     kind = kinds.get(document["document_id"], "")
-    how = _KINDS.get(kind, kind)
-    if not kind and document["outlet"] == origin:
-        how = "the original"
+    how = f": {_KINDS.get(kind, kind)}" if number > 1 else ""
     title = escape.html_link(document["title"] or document["document_id"], document["url"])
     day = escape.html(words.when(document["published"]))
     outlet = escape.html(document["outlet"])
-    return f"<li class='{_class(kind)}'>{title}<small>{outlet}, {day}: {how}</small></li>"
+    return (
+        f"<li class='{_class(kind)}'>{title}<small>{outlet}, {day}{escape.html(how)}</small></li>"
+    )
 
 
 def _class(kind: str) -> str:

@@ -1,0 +1,77 @@
+"""The pages that search, compare and tell what changed."""
+
+import pytest
+
+from tests.opening import opened, record, said, table
+from tests.sample import sample_tables
+from timeline import changes, exports, filters
+from timeline.tables import Tables
+
+__all__ = ["record"]  # a fixture for every test here
+
+
+def test_a_search_that_cannot_be_read_is_told_and_its_words_are_sought() -> None:
+    app = opened(q='"gallium')
+    assert "is not closed" in app.warning[0].value.replace("\\", "")
+    assert len(table(app)) == len(table(opened(q="gallium"))) == 2
+
+
+def test_the_best_matches_stand_first_with_their_words_marked() -> None:
+    app = opened(q="nvidia")
+    assert "Best matches" in [header.value for header in app.header]
+    lines = next(one.value for one in app.markdown if one.value.startswith("1. ")).split("\n1. ")
+    assert len(lines) == 5
+    assert all(":yellow-background[Nvidia" in line for line in lines)
+    assert any(":yellow-background[Nvidia" in title for title in table(app))
+
+
+def test_two_sides_stand_in_the_address_and_in_words() -> None:
+    app = opened("pages/compare.py", by="outlet", a="Xinhua", b="Bloomberg")
+    assert app.selectbox(key="a").value == "Xinhua"
+    assert "only with **Xinhua**" in said(app)
+    sides = set(app.table[0].value["Side"])
+    assert sides <= {"Xinhua only", "Both", "Bloomberg only"}
+    app.selectbox(key="by").select("Actor").run()
+    assert not app.exception
+    assert "China" in app.selectbox(key="a").options
+
+
+def test_two_sides_that_are_one_are_told() -> None:
+    app = opened("pages/compare.py", a="Nvidia", b="Nvidia")
+    assert "on both sides" in app.warning[0].value
+    assert not app.table
+
+
+@pytest.fixture
+def earlier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before any day the record lacked its last two events, and Micron's was only reported."""
+
+    def cut(*_: object) -> Tables:
+        events = sample_tables()["events"]
+        kept = filters.cut(sample_tables(), events["event_id"].iloc[:30])
+        status = kept["events"]["status"].where(
+            kept["events"]["event_id"] != "e-micron", "reported"
+        )
+        return kept | {"events": kept["events"].assign(status=status)}
+
+    monkeypatch.setattr(changes, "before", cut)
+
+
+@pytest.mark.usefixtures("earlier")
+def test_what_is_new_or_different_is_told_with_both_values() -> None:
+    app = opened("pages/changes.py", since="2025-01-01")
+    assert "**2 new events**, **1** different, **0** gone since 1 Jan 2025" in said(app)
+    assert [header.value for header in app.header] == ["New", "Different"]
+    row = app.table[1].value.iloc[0]
+    assert (row["What"], row["Before"], row["Now"]) == ("status", "Reported", "In force")
+
+
+@pytest.mark.usefixtures("earlier")
+def test_a_saved_file_is_compared_with() -> None:
+    app = opened("pages/changes.py")
+    app.file_uploader[0].upload("events.csv", exports.to_csv(sample_tables()["events"]), "text/csv")
+    app.run()
+    assert "Nothing is new or different since events\\.csv" in app.info[0].value
+    app.file_uploader[0].upload("events.csv", b"no such thing", "text/csv")
+    app.run()
+    assert "found no column" in app.error[0].value.replace("\\", "")
