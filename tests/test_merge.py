@@ -139,6 +139,14 @@ def test_a_filing_is_not_made_by_whom_it_names() -> None:
     assert len(events([a, b])) == 1
 
 
+def test_a_year_does_not_bridge_an_act_of_its_summer_and_the_news_of_the_next_january() -> None:
+    kind, text = "licence_decision", "the licence of ASML for its machines"
+    a = mention("a", kind, told="2023-07-01", date_="2023-06-30", by="nl", to="asml", text=text)
+    b = mention("b", kind, told="2024-01-02", date_="2023", by="nl", to="asml", text=text)
+    c = mention("c", kind, told="2024-01-02", date_="2024-01~ r", by="nl", to="asml", text=text)
+    assert sorted(len(event.mentions) for event in events([a, b, c])) == [1, 2]
+
+
 def test_an_administration_acts_for_its_ministries_and_courts_are_apart() -> None:
     administration = Actor("us-new-admin", "New administration", ActorKind.BODY, "US", "us")
     a = mention("a", date_="2024-03-04", by="us-commerce", to="", text="curbs on chip tools sold")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from timeline.interval import Granularity
-from timeline.merge.facts import order
+from timeline.merge.facts import UNDONE, order
 from timeline.model import (
     Mention,
     Participant,
@@ -23,8 +23,7 @@ SETTLED = (
 UNSETTLED = (
     Status.REPORTED, Status.ALLEGED, Status.PROPOSED, Status.FORECAST, Status.SPECULATION,
 )  # fmt: skip
-#: Of the settled: lifted, and made; of the rest: yet to come.
-UNDONE = frozenset({Status.RESCINDED, Status.SUSPENDED})
+#: Of the settled: what was made and not lifted; of the rest: what is yet to come.
 MADE = frozenset(SETTLED) - UNDONE
 PLANNED = frozenset({Status.PROPOSED, Status.FORECAST, Status.SPECULATION})
 _BASIS = {

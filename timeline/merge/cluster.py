@@ -21,10 +21,10 @@ Scored = tuple[float, int, int]
 class _Group:
     """Mentions held to be one event, and what the next to join must meet.
 
-    ``late`` is the latest start of a dated mention, ``early`` the earliest end: the hole between
-    them may not pass ``window``.  ``hit`` are those whom an act that its targets make is aimed
-    at, ``things`` the products it names, ``by`` the sides of who acts: what names none may
-    not bridge two of others.
+    ``late`` is the latest start of what is dated or told as news, ``early`` the earliest end: the
+    hole between them may not pass ``window``.  ``hit`` are those whom an act that its targets
+    make is aimed at, ``things`` the products it names, ``by`` the sides of who acts: what names
+    none may not bridge two of others.
     ``ties`` maps another group to (sum, count) of pair scores.
     """
 
@@ -40,7 +40,7 @@ class _Group:
 
 
 def _alone(fact: Fact, settings: Settings) -> _Group:
-    late, early = (fact.time.start, fact.time.end) if fact.time.hard else (0, 10**9)
+    late, early = (0, 10**9) if fact.time.standing else (fact.time.start, fact.time.end)
     window = settings.window(fact.type, fact.type)
     aimed = fact.type in settings.target and not fact.who.vague
     hit = set(fact.who.patients) if aimed else set()

@@ -18,6 +18,7 @@ from timeline.model import Mention, Status
 #: A sentence that begins so early stands in the title, "# " or a blank before it.
 TITLE = 4
 _TOKEN = re.compile(r"[a-z]+")
+UNDONE = frozenset({Status.RESCINDED, Status.SUSPENDED})
 #: How far it has come about: what is done, what is planned for certain, what may be.
 _REAL = {
     Status.ENACTED: 1.0, Status.IN_FORCE: 1.0, Status.OCCURRED: 1.0, Status.SUSPENDED: 1.0,
@@ -150,11 +151,12 @@ def number(text: str) -> str:
 
 def _direction(mention: Mention, low: str, tokens: frozenset[str], settings: Settings) -> int:
     """1 where a measure tightens, -1 where one is eased, 0 where both are said or nothing is."""
-    tighter, eased = settings.tighten.stands(low, tokens), settings.ease.stands(low, tokens)
+    tighter = settings.tighten.stands(low, tokens) or settings.demand.stands(low, tokens)
+    eased = settings.ease.stands(low, tokens)
     if eased and settings.denied.stands(low, tokens):
         tighter, eased = True, False
     elif settings.undone.stands(low, tokens):
         tighter, eased = False, True
-    if mention.status in (Status.RESCINDED, Status.SUSPENDED) or (eased and not tighter):
+    if mention.status in UNDONE or (eased and not tighter):
         return -1
     return int(tighter or mention.type in settings.tightens) if not eased else 0

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.interval import Interval
-from timeline.merge.choose import MADE, PLANNED, UNDONE, exactness
-from timeline.merge.facts import Fact
+from timeline.merge.choose import MADE, PLANNED, exactness
+from timeline.merge.facts import UNDONE, Fact
 from timeline.merge.measures import heads
 from timeline.merge.settings import Settings
 from timeline.merge.times import DATED

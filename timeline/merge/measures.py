@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.merge.blocking import signs_of
-from timeline.merge.choose import PLANNED, UNDONE
-from timeline.merge.facts import Fact
+from timeline.merge.choose import PLANNED
+from timeline.merge.facts import UNDONE, Fact
 from timeline.merge.settings import Settings
 from timeline.model import Event
 

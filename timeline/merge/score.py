@@ -242,9 +242,11 @@ def _direction(a: Fact, b: Fact) -> float:
 
 
 def _words(a: Fact, b: Fact) -> float:
-    """Cosine of the claims' words, weighed by rarity; of two stances in other words rather less."""
+    """Cosine of the claims' words, weighed by rarity.  Where none is shared, two stances are
+    rather two, and so is what does not say who acts.
+    """
     left, right = a.said, b.said
     if left.words.keys().isdisjoint(right.words):
-        return UNLIKE if a.loose else 0.0
+        return UNLIKE if a.loose or not (a.who.agents and b.who.agents) else 0.0
     weights = [weight * weight for stem, weight in left.words.items() if stem in right.words]
     return sum(weights) / (left.norm * right.norm)

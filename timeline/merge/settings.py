@@ -37,6 +37,7 @@ class Settings:
     apart: Cue
     tighten: Cue
     ease: Cue
+    demand: Cue
     denied: Cue
     undone: Cue
     tightens: frozenset[str]
@@ -78,8 +79,9 @@ def settings() -> Settings:
         _apart(),
         _any("direction", "tighten"),
         _any("direction", "ease"),
+        _within("demand", 3, texts("merge", "direction", "papers")),
         _within("denied", 2, texts("merge", "direction", "ease")),
-        _within("undo", 4, texts("merge", "back", "measures")),
+        _within("undo", 4, texts("merge", "direction", "limits")),
         frozenset(texts("merge", "direction", "types")),
         _days(table["fresh"]),
         tuple(sorted(texts("merge", "agent", "whole"))),
