@@ -147,6 +147,20 @@ def test_a_year_does_not_bridge_an_act_of_its_summer_and_the_news_of_the_next_ja
     assert sorted(len(event.mentions) for event in events([a, b, c])) == [1, 2]
 
 
+def test_two_acts_that_one_author_dates_apart_are_not_bridged_by_another() -> None:
+    """The waivers of two makers on a Friday, that of a third on the Tuesday after."""
+    kind, told = "licence_decision", "2025-09-03"
+    a = mention("a", kind, told=told, date_="2025-08-29", to="samsung", text="waivers revoked",
+                document="d")  # fmt: skip
+    b = mention("b", kind, told=told, date_="2025-09-02", to="tsmc", text="its waiver revoked",
+                document="d", start=900)  # fmt: skip
+    c = mention("c", kind, told=told, date_="2025-09-02", to="tsmc;samsung", text="waivers revoked")
+    found = events([a, b, c])
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+    why = [join.why for event in found for join in event.joins if not join.joined]
+    assert any(line.startswith("not joined, one author dates them apart") for line in why)
+
+
 def test_an_administration_acts_for_its_ministries_and_courts_are_apart() -> None:
     administration = Actor("us-new-admin", "New administration", ActorKind.BODY, "US", "us")
     a = mention("a", date_="2024-03-04", by="us-commerce", to="", text="curbs on chip tools sold")

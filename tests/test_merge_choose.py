@@ -1,9 +1,11 @@
 """What an event says where its mentions differ."""
 
+from dataclasses import replace
+
 from tests.sample_mentions import events, mention, one
 from timeline import merge
 from timeline.interval import Interval
-from timeline.model import Report, Role, SourceKind, Status
+from timeline.model import Actor, ActorKind, Participant, Report, Role, SourceKind, Status
 
 
 def test_type_and_participants_go_by_majority() -> None:
@@ -146,3 +148,32 @@ def test_a_contradiction_is_told_once() -> None:
     assert (conflict.field, conflict.a_says, conflict.b_says) == (
         "number", "5.5e9 USD", "5.9e9 USD",
     )  # fmt: skip
+
+
+def test_a_plan_and_a_campaign_have_other_dates_and_contradict_nobody() -> None:
+    plan = mention("a", told="2025-05-08", date_="2025-05-07", status="proposed")
+    made = mention("b", told="2025-05-14", date_="2025-05-13")
+    assert one(plan, made).conflicts == ()
+    kind = "procurement_guidance"
+    a = mention("a", kind, told="2025-08-12", date_="2025-08-12", status="reported", by="cn")
+    b = mention("b", kind, told="2025-08-21", date_="2025-08-20", status="reported", by="cn")
+    assert one(a, b).conflicts == ()
+
+
+def test_what_will_take_effect_is_no_contradiction_and_what_is_still_weighed_later_is_one() -> None:
+    made = mention("a", told="2025-08-10", date_="2025-08-10")
+    soon = mention("b", told="2025-08-12", date_="2025-08~ r", status="forecast")
+    assert one(made, soon).conflicts == ()
+    weighed = mention("c", told="2025-08-12", date_="2025-08~ r", status="proposed")
+    (conflict,) = one(made, weighed).conflicts
+    assert (conflict.field, conflict.a_says, conflict.b_says) == ("status", "enacted", "proposed")
+
+
+def test_a_country_s_firms_are_no_other_side_than_one_of_them() -> None:
+    kind = "procurement"
+    baidu = Actor("baidu", "Baidu", ActorKind.COMPANY, "CN")
+    a = mention("a", kind, date_="2024-03-04", by="cn:firms", to="nvidia")
+    b = mention("b", kind, date_="2024-03-04", by="", to="nvidia")
+    people = (Participant(baidu, Role.INITIATOR, b.claim.trigger), *b.participants)
+    b = replace(b, claim=replace(b.claim, participants=people))
+    assert one(a, b).conflicts == ()

@@ -14,6 +14,11 @@ THRESHOLD = 0.45
 #: rest: the best alone chains campaigns, the mean alone splits what is told at length.
 BEST = 0.75
 
+#: What is known to a week or finer dates an act: an author who dates two so apart means two.
+DAYS = 0.9
+#: Days of a window from which on a type is a campaign, whose pushes each have a date.
+CAMPAIGN = 45
+
 Scored = tuple[float, int, int]
 
 
@@ -24,7 +29,8 @@ class _Group:
     ``late`` is the latest start of what is dated or told as news, ``early`` the earliest end: the
     hole between them may not pass ``window``.  ``hit`` are those whom an act that its targets
     make is aimed at, ``things`` the products it names, ``by`` the sides of who acts: what names
-    none may not bridge two of others.
+    none may not bridge two of others; ``dated`` the latest start and earliest end that a document
+    gives it to the day or week.
     ``ties`` maps another group to (sum, count) of pair scores.
     """
 
@@ -35,6 +41,7 @@ class _Group:
     hit: set[str]
     things: set[str]
     by: set[str]
+    dated: dict[str, tuple[int, int]]
     banned: set[int] = field(default_factory=set)
     ties: dict[int, tuple[float, int]] = field(default_factory=dict)
 
@@ -45,7 +52,9 @@ def _alone(fact: Fact, settings: Settings) -> _Group:
     aimed = fact.type in settings.target and not fact.who.vague
     hit = set(fact.who.patients) if aimed else set()
     by = set(fact.who.agent_roots | fact.who.agent_firms)
-    return _Group([fact.index], late, early, window, hit, set(fact.said.objects), by)
+    exact = fact.time.hard and not fact.time.effect and fact.time.exact >= DAYS
+    dated = {fact.mention.document: (fact.time.start, fact.time.end)} if exact else {}
+    return _Group([fact.index], late, early, window, hit, set(fact.said.objects), by, dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +112,20 @@ def _parted(a: _Group, b: _Group, *, unsaid: bool) -> str | None:
         return "their groups hit others"
     if a.things and b.things and a.things.isdisjoint(b.things):
         return "their groups name other things"
+    if max(a.window, b.window) < CAMPAIGN and _two_days(a, b):
+        return "one author dates them apart"
     if not a.banned.isdisjoint(b.members) or not b.banned.isdisjoint(a.members):
         return "judged to be different"
     return None
+
+
+def _two_days(a: _Group, b: _Group) -> bool:
+    """Whether a document dates one by a day of this week, the other by one of last week."""
+    for name in a.dated.keys() & b.dated.keys():
+        (late, early), (start, end) = a.dated[name], b.dated[name]
+        if max(late, start) > min(early, end):
+            return True
+    return False
 
 
 class _State:
@@ -173,6 +193,9 @@ class _State:
         kept.window = max(kept.window, gone.window)
         kept.hit |= gone.hit
         kept.by |= gone.by
+        for name, (start, end) in gone.dated.items():
+            late, early = kept.dated.get(name, (start, end))
+            kept.dated[name] = max(late, start), min(early, end)
         kept.things |= gone.things
         kept.ties.pop(right, None)
         for other, (total, count) in gone.ties.items():

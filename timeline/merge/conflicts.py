@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.merge.facts import Fact
+from timeline.merge.choose import PLANNED
+from timeline.merge.cluster import CAMPAIGN
+from timeline.merge.facts import UNDONE, Fact
 from timeline.merge.times import DATED
 from timeline.model import Conflict, Mention, Role, Status
 
 #: Contradictions kept of each field: one tells the reader, twenty hide the event.
 MOST = 3
 _DONE = (Status.ENACTED, Status.IN_FORCE, Status.OCCURRED)
-_NOT_YET = (Status.PROPOSED, Status.FORECAST, Status.SPECULATION)
+_NOT_YET = (Status.PROPOSED, Status.SPECULATION)
 _UNIT = re.compile(r"[\d.,e+-]+")
 
 
@@ -30,8 +32,8 @@ def conflicts(facts: Sequence[Fact], dated: Mention) -> tuple[Conflict, ...]:
 
 
 def _dates(facts: Sequence[Fact], dated: Mention) -> Iterator[Conflict]:
-    """Dates of the act itself that share no day with the event's; "takes effect on" is no other
-    date of it.
+    """Dates of the act itself that share no day with the event's.  No other date of it are that
+    of its effect, that of the plan that came before it, and those of a campaign's pushes.
     """
     best = dated.when.interval
     if best is None or dated.when.basis not in DATED:
@@ -41,11 +43,16 @@ def _dates(facts: Sequence[Fact], dated: Mention) -> Iterator[Conflict]:
         other = fact.mention.when.interval
         if other is None or fact.mention.when.basis not in DATED or other.edtf in said:
             continue
-        if fact.time.effect:
+        if fact.time.effect or fact.window >= CAMPAIGN or not _is_one_step(fact.mention, dated):
             continue
         if not (best.meets(other) or best.approximate or other.approximate):
             said.add(other.edtf)
             yield Conflict("date", dated.id, best.edtf, fact.mention.id, other.edtf)
+
+
+def _is_one_step(a: Mention, b: Mention) -> bool:
+    """Whether both tell of what is planned, or of what is made, or of what is lifted."""
+    return all((a.status in step) is (b.status in step) for step in (PLANNED, UNDONE))
 
 
 def _numbers(facts: Sequence[Fact]) -> Iterator[Conflict]:
@@ -74,24 +81,27 @@ def _by_unit(fact: Fact) -> dict[str, list[str]]:
 
 
 def _statuses(facts: Sequence[Fact]) -> Iterator[Conflict]:
-    """Still proposed where another has told, by that day, that it was done."""
+    """Still proposed where another has told, on a day before, that it was done; "will take effect"
+    is said of what is made.
+    """
     done = next((fact for fact in facts if fact.mention.status in _DONE), None)
     if done is None:
         return
     for fact in facts:
-        later = fact.order[0] >= done.order[0]
-        apart = fact.mention.document != done.mention.document
-        if fact.mention.status in _NOT_YET and later and apart:
+        later = fact.order[0] > done.order[0]
+        if fact.mention.status in _NOT_YET and fact.type == done.type and later:
             yield Conflict(
                 "status", done.mention.id, done.mention.status, fact.mention.id, fact.mention.status
             )
 
 
 def _actors(facts: Sequence[Fact]) -> Iterator[Conflict]:
-    """Initiators of another side than the first one's."""
-    told = [fact for fact in facts if _initiators(fact.mention)]
+    """Initiators of another side than the first one's; "Chinese companies" are no other side than
+    a Chinese company.
+    """
+    told = [fact for fact in facts if _initiators(fact.mention) and fact.who.agents]
     for fact in told[1:]:
-        if not fact.who.agent_roots & told[0].who.agent_roots:
+        if not _sides(fact) & _sides(told[0]):
             yield Conflict(
                 "actor",
                 told[0].mention.id,
@@ -99,6 +109,10 @@ def _actors(facts: Sequence[Fact]) -> Iterator[Conflict]:
                 fact.mention.id,
                 _initiators(fact.mention),
             )
+
+
+def _sides(fact: Fact) -> frozenset[str]:
+    return fact.who.agent_roots | fact.who.agent_firms
 
 
 def _initiators(mention: Mention) -> str:
