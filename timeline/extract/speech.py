@@ -130,7 +130,11 @@ def _is_fact(claim: Claim, told: Attribution) -> bool:
 
     What is only "according to" somebody is one as soon as it is sure.
     """
-    is_dated = claim.timex is not None or told.cue.rule == "according_to"
+    timex = claim.timex
+    chinese = not told.cue.text.isascii() and said.lemma(told) != "announce"
+    if timex is not None and chinese and not told.scope.holds(timex.span):
+        timex = None  # a Chinese date before the verb is that of the saying
+    is_dated = timex is not None or told.cue.rule == "according_to"
     return is_dated and _is_sure(claim)
 
 

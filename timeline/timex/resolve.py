@@ -128,7 +128,7 @@ def _nth(value: Nth, context: Context) -> Settled | None:
     days = [_of_month(one, value.day) for one in near if value.day <= _length(one)]
     if named is not None:
         before = timedelta(0) if value.is_onward else _HALF
-        return on_day(next(day for day in days if day + before >= base))
+        return on_day(next(day for day in days if day + before > base or day == base))
     toward = context.toward if value.toward is None else value.toward
     ahead = [day for day in days if day >= base]
     back = [day for day in days if day <= base]

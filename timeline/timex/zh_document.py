@@ -59,6 +59,7 @@ class ChineseDocument(Document):
         context = super()._context(reading)
         if isinstance(reading.value, Nth) and reading.value.month is None:
             is_near = self.last_day is not None and reading.first - self.at <= _NEAR
+            is_near = is_near and (getattr(self.last_day, "days", None) or 1) == 1
             return replace(
                 context, last=self.last_day if is_near else None, toward=self._toward(reading)
             )

@@ -77,8 +77,9 @@ class Memory:
         own = (body in self.named) or any(
             self.gazetteer.actors[one].parent == body for one in self.named
         )
+        own_text = 3 if state == _HOME and reading.plain == reading.text.lower() else 0
         clear = any(sign in reading.plain for sign in words.signs("cn")[:6]) and state == "cn"
-        return 2 * own + (near > 0) + (around > 0) + 4 * clear
+        return 2 * own + (near > 0) + (around > 0) + 4 * clear + own_text
 
 
 def _has(state: str) -> bool:

@@ -53,7 +53,8 @@ def lemma(text: str) -> str:
 
 @cache
 def _no_comment() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("no_comment", "words"), key=len, reverse=True)))
+    refusing, answering = ("|".join(words("no_comment", key)) for key in ("refusing", "answering"))
+    return re.compile(rf"(?:{refusing})[^，。；]{{0,10}}?(?:{answering})")
 
 
 @cache
@@ -63,11 +64,11 @@ def _answers() -> re.Pattern[str]:
 
 def no_comment(text: str) -> bool:
     """Whether a Chinese sentence says only that somebody did not comment."""
-    found = _no_comment().search(han.plain(text))
-    return found is not None and (len(text) - len(found.group())) < _MOST
+    found = _no_comment().findall(han.plain(text))
+    return bool(found) and len(text) - sum(map(len, found)) < _MOST
 
 
-_MOST = 28  # characters that stand beside "拒绝置评" where nothing else is told
+_MOST = 32  # characters that stand beside "拒绝置评" where nothing else is told
 
 
 def answers(text: str) -> bool:

@@ -9,7 +9,7 @@ from timeline.attribution.zh.cues import Cue, words
 from timeline.attribution.zh.found import Text
 from timeline.model import Attribution, BlockKind, Hop, SourceKind, Span
 
-_BREAK = re.compile(r"[，：；](?!\d)")
+_BREAK = re.compile(r"[，；。！？]|[,：](?!\d)")
 _LEAD = re.compile(r"[，：\s“]{0,3}")
 _COLON = re.compile(r"：(?!\d)")
 _SEGMENT = re.compile(r"(?<=[\u4e00-\u9fff”》％%])[ \u3000](?=[\u4e00-\u9fff“《\d])")
@@ -104,6 +104,8 @@ def is_noun(text: Text, cue: Cue) -> bool:
     """Whether a word of saying is none there: "发布公告" of "在发布公告前", "公告自…起实施"."""
     after = text.plain[cue.end : cue.end + 1]
     before = text.plain[cue.start - 1 : cue.start] if cue.start else ""
+    if after == "的" and cue.lemma not in ("say", "believe"):
+        return True
     if cue.lemma in _NOUNS and after in ("前", "后", "的", "自", "时", "了", "”"):
         return True
     if text.plain[max(0, cue.start - 3) : cue.start].endswith(_DENIED):

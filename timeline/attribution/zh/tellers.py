@@ -11,7 +11,7 @@ from timeline.lexicon import texts
 from timeline.model import ActorKind, ActorMention, Evidence, Hop, SourceKind, Span, Use
 
 _BREAK = re.compile(
-    r"[，；：。！？](?!\d)|(?<=[\u4e00-\u9fff”》%])[ \u3000](?=[\u4e00-\u9fff“《\d])"
+    r"[，；。！？]|[,：](?!\d)|(?<=[\u4e00-\u9fff”》%])[ \u3000](?=[\u4e00-\u9fff“《\d])"
 )  # a blank divides a headline
 _FAR = 40  # characters between a speaker and the word of saying within one clause
 _CLAUSES = 3

@@ -99,7 +99,13 @@ def _dated(timexes: Sequence[Timex], ready: View, candidate: Candidate) -> Timex
     inside = [t for t in dated if start <= t.span.start and t.span.end <= end]
     if inside:
         return min(inside, key=lambda t: (t.span.start > trigger, abs(t.span.start - trigger)))
-    before = [t for t in dated if t.span.end <= start and ready.is_one_group(t.span.end, start)]
+    before = [
+        t
+        for t in dated
+        if t.span.end <= start
+        and ready.is_one_group(t.span.end, start)
+        and not ready.is_saying(t.span.start)
+    ]
     return before[-1] if before else None
 
 

@@ -16,7 +16,7 @@ _KEYS = frozenset(
 )
 _CUES = (
     "negation", "speculation", "proposed", "forecast", "announced", "done", "conditions", "saying",
-    "others",
+    "light", "others",
 )  # fmt: skip
 Group = frozenset[str]
 

@@ -9,6 +9,7 @@ from timeline.claims.zh.view import Clause, Token, View
 from timeline.model import ActorKind
 from timeline.values import dataclass
 
+_LIGHT = 4
 _NEGATED = 6  # characters between a negation and what it denies
 
 
@@ -74,11 +75,12 @@ def _has_subject(view: View, candidate: Candidate) -> bool:
 
 def candidates(view: View, n: int) -> Iterator[Candidate]:
     """Every frame that fits a clause."""
-    clause = view.clauses[n]
+    clause, light = view.clauses[n], lexicon().cues["light"]
     if _is_condition(view, clause):
         return
     for i in range(clause.first, clause.last):
-        tried = lexicon().frames.get(view.tokens[i].text, ())
+        text = view.tokens[i].text
+        tried = lexicon().frames.get(text, ())
         if not tried or view.tokens[i].mention is not None:
             continue
         if _is_denied(view, clause, i) or _tells_which(view, clause, i):
@@ -86,7 +88,7 @@ def candidates(view: View, n: int) -> Iterator[Candidate]:
         before, after = _marks(view, clause.first, i), _marks(view, i + 1, clause.last)
         for frame in tried:
             if _fits(frame, view.tokens[i], before, after) and _is_side(view, n, i, frame):
-                yield Candidate(n, i, frame, frame.weight)
+                yield Candidate(n, i, frame, frame.weight - _LIGHT * (text in light))
 
 
 def _marks(view: View, first: int, last: int) -> frozenset[str]:

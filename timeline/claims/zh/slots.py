@@ -22,6 +22,7 @@ _PREPOSITIONS = {
     **dict.fromkeys(_IN, "in"), **dict.fromkeys(_WITH, "with"),
 }  # fmt: skip
 _LONGEST = 2
+_WILLING = ("对", "向", "会", "继续")
 _REACH = 3  # clauses back to where a subject may stand
 _WORDS = ("根据", "据", "依据", "按照", "因", "涉及", "包括", "例如", "关于", "比")
 _OF_FIRMS = frozenset({"entity_listing", "regulatory_probe", "licence_decision", "enforcement"})
@@ -49,9 +50,15 @@ def agent_of(view: View, n: int, i: int) -> Token | None:
     passive = next((t for t in named if preposition(view, t) == "by"), None)
     if passive is not None:
         return passive
-    free = [t for t in named if _is_free(view, t)]
+    limit = _object_start(view, clause, i)
+    free = [t for t in named if _is_free(view, t) and t.start < limit]
     if free:
         return free[0]
+    return _earlier_subject(view, n)
+
+
+def _earlier_subject(view: View, n: int) -> Token | None:
+    """The subject of the clauses before, in which this one goes on."""
     for back in range(n - 1, max(-1, n - 1 - _REACH), -1):
         earlier = view.clauses[back]
         if view.plain[earlier.end - 1] in "；。":
@@ -72,6 +79,23 @@ def _subject(view: View, clause: Clause) -> Token | None:
         if _may_act(token) and _is_free(view, token):
             return token
     return None
+
+
+def _object_start(view: View, clause: Clause, i: int) -> int:
+    """Where "将" or "把" brings what the verb hits before it: "将TechInsights等实体列入"."""
+    end = view.tokens[i].start
+    for mark in ("将", "把"):
+        at = view.plain.find(mark, clause.start, end)
+        after = next((t for t in view.tokens if t.start > at), None) if at >= 0 else None
+        opens = at >= 0 and not view.plain[clause.start : at].strip("，；： ")
+        near = after is not None and after.start == at + 1 and after.text not in _WILLING
+        if near and (
+            opens or after is None or after.mention is not None or "@number" in after.marks
+        ):
+            return at
+        if opens and mark == "把":
+            return at
+    return end
 
 
 def _is_bare_passive(view: View, i: int) -> bool:
@@ -103,14 +127,20 @@ def around(view: View, clause: int, trigger: int, type_: Type) -> list[Slot]:
     passive = agent is not None and preposition(view, agent) == "by"
     passive = passive or _is_bare_passive(view, trigger)
     here = view.clauses[clause]
+    limit = _object_start(view, here, trigger)
     for index in range(here.first, here.last):
         token = view.tokens[index]
         if token.mention is None or token.start in taken or token.mention.actor.kind in _NEVER:
             continue
         name = _name(view, token, index, trigger, type_, passive=passive)
+        if limit < token.start < view.tokens[trigger].start and name == "of":
+            name = "patient"
         if name == "patient" and index > trigger and any(s.name == "patient" for s in slots):
             name = "of" if not _follows(view, slots, token) else "patient"
         slots.append(_slot(token, name))
+    if passive and not any(s.name == "patient" for s in slots):
+        subject = _earlier_subject(view, clause)
+        slots += [] if subject is None else [_slot(subject, "patient")]
     if not any(s.placed.mention.actor.kind is ActorKind.COMPANY for s in slots):
         slots += _borrowed(view, clause, agent)
     return slots

@@ -9,7 +9,7 @@ from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span, Us
 from timeline.values import dataclass
 
 _BREAK = re.compile(
-    r"[，,；：。！？](?!\d)|(?<=[\u4e00-\u9fff”》％%])[ \u3000](?=[\u4e00-\u9fff“《\d])"
+    r"[，；。！？]|[,：](?!\d)|(?<=[\u4e00-\u9fff”》％%])[ \u3000](?=[\u4e00-\u9fff“《\d])"
 )  # a blank divides a headline
 _LAW = re.compile(r"《[^《》]{1,80}》")
 _DRAFT = re.compile(r"法案|草案|修正案|授权法|提案")
@@ -74,6 +74,14 @@ class View:
         for token in self.tokens[clause.first : clause.last]:
             if token.marks & {"@percent", "@money"}:
                 yield self.text[token.start : token.end]
+
+    def is_saying(self, at: int) -> bool:
+        """Whether the clause of an offset tells only who says it: "据彭博周二报道"."""
+        here = at - self.offset
+        clause = next((c for c in self.clauses if c.start <= here < c.end), None)
+        if clause is None or clause.last == clause.first:
+            return False
+        return self.tokens[clause.last - 1].text in lexicon().cues["saying"]
 
     def is_one_group(self, start: int, end: int) -> bool:
         """Whether nothing but one sentence's clauses lies between: no "；" and no "。"."""
