@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from timeline.documents import blocks, cuts, front_matter, lines, page, published
+from timeline.documents import blocks, chinese, cuts, front_matter, lines, page, published
 from timeline.documents.decode import LIMIT, decode, too_large
 from timeline.documents.front_matter import FrontMatter
 from timeline.documents.known import Known
 from timeline.errors import DocumentError
+from timeline.lexicon import han
 from timeline.model import Block, BlockKind, Document, Published, Span
 
 __all__ = ["LIMIT", "Known", "parse", "read"]
+
+_HEAD = 600  # characters by which the language is told
 
 _log = logging.getLogger(__name__)
 
@@ -112,11 +115,11 @@ def _document(
         id=f"{path.parent.name}-{path.stem}".strip("-") if head else path.stem,
         text=text,
         blocks=parts,
-        outlet=known.outlet or values.get("outlet", ""),
+        outlet=known.outlet or values.get("outlet", "") or chinese.outlet(text, parts),
         title=known.title or values.get("title", "") or _title(text, parts),
         author=known.author or values.get("author", ""),
         url=url,
-        language=known.language or values.get("language", "") or "en",
+        language=known.language or values.get("language", "") or _language(text, parts),
         rests_on=values.get("rests_on", ""),
         retrieved=values.get("retrieved", ""),
         is_note=bool(head),
@@ -131,6 +134,15 @@ def _published(document: Document, head: FrontMatter, known: Known) -> Published
         or published.given(head.published, None, reason or "given in the front matter")
         or published.find(document.url, document.text, document.blocks)
     )
+
+
+def _language(text: str, parts: Sequence[Block]) -> str:
+    """zh-Hant or zh where what is read is Chinese, else en."""
+    read = "".join(text[b.span.start : b.span.end] for b in parts if b.kind.is_read)[:_HEAD]
+    if not han.is_chinese(read):
+        return "en"
+    changed = sum(a != b for a, b in zip(read.lower(), han.plain(read), strict=True))
+    return "zh-Hant" if changed * 10 > len(read) else "zh"
 
 
 def _title(text: str, parts: Sequence[Block]) -> str:

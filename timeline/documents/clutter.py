@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from timeline.documents import dates
+from timeline.documents import chinese, dates
 from timeline.documents.lines import Line
 from timeline.documents.words import alternation, begins, word_set, words
+from timeline.lexicon import han
 from timeline.model import BlockKind
 
 _LABEL = re.compile(r"([a-z][a-z' /+-]{1,34}?) ?(?::|\||–|—| - | » |>)")
@@ -161,6 +162,8 @@ RULES: tuple[tuple[str, BlockKind, Callable[[Line], bool]], ...] = (
 
 def tell(line: Line) -> tuple[str, BlockKind] | None:
     """The first rule that knows the line, and what it makes of it; None for the article's own."""
+    if not line.text.isascii() and han.is_chinese(line.text):
+        return chinese.tell(line)
     if line.words > _LONGEST or (line.words > _LONG and line.text[0] not in "([（"):
         return None
     for name, kind, holds in RULES:

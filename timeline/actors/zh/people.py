@@ -45,7 +45,8 @@ def behind(reading: Reading, owner: Part, at: int) -> Part | None:
     if person is not None:
         actor, end = person
         return Part(owner.start, end, "alias" if owner.actor else "form", actor)
-    if is_title or end == at:
+    of_state = owner.actor is not None and owner.actor.kind is ActorKind.STATE
+    if is_title or end == at or of_state:
         return None
     if kind == "voice" or owner.ask:
         return Part(owner.start, end, owner.rule, owner.actor, owner.ask, owner.key, use=owner.use)

@@ -110,6 +110,10 @@ def is_noun(text: Text, cue: Cue) -> bool:
         return True
     if text.plain[max(0, cue.start - 3) : cue.start].endswith(_DENIED):
         return True
+    if text.plain[cue.start : cue.end] in words("report", "citing") and _CITED.match(
+        text.plain, cue.end
+    ):
+        return True
     if _LATER_SAYING.match(text.plain, cue.end):
         return True
     return before in ("被", "的", "所", "该", "据") and cue.lemma not in ("say",)
@@ -117,6 +121,7 @@ def is_noun(text: Text, cue: Cue) -> bool:
 
 _NOUNS = ("report", "announce", "state", "say")
 _LATER_SAYING = re.compile(r"[^，。]{0,40}时(?:表示|说|称|指出|强调|透露)")  # "回应提问时表示"
+_CITED = re.compile(r"[^，。]{1,30}(?:说|称|表示|报道|报导|指出|透露|指)[，：“]")
 _DENIED = ("未", "没有", "不会", "拒绝", "不愿", "不", "无法", "未曾")
 _CLOSING = frozenset({"say", "add", "stress", "note", "reveal", "believe", "tell", "predict"})
 
