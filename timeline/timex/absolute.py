@@ -96,7 +96,9 @@ def month_short_year(match: Match) -> Value | None:
 def month_day(match: Match) -> Value | None:
     if match.after() in ("%", "percent"):
         return None
-    return Point("D", None, match.look("month", "month"), match.number("day"))
+    month, day = match.look("month", "month"), match.number("day")
+    is_attack = (month, day) == (9, 11) and match.after() in guard("after_september_11")
+    return Point("D", 2001 if is_attack else None, month, day)
 
 
 @rule(

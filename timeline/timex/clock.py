@@ -10,7 +10,8 @@ from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Clock, Shift, Value
 
 
-def _clock(word: str, is_pm: bool, is_am: bool, zone: str) -> Value | None:
+def _clock(word: str, is_pm: bool, is_am: bool) -> Value | None:
+    """TIMEX3's time; the zone, which TimeBank leaves out, is left out."""
     digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?", word)
     if not digits:
         return None
@@ -21,8 +22,7 @@ def _clock(word: str, is_pm: bool, is_am: bool, zone: str) -> Value | None:
         hour = 0
     if hour > 24 or (minute and int(minute) > 59):
         return None
-    suffix = zone if zone in ("Z", "") else ""
-    return Clock(f"T{hour:02}:{minute or '00'}{suffix}")
+    return Clock(f"T{hour:02}:{minute or '00'}")
 
 
 @rule(
@@ -33,8 +33,7 @@ def clock(match: Match) -> Value | None:
     """Digits with a colon or a glued am or pm; a score ("3:2") has no two-digit minutes."""
     word = match.low("time")
     has_half = word.endswith(("am", "pm"))
-    zone = match.name("zone", "zone")
-    return _clock(word, word.endswith("pm"), has_half and word.endswith("am"), zone)
+    return _clock(word, word.endswith("pm"), has_half and word.endswith("am"))
 
 
 @rule(
@@ -45,7 +44,7 @@ def clock_half(match: Match) -> Value | None:
     word = match.low("time")
     if not word[0].isdecimal():
         word = str(match.look("time", "number"))
-    return _clock(word, match.has("pm"), match.has("am"), match.name("zone", "zone"))
+    return _clock(word, match.has("pm"), match.has("am"))
 
 
 @rule(
@@ -54,7 +53,7 @@ def clock_half(match: Match) -> Value | None:
 )
 def clock_digits(match: Match) -> Value | None:
     word = match.low("time")
-    return _clock(f"{word[:2]}:{word[2:]}", False, False, match.name("zone", "zone"))
+    return _clock(f"{word[:2]}:{word[2:]}", False, False)
 
 
 @rule(r"(?P<name>CLOCK_NAME)", example=("Trading ended at noon.", "2024-09-28", "2024-09-28"))
@@ -95,12 +94,34 @@ def middle_part(match: Match) -> Value | None:
 _ENDS = (".", ",", ";", "")
 
 
-@rule(r"(?P<part>PART)", example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"))
+@rule(
+    r"(?P<part>PART) (?:(?P<unit>UNITS) (?=OF|ON))? | EARLY (?P<early>UNITS) (?=OF|ON)",
+    example=("Talks were held in the morning.", "2024-09-28", "2024-09-28"),
+)
 def part(match: Match) -> Value | None:
-    """A part of the day; alone only after "in the", of the day last named."""
-    if match.before() == "the" and match.before(2) == "in" and match.after() != "of":
+    """A part of the day; alone only after "in the", of the day last named.
+
+    Its hours are it: "the early hours of Saturday", "the morning hours of May 2".
+    """
+    group = "unit" if match.has("unit") else "early"
+    if match.has(group):
+        is_hours = match.name(group, "units") == "TH"
+        return Clock(f"T{match.name('part', 'part') or 'MO'}", is_part=True) if is_hours else None
+    back = 2 if match.before() in ("early", "late") else 1
+    is_told = (match.before(back + 1), match.before(back)) == ("in", "the")
+    if is_told and match.after() not in ("of", "hours"):
         return Shift("D", 0, "D", Anchor.LAST, clock=f"T{match.name('part', 'part')}")
+    if match.low("part") == "overnight":
+        return _overnight(match)
     return Clock(f"T{match.name('part', 'part')}", is_part=True)
+
+
+def _overnight(match: Match) -> Value | None:
+    """The night before the day that is spoken of: "shocks rattled the city overnight"."""
+    is_kind = match.before() in guard("before_overnight") or match.after() in guard(
+        "after_overnight"
+    )
+    return Clock("TNI", is_part=True, back=0 if is_kind else 1)
 
 
 RULES: tuple[Rule, ...] = (

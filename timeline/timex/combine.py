@@ -156,12 +156,14 @@ def year_of_part(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
-    """A weekday and its date, which says it all: "Friday, Oct. 13"."""
-    if not isinstance(left, Point) or not left.weekday or left.day or left.clock:
+    """A weekday and its date, which says it all: "Friday, Oct. 13", "5 p.m. on Tuesday July 2"."""
+    if not isinstance(left, Point) or not left.weekday or left.day:
         return None
     if between not in ("", ",", "the", ", the") or not isinstance(right, Point) or not right.day:
         return None
-    return replace(right, weekday=left.weekday)
+    if left.clock and right.clock:
+        return None
+    return replace(right, weekday=left.weekday, clock=left.clock or right.clock)
 
 
 def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
@@ -181,17 +183,25 @@ def same_time_then(left: Value, right: Value, between: str) -> Value | None:
     """Years back to a part of the calendar: "three years ago this month", "a year ago today"."""
     if between or not isinstance(left, Shift) or not isinstance(right, Shift):
         return None
-    is_back = left.unit == "Y" and left.sign < 0 and left.count is not None
+    is_back = left.unit in _YEARS and left.sign < 0 and left.count is not None
     if not is_back or right.count != 0 or right.unit not in ("D", "W", "M") or right.clock:
         return None
-    return replace(left, grain=right.unit, anchor=Anchor.DCT)
+    years = (left.count or 0) * _YEARS[left.unit]
+    return replace(left, unit="Y", count=years, grain=right.unit, anchor=Anchor.DCT)
+
+
+_YEARS = {"Y": 1, "E": 10, "C": 100}
 
 
 def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
     """A time of day and its day: "10 p.m. Wednesday", "the morning of April 19"."""
-    if not isinstance(left, Clock) or between not in ("", "on", ",", "of", "of the", "on the"):
+    if not isinstance(left, Clock) or not (between in _ON or _LOCAL.fullmatch(between)):
         return None
     return with_clock(right, left)
+
+
+_ON = ("", "on", ",", "of", "of the", "on the")
+_LOCAL = re.compile(r"\(?\w+ time(?: \)|,| on)?")  # "3 p.m. local time on Saturday"
 
 
 def day_and_clock(left: Value, right: Value, between: str) -> Value | None:

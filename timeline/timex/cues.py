@@ -23,6 +23,10 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     opener = pieces.lows[first - 1] if first else ""
     if opener in ("until", "through", "till") or opener in guard("ahead_right_before"):
         return 1
+    if opener == "record" and pieces.lows[max(first - 2, 0)] == "of":
+        return 1  # "stockholders of record Nov. 17"
+    if pieces.lows[end] in guard("ahead_right_after"):
+        return 1
     if opener == "since":
         return -1
     if opener in _OF and pieces.lows[max(first - 2 - (opener == "the"), 0)] == "ahead":
@@ -34,7 +38,8 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     if near or far:
         return near if near and (not far or left <= right) else far
     is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
-    return 1 if opener == "by" or is_start else 0
+    is_set = opener == "for" and pieces.kinds[first] in members("WEEKDAY")
+    return 1 if opener == "by" or is_start or is_set else 0
 
 
 def _nearest(
@@ -97,6 +102,8 @@ def word_direction(pieces: Pieces, at: int) -> int:
         return 1
     if low == "be" and at and lows[at - 1] == "to":
         return 1
+    if low in ("is", "are") and after in ("on", "at"):
+        return 1  # "the vote is on May 5"
     is_back = low in guard("back") or (
         low.endswith("ed") and len(low) > 3 and low not in guard("not_past")
     )

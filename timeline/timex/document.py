@@ -7,7 +7,7 @@ from datetime import date
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
 from timeline.model import FiscalCalendar, Span, Timex, TimexType
-from timeline.timex import cues, history, naming, reckon, shape
+from timeline.timex import cues, history, naming, ranging, reckon, shape
 from timeline.timex.company import Companies
 from timeline.timex.pieces import BREAK, Pieces, guard
 from timeline.timex.resolve import settle
@@ -24,7 +24,6 @@ from timeline.timex.value import (
     Reading,
     Ref,
     Shift,
-    Value,
     is_timed,
     is_whole,
     may_be_fiscal,
@@ -51,6 +50,7 @@ class Document:
         self.quarter_value = ""
         self.is_history = False
         self.day_at = -1  # the piece where ``last_day`` was named
+        self.is_timed = False  # whether it was with a time of day
         self.aside = 0  # the year last named out of order
         self.plain = Context(dct)  # of what stands by itself
         self.looked = (-1, 0)  # the last piece of the last bare date, and where it looked
@@ -74,7 +74,7 @@ class Document:
         self._remember(reading, settled)
         if reading.upto is None:
             return [self._timex(reading, settled)]
-        upto = _in_year_of(settled.interval, reading.value, reading.upto.value)
+        upto = ranging.in_year_of(settled.interval, reading.value, reading.upto.value)
         end = settle(upto, replace(self._context(reading.upto), last=self.last))
         if end is None:
             return [self._timex(reading, settled)]
@@ -127,8 +127,13 @@ class Document:
         return NEARER if end == "ending" and toward <= 0 else toward
 
     def _day_of_sentence(self, reading: Reading) -> Interval | None:
-        """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left"."""
+        """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left".
+
+        Or the one before, with a time: "It shook at 6:08 a.m. Saturday. At 6:19 it shook again".
+        """
         start = self.pieces.kinds.rfind(BREAK, 0, reading.first)
+        if self.day_at <= start and self.is_timed:
+            start = self.pieces.kinds.rfind(BREAK, 0, max(start, 0))
         return self.last_day if self.day_at > start else None
 
     def _month(self) -> Interval | None:
@@ -151,6 +156,8 @@ class Document:
         interval = settled.interval
         if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
             return
+        if isinstance(reading.value, Clock) and self.is_timed and not reading.value.back:
+            self.day_at = reading.first  # a tale by the clock goes on
         if isinstance(reading.value, Ref | Clock) or (
             self.is_history and history.from_publication(reading)
         ):
@@ -163,6 +170,7 @@ class Document:
         self.last = interval
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
             self.last_day, self.day_at = interval, reading.first
+            self.is_timed = settled.type is TimexType.TIME
         value = reading.value
         is_compared = isinstance(value, Shift) and value.anchor is Anchor.QUARTER
         if not is_compared and "Q" in settled.value and re.search(r"Q\d", settled.value):
@@ -273,20 +281,6 @@ def _modified(reading: Reading, interval: Interval | None) -> Interval | None:
     if interval is None or not reading.mod:
         return interval
     return shape.shape(interval, reading.mod, "")
-
-
-def _in_year_of(first: Interval | None, start: Value, end: Value) -> Value:
-    """The second end of a range, in the year of the first or, past New Year, the next."""
-    if first is None or first.start is None or not isinstance(end, Point):
-        return end
-    if not isinstance(start, Point) or not end.needs_year or end.unit != start.unit:
-        return end
-    if start.weekday and end.weekday and not start.day and not end.day:
-        return replace(end, anchor=Anchor.LAST, toward=1)
-    if end.weekday:
-        return end
-    is_over = (end.part, end.day) < (start.part, start.day)
-    return replace(end, year=first.start.year + is_over)
 
 
 def replace_year(reading: Reading) -> Point | None:

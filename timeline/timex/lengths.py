@@ -112,6 +112,8 @@ def length(match: Match) -> Value | None:
         return None  # "a months-long" wait
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)
+    if words[0] == "many" and match.before() == "as":
+        return None  # "the third in as many days"
     count, has_half = quantity(words)
     if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
         return None
@@ -172,10 +174,23 @@ def unit_and_half(match: Match) -> Value | None:
 def bare_length(match: Match) -> Value | None:
     """Units without a number: "for months", "months-long", "weeks of talks"."""
     unit = match.name("unit", "units")
+    if match.before() == "after" and unit == "TH" and match.after() in _ENDS:
+        return None  # "the share fell after hours"
     is_length = match.before() in guard("before_units") or _is_filled(match)
+    is_length = is_length or _is_counted_off(match)
     if not (match.has("long") or is_length) or unit == "WE":
         return None
     return Length(iso_length(unit, None), unit, None)
+
+
+_ENDS = (".", ",", ";", "", "trading")
+
+
+def _is_counted_off(match: Match) -> bool:
+    """Whether it is so many units to or from something: "hours after the attack"."""
+    if match.after() not in ("after", "before") or not match.after(1).isalpha():
+        return False
+    return match.before() not in guard("before_some_units") | set(load("timex")["ordinal"])
 
 
 def _is_filled(match: Match) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
+from timeline.interval import Interval
 from timeline.timex.combine import REACH, is_year, with_year
 from timeline.timex.pieces import Pieces, members
 from timeline.timex.value import (
+    Anchor,
+    Clock,
     Holiday,
     Point,
     Reading,
@@ -185,6 +188,8 @@ def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
 
 def lend_year(left: Value, right: Value) -> Value | None:
     """The first end of a range with the year of the second; None where they make no range."""
+    if isinstance(left, Clock) and isinstance(right, Point | Shift) and right.clock:
+        return replace(right, clock=left.time)  # "between 8 p.m. and 10 p.m. on Thursday"
     if not isinstance(left, Point | Shift | Holiday) or not isinstance(
         right, Point | Shift | Holiday
     ):
@@ -203,3 +208,19 @@ def lend_year(left: Value, right: Value) -> Value | None:
             shift = None if shift is None else shift - 1
         return replace(left, year=year, shift=shift, anchor=right.anchor)
     return left
+
+
+def in_year_of(first: Interval | None, start: Value, end: Value) -> Value:
+    """The second end of a range, in the year of the first or, past New Year, the next."""
+    if first is None or first.start is None or not isinstance(end, Point):
+        return end
+    if not isinstance(start, Point) or not end.needs_year or end.unit != start.unit:
+        return end
+    if start.weekday and end.weekday and not start.day and not end.day:
+        if start.weekday == end.weekday and end.clock:
+            return end  # "between 8 p.m. and 10 p.m. on Thursday"
+        return replace(end, anchor=Anchor.LAST, toward=1)
+    if end.weekday:
+        return end
+    is_over = (end.part, end.day) < (start.part, start.day)
+    return replace(end, year=first.start.year + is_over)

@@ -147,13 +147,15 @@ def _length(month: date) -> int:
 
 def _clock(value: Clock, context: Context) -> Settled | None:
     """A time of day alone is of the last day named in the sentence, or the publication's."""
-    if value.is_part:
+    if value.is_part and not value.back:
         return None
     last = context.last
     named = last.start if last and last.days == 1 else None
     on = named or (None if context.is_history else context.dct)
     if on is None:
         return Settled(TimexType.TIME, f"XXXX-XX-XX{value.time}", None, relative=True)
+    if value.back and (named is None or named == context.dct):
+        on -= timedelta(days=value.back)
     return Settled(TimexType.TIME, f"{on}{value.time}", Interval.day(on), relative=True)
 
 

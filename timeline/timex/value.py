@@ -106,10 +106,11 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day without its day: "5 p.m. EST", "morning"."""
+    """A time of day without its day: "5 p.m. EST", "morning"; ``back`` says how many days ago."""
 
     time: str
     is_part: bool = False
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
