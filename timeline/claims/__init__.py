@@ -35,6 +35,7 @@ __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title"
 _SHARED = frozenset({"trade_talks"})  # all who take part act
 _NEAR = 6  # tokens
 _TRADES = frozenset({"industry_supply", "product"})
+_FINDING = frozenset({"rule", "find", "conclude", "hold", "determine"})
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
 
@@ -57,7 +58,8 @@ def find(
     ready = view(sentence, actors)
     if ready is None:
         return ()
-    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in _sure(strongest(ready))]
+    found = _decided(ready, _sure(strongest(ready)))
+    claims = [_claim(sentence, ready, c, timexes, actor_of) for c in found]
     return tuple(_told(list(_merged([c for c in claims if c is not None]))))
 
 
@@ -71,6 +73,19 @@ def _sure(found: Sequence[Candidate]) -> list[Candidate]:
         c.clause for c in found if not c.frame.modal and types[c.frame.type].family == "controls"
     }
     return [c for c in found if not c.frame.modal or c.clause not in done]
+
+
+def _decided(ready: View, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what somebody is found to have done, beside the finding.
+
+    "The regulator concluded that Xyz had broken the law" tells of the conclusion.
+    """
+    by_clause = {c.clause for c in found if ready.tokens[c.trigger].lemma in _FINDING}
+    return [
+        c
+        for c in found
+        if c.clause - 1 not in by_clause or ready.clauses[c.clause].kind != "complement"
+    ]
 
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:
@@ -231,7 +246,7 @@ def _same(a: Claim, b: Claim) -> bool:
 
 def _acted_apart(a: Claim, b: Claim) -> bool:
     """Whether each is somebody else's act: "set duties after the bloc had approved its own"."""
-    if b.clause != "adverbial" or b.type in _SHARED:
+    if "adverbial" not in (a.clause, b.clause) or b.type in _SHARED:
         return False
     one, other = ({p.actor.id for p in c.participants if p.role is Role.INITIATOR} for c in (a, b))
     return bool(one) and bool(other) and one.isdisjoint(other)

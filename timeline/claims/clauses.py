@@ -16,6 +16,7 @@ _EXAMPLES = frozenset({"including", "excluding"})
 _ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after", "by"})
 _ASIDE = 16  # tokens between two dashes
 _LONG = 40  # tokens of a subject with its appositions
+_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})  # and subordinators
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -73,17 +74,23 @@ def _edges(flags: bytes, verb: Sequence[bool]) -> list[int]:
 
 
 def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] | None:
-    """Kind and end of a clause before the main one: "Asked about the ban, | Huawei said"."""
-    first = tokens[0]
+    """Kind and end of a clause before the main one: "Asked about the ban, | Huawei said".
+
+    What ends before any verb is no clause: "Since October, ..."
+    """
+    first, most = tokens[0], min(len(tokens), 40)
     is_participle = verb[0] and first.form.endswith(("ing", "ed")) and len(first.form) > 4
-    led = first.lower in ("when", "while", "although", "though", "because")
-    if not is_participle and not led and first.lower not in ("if", "unless"):
+    if not is_participle and not (first.lower == "as" or first.lower in words("subordinator")):
         return None
-    commas = [i for i, t in enumerate(tokens[: min(len(tokens) - 1, 40)]) if t.lower == ","]
-    comma = next((i for i in commas if not led or tokens[i + 1].lower not in _ADDS), None)
-    if comma is None or not any(verb[comma + 1 :]) or (led and not any(verb[1:comma])):
+    commas = [i for i in range(1, most - 1) if tokens[i].lower == ","]
+    acts = 0 if is_participle else next((i for i in range(1, most) if verb[i]), most)
+    if commas and commas[0] < acts and first.lower in _PREPOSITIONS:
         return None
-    return ("participle" if is_participle else "adverbial"), comma + 1
+    comma = next((i for i in commas if i > acts and tokens[i + 1].lower not in _ADDS), None)
+    if comma is None or not any(verb[comma + 1 :]):
+        return None
+    by_the_way = is_participle or (verb[1] and tokens[1].form.endswith("ing"))
+    return ("participle" if by_the_way else "adverbial"), comma + 1
 
 
 def _is_echo(tokens: Sequence[Token], start: int) -> bool:
@@ -119,7 +126,10 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return _adverbial(tokens, verb, i)
     if before == "," and verb[i] and lower.endswith("ing"):
         return "participle"
+    is_name = tokens[i].text[:1].isupper()  # "Beijing"
     if before == "," and lower.endswith("ing") and len(lower) > 5 and any(verb[start:i]):
+        if is_name:
+            return ""
         return "" if lower in _EXAMPLES and _is_within(tokens, verb, i) else "participle"
     if before == "," and any(verb[start : i - 1]) and _after_relative(tokens, start):
         on = i + (not verb[i] and lower in _ADVERBS)  # "the order, which cites X, also requires"
@@ -215,6 +225,8 @@ def _that(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
     before = tokens[i - 1]
     if verb[i - 1] and before.lemma in words("speech") and any(verb[i + 1 : i + _LONG]):
         return "complement"  # "alleges that Li, 43, a citizen of Canada, conspired"
+    if before.lower in words("preposition") and before.lower != "in":
+        return ""  # "added to that list"
     if not _verb_ahead(tokens, verb, i + 1, 18 if verb[i - 1] else 12):
         return ""
     if before.lemma in words("mandative") and not _is_told(tokens, verb, i):

@@ -125,8 +125,10 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
             return True
         if lower in words("aux", "have") or lower in (",", "that") or lower in words("preposition"):
             break
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return after == "by" or (after in _TO and _tells_which(tokens, clause, i))
+    after = [token.lower for token in tokens[i + 1 : i + 3]]
+    if after[:1] == ["by"] and not after[-1].endswith("ing"):
+        return True  # but "hit back by banning"
+    return after[:1] != [] and after[0] in _TO and _tells_which(tokens, clause, i)
 
 
 def _tells_which(tokens: Sequence[Token], clause: Clause, i: int) -> bool:

@@ -19,7 +19,7 @@ def verbs(tokens: Sequence[Token], flags: bytes) -> list[bool]:
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
-    if i and tokens[i - 1].lower == "," and tokens[i].lower in words("naming"):
+    if i and tokens[i - 1].lower == "," and _is_naming(tokens, i):
         return False
     token = tokens[i]
     if token.lower in words("gerund") and _has_article(tokens, i):
@@ -27,6 +27,8 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if f"{token.lower}_{after}" in words("reduced") and _tells_which(tokens, i):
+        return False
+    if token.lower in words("attributive") and _stands_before_noun(after):
         return False
     if before == "that":
         return not _noun_like(tokens, i)
@@ -45,6 +47,18 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)
+
+
+def _is_naming(tokens: Sequence[Token], i: int) -> bool:
+    """Whether it gives a name and tells nothing: ", called Xyz", but ", named by the Pentagon"."""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower in words("naming") and after not in ("as", "by")
+
+
+def _stands_before_noun(after: str) -> bool:
+    if not after.isalpha() or after in words("preposition") or after in words("determiner"):
+        return False
+    return after not in words("subordinator") and after not in words("coordinator")
 
 
 def _tells_which(tokens: Sequence[Token], i: int) -> bool:
