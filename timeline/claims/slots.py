@@ -128,13 +128,13 @@ def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
     after = [token.lower for token in tokens[i + 1 : i + 3]]
     if after[:1] == ["by"] and not after[-1].endswith("ing"):
         return True  # but "hit back by banning"
-    return after[:1] != [] and after[0] in _TO and _tells_which(tokens, clause, i)
+    return bool(after) and after[0] in _TO and _tells_which(tokens, clause, i)
 
 
 def _tells_which(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
     """Whether a participle stands behind its noun: "were among the firms added to the list"."""
     helpers = words("aux", "be")
-    return any(t.lower in helpers for t in tokens[clause.start : i - 1]) and bool(i)
+    return any(t.lower in helpers for t in tokens[clause.start : i - 1])
 
 
 def first_verb(verb: Sequence[bool], clause: Clause) -> int:
