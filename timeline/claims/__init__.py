@@ -35,6 +35,7 @@ __all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title"
 _SHARED = frozenset({"trade_talks"})  # all who take part act
 _NEAR = 6  # tokens
 _TRADES = frozenset({"industry_supply", "product"})
+_CASE = "litigation"
 _FINDING = frozenset({"rule", "find", "conclude", "hold", "determine"})
 _BY_THE_WAY = frozenset({"participle"})
 ActorOf = Callable[[str], Actor | None]
@@ -78,13 +79,20 @@ def _sure(found: Sequence[Candidate]) -> list[Candidate]:
 def _decided(ready: View, found: Sequence[Candidate]) -> list[Candidate]:
     """Without what somebody is found to have done, beside the finding.
 
-    "The regulator concluded that Xyz had broken the law" tells of the conclusion.
+    "The regulator concluded that Xyz had broken the law" tells of the conclusion; its type is
+    that of a case where the words behind "that" tell of one.
     """
-    by_clause = {c.clause for c in found if ready.tokens[c.trigger].lemma in _FINDING}
-    return [
-        c
+    findings = {c.clause for c in found if ready.tokens[c.trigger].lemma in _FINDING}
+    behind = {
+        c.clause: c
         for c in found
-        if c.clause - 1 not in by_clause or ready.clauses[c.clause].kind != "complement"
+        if c.clause - 1 in findings and ready.clauses[c.clause].kind == "complement"
+    }
+    cases = {n - 1 for n, c in behind.items() if c.frame.type == _CASE}
+    return [
+        replace(c, frame=replace(c.frame, type=_CASE)) if c.clause in cases else c
+        for c in found
+        if c.clause not in behind
     ]
 
 
