@@ -254,9 +254,11 @@ def _same(a: Claim, b: Claim) -> bool:
 
 def _acted_apart(a: Claim, b: Claim) -> bool:
     """Whether each is somebody else's act: "set duties after the bloc had approved its own"."""
-    if "adverbial" not in (a.clause, b.clause) or b.type in _SHARED:
+    spoken = frames().types[b.type].family == "words"
+    if b.type in _SHARED or not (spoken or "adverbial" in (a.clause, b.clause)):
         return False
-    one, other = ({p.actor.id for p in c.participants if p.role is Role.INITIATOR} for c in (a, b))
+    does = Role.SPEAKER if spoken else Role.INITIATOR
+    one, other = ({p.actor.id for p in c.participants if p.role is does} for c in (a, b))
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
