@@ -48,6 +48,15 @@ def clock_half(match: Match) -> Value | None:
 
 
 @rule(
+    r"(?P<time>NUM|NUMBER) OH APOS OCLOCK",
+    example=("The doors opened at six o'clock.", "2024-09-28", "2024-09-28"),
+)
+def clock_full(match: Match) -> Value | None:
+    word = match.low("time")
+    return _clock(word if word[0].isdecimal() else str(match.look("time", "number")), False, False)
+
+
+@rule(
     r"(?P<time>HHMM) (?P<zone>ZONE)",
     example=("Trading ended at 0900 GMT.", "2024-09-28", "2024-09-28"),
 )
@@ -127,6 +136,7 @@ def _overnight(match: Match) -> Value | None:
 RULES: tuple[Rule, ...] = (
     clock,
     clock_half,
+    clock_full,
     clock_digits,
     clock_name,
     which_part,

@@ -167,10 +167,10 @@ def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
 
 
 def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
-    """A weekday of a week: "Friday of last week", "last week Friday"."""
+    """A weekday of a week: "Friday of last week", "last week Friday", "Friday last week"."""
     if isinstance(left, Shift) and between == "":
         left, right = right, left
-    elif between != "of":
+    elif between not in ("", "of"):
         return None
     if not isinstance(left, Point) or not left.weekday or left.toward is not None:
         return None
@@ -200,7 +200,7 @@ def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
     return with_clock(right, left)
 
 
-_ON = ("", "on", ",", "of", "of the", "on the")
+_ON = ("", "on", ",", "of", "of the", "on the", ") on", ")")
 _LOCAL = re.compile(r"\(?\w+ time(?: \)|,| on)?")  # "3 p.m. local time on Saturday"
 
 

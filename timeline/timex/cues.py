@@ -25,8 +25,10 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
         return 1
     if opener == "record" and pieces.lows[max(first - 2, 0)] == "of":
         return 1  # "stockholders of record Nov. 17"
-    if pieces.lows[end] in guard("ahead_right_after"):
+    if pieces.lows[end] in guard("ahead_right_after") or opener in ("is", "are"):
         return 1
+    if pieces.lows[end] in ("is", "marks") and (not first or pieces.kinds[first - 1] == BREAK):
+        return 1  # "Friday is the deadline"
     if opener == "since":
         return -1
     if opener in _OF and pieces.lows[max(first - 2 - (opener == "the"), 0)] == "ahead":
@@ -152,6 +154,8 @@ def _is_no_verb(lows: Sequence[str], at: int) -> bool:
     if at and lows[at - 1] in _HYPHENS:
         return True  # "much-delayed"
     before = list(lows[max(at - 2, 0) : at])
+    if before and before[-1] == "to":
+        return True  # "forecast to hit"
     if before and (before[-1].endswith("ly") or before[-1] in ("still", "yet", "as-yet")):
         before.pop()
     return "be" in before or bool(before and before[-1] in ("a", "an"))

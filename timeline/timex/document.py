@@ -122,9 +122,12 @@ class Document:
         """Whether the words around a reading look back or ahead."""
         toward = cues.direction(self.pieces, reading.first, reading.end, *self.looked)
         self.looked = (reading.end - 1, toward)
-        is_ended = isinstance(reading.value, Ended)
-        end = self.pieces.lows[reading.end] if is_ended else self._opener(reading)
-        return NEARER if end == "ending" and toward <= 0 else toward
+        lows, first = self.pieces.lows, reading.first
+        near = lows[max(first - 2, 0) : first]
+        is_end = "ending" in near or (
+            isinstance(reading.value, Ended) and lows[reading.end] == "ending"
+        )
+        return NEARER if is_end and toward <= 0 else toward
 
     def _day_of_sentence(self, reading: Reading) -> Interval | None:
         """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left".

@@ -53,7 +53,7 @@ def month_quarter(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD|UNIT) (?=ENDED ON? MONTH DAY)",
+    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD|UNIT) (?=ENDED ON? MONTH DAY|ENDED IN MONTH)",
     example=(
         "Sales in the quarter ended July 28 rose.",
         "2024-09-28",
@@ -74,7 +74,7 @@ def period_ended(match: Match) -> Value | None:
 def end_point(lows: Sequence[str], at: int) -> Point:
     """The month or day that words name from a place on: "on July 28, 2024", "30 June", "March"."""
     months = load("timex")["month"]
-    at += lows[at] in ("on", "the")
+    at += lows[at] in ("on", "the", "in")
     day = 0
     if lows[at] not in months:
         day, at = int(lows[at]), at + 1

@@ -115,6 +115,8 @@ def length(match: Match) -> Value | None:
     if words[0] == "many" and match.before() == "as":
         return None  # "the third in as many days"
     count, has_half = quantity(words)
+    if count is not None and count > _MOST and match.low("unit") in load("timex")["unit"]:
+        return None  # "the 2008 calendar year"
     if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
         return None
     if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
@@ -129,6 +131,9 @@ def length(match: Match) -> Value | None:
     if match.words("qty") == ("one",) and unit == "D" and _is_some_day(match):
         return None
     return Length(iso_length(unit, count, has_half), unit, count)
+
+
+_MOST = 1000  # of a unit in the singular
 
 
 def _is_some_day(match: Match) -> bool:

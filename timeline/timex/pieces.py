@@ -47,6 +47,7 @@ _TABLES = [
     "future",
 ]
 _TRIGGER_GROUPS = (
+    "oclock",
     "past_word",
     "present_word",
     "moment",

@@ -170,10 +170,15 @@ def _goes_on(pieces: Pieces, reading: Reading) -> bool:
 def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:
     if not 0 < right.first - left.end <= REACH:
         return False
+    if isinstance(left.value, Clock):
+        is_opened = "(" in pieces.lows[left.end : right.first]
+        return is_opened and ")" in pieces.lows[right.first : right.end]
     return _LISTED.issuperset(pieces.lows[left.end : right.first])
 
 
 def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
+    if isinstance(left, Clock):  # "11:10 a.m. local time (0910 UTC) on Monday"
+        return lend_year(left, right) or left, right
     if type(left) is not Point or type(right) is not Point:
         return left, right
     if left.unit not in "YMD" or right.unit not in "MD" or left.toward or right.toward:

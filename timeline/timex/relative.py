@@ -46,10 +46,13 @@ def which_unit(match: Match) -> Value | None:
     which, unit = match.low("which"), match.name("unit", "unit")
     if match.before() in ("“", '"', "`", "‘") and match.pieces.is_capital(match.end - 1):
         return None  # a name: "This Week"
+    is_stretch = match.before() == "the" and which in ("past", "last", "next", "coming")
+    if is_stretch and unit in ("TH", "TM"):
+        return _stretch(match, which, unit) if match.after() != "of" else None
     if unit not in _CALENDAR or (match.after() == "of" and unit in ("D", "W", "M", "Y")):
         return _of_something(match, which, unit)
     before = match.before()
-    if before == "the" and which in ("past", "last", "next", "coming") and unit in "DWMYEC":
+    if is_stretch and unit in "DWMYEC":
         return _stretch(match, which, unit)
     if which == "this" and unit == "D" and match.after() == "in":
         return None  # "on this day in 1973"

@@ -103,6 +103,8 @@ def at_the_moment(match: Match) -> Value | None:
     which, what = match.low("which"), match.low("what")
     if what == "point" or (what == "time" and which == "the" and match.after() == "of"):
         return None
+    if what == "time" and which == "this" and match.after() in ("in", "of", "last", "next"):
+        return None  # "at this time last year"
     is_past = which == "that" or (which == "the" and what == "time")
     return Ref("PAST_REF" if is_past else "PRESENT_REF")
 
