@@ -4,7 +4,7 @@ import datetime
 
 import streamlit as st
 
-from ui import chart, choices, controls, data, listing, matches, save, summary, width
+from ui import brush, chart, choices, controls, data, listing, matches, save, summary, width
 
 tables = data.load()
 summary.head()
@@ -27,6 +27,7 @@ else:
             "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
         )
     width.watch()
+    brush.show(chosen)
     summary.left_out(tables, chosen)
     save.bar(tables, chosen)
     matches.show(tables, shown, chosen)

@@ -27,7 +27,7 @@ def choose(tables: Tables, narrow: bool) -> Choice:
 
     A ``narrow`` window gets them folded away, so that the timeline is seen first.
     """
-    asked, faults = choices.read(tables, _address())
+    asked, faults = choices.read(tables, address())
     above = st.container()
     _settle(asked)
     chosen = _folded(tables, len(choices.pairs(asked))) if narrow else _controls(tables)
@@ -42,7 +42,8 @@ def _folded(tables: Tables, number: int) -> Choice:
         return _controls(tables)
 
 
-def _address() -> list[tuple[str, str]]:
+def address() -> list[tuple[str, str]]:
+    """What the page's address asks for."""
     return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
 
 

@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("pages/overview.py", "Timeline"),
     Entry("pages/event.py", "Event", listed=False),
+    Entry("pages/brief.py", "Brief", listed=False),
     Entry("pages/compare.py", "Compare"),
     Entry("pages/changes.py", "Changes"),
     Entry("pages/actors.py", "Actors"),

@@ -49,6 +49,10 @@ def _pictures(chosen: Choice) -> None:
                 if not pictures.missing(kind):
                     st.link_button(kind.upper(), f"/figure.{kind}{query}")
             st.link_button("Brief pack, ZIP", f"/brief.zip{query}", type="primary")
+        # a view of its own: Streamlit drops the parameters of controls that a page lacks
+        held = [("view", view.removeprefix("?"))] if (view := choices.query(chosen)) else []
+        address = f"/brief{choices.query(Choice(), *held)}"
+        st.markdown(escape.link("See it first, at its true size", address))
         st.caption("The pack: pictures, their text, the data, numbered sources, citations.")
         for kind in pictures.KINDS:
             if reason := pictures.missing(kind):

@@ -26,6 +26,7 @@ ELEMENTS = {
         "TextInput", "Multiselect", "DateInput", "Selectbox", "PlotlyChart", "LinkButton",
         "BidiComponent", "Table",
     ),
+    "/brief": ("Selectbox", "TextInput", "LinkButton"),
     "/sources": ("PlotlyChart", "Table"),
     "/compare": ("Selectbox", "DateInput", "PlotlyChart", "LinkButton", "BidiComponent", "Table"),
 }  # fmt: skip

@@ -1,0 +1,173 @@
+"""The pages beside the timeline in a real browser: search, compare, changes, event, brief."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browsing import CHART, Visit, launched, served
+from tests.sample import sample_tables
+from ui import words
+
+pytestmark = pytest.mark.browser
+DRAWN = """() => [...document.querySelectorAll(".st-key-preview img")]
+  .every(one => one.naturalWidth > 0)"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    yield from launched()
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    yield from served("sample")
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(30_000)
+    yield Visit(context.new_page())
+    context.close()
+
+
+def test_a_search_marks_its_hits_and_the_best_opens(site: str, visit: Visit) -> None:
+    page = visit.open(site, CHART)
+    page.get_by_role("searchbox", name="Search").fill('"Entity List" OR gallium')
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Best matches").wait_for()
+    visit.settle()
+    first = page.locator(".st-key-matches a").first
+    assert page.locator(".st-key-matches span:text-is('gallium')").count()
+    title = first.inner_text()
+    first.click()
+    page.wait_for_url("**/event?id=**")
+    page.get_by_role("heading", name="What the articles say").wait_for()
+    assert page.locator("h1").inner_text().split()[:3] == title.split()[:3]
+    assert not visit.complaints
+
+
+def test_two_sides_are_three_lanes_in_their_order(site: str, visit: Visit) -> None:
+    page = visit.load(f"{site}/compare?by=actor&a=United+States&b=Nvidia", CHART)
+    lanes = page.locator(f"{CHART} text").all_text_contents()
+    places = [lanes.index(name) for name in ("United States only", "Both", "Nvidia only")]
+    assert places == sorted(places)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    head = download.value.path().read_text(encoding="utf-8").splitlines()[0]
+    assert head.startswith("side,event_id,")
+    address = page.url
+    assert "a=United+States" in address
+
+
+def test_a_judgement_shows_the_old_value_and_the_new_with_who_and_why(
+    site: str, visit: Visit
+) -> None:
+    judged = sample_tables()["corrections"].iloc[0]
+    page = visit.open(f"{site}/event?id={judged['event_id']}")
+    table = page.locator('[class*="st-key-judged"]')
+    table.wait_for()
+    told = table.inner_text()
+    assert judged["reason"] in told
+    assert judged["by"] in told
+    assert "As read" in told
+    assert "As judged" in told
+
+
+def test_a_step_of_the_ladder_opens_its_event_without_a_reload(site: str, visit: Visit) -> None:
+    ladders = sample_tables()["ladders"]
+    long = ladders[ladders["step"] > 1].iloc[-1]
+    page = visit.open(f"{site}/event?id={long['measure']}")
+    ladder = page.locator("ol.ladder").first
+    ladder.wait_for()
+    assert words.count(int(long["days"]), "day") + " later" in ladder.inner_text()
+    box, wait = ladder.bounding_box(), ladder.locator(".wait").first.bounding_box()
+    assert box is not None
+    assert wait is not None
+    assert 40 < wait["width"] < box["width"]
+    if ladder.locator("a").count():
+        page.evaluate("window.kept = true")
+        ladder.locator("a").first.click()
+        page.wait_for_url(lambda url: long["measure"] not in url)
+        assert page.evaluate("window.kept")
+
+
+def test_the_lineage_is_drawn_with_a_line_to_each_article(site: str, visit: Visit) -> None:
+    page = visit.open(f"{site}/event?id=e-guide24")
+    leaves = page.locator(".lineage li")
+    leaves.first.wait_for()
+    assert leaves.count() == 2
+    for one in leaves.all():
+        line = one.evaluate("one => getComputedStyle(one, '::before').borderBottomWidth")
+        assert line == "2px"
+        assert one.locator("a").count() == 1
+
+
+def test_a_brief_is_previewed_at_its_true_size_in_colour_and_in_greys(
+    site: str, visit: Visit
+) -> None:
+    page = visit.open(f"{site}/brief?actor=Nvidia")
+    pictures = page.locator(".st-key-preview img")
+    pictures.nth(1).wait_for()
+    page.wait_for_function(DRAWN)
+    boxes = [one.bounding_box() for one in pictures.all()]
+    assert [round(box["width"]) for box in boxes if box] == [605, 605]  # 160 mm
+    filters = [one.evaluate("one => getComputedStyle(one).filter") for one in pictures.all()]
+    assert filters == ["none", "grayscale(1)"]
+    assert not visit.complaints
+    asked = [url for url in visit.requests if "/figure.png" in url]
+    assert all(url.startswith(site) for url in asked)
+    assert asked
+
+
+def test_the_way_to_the_brief_keeps_the_view(site: str, visit: Visit) -> None:
+    page = visit.open(f"{site}/?actor=Micron", CHART)
+    page.get_by_role("button", name="Picture or brief").click()
+    page.get_by_role("link", name="See it first").click()
+    page.wait_for_url("**/brief?view=actor**")
+    page.get_by_text("Of actor Micron").wait_for()
+
+
+def test_changes_tell_what_is_new_in_a_saved_file(site: str, visit: Visit) -> None:
+    page = visit.load(f"{site}/?actor=Micron", CHART)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    saved = download.value.path().read_bytes()
+    page = visit.open(f"{site}/changes")
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "mine.csv", "mimeType": "text/csv", "buffer": saved}
+    )
+    page.get_by_text("since mine.csv").wait_for()
+    number = len(sample_tables()["events"]) - len(saved.decode().splitlines()) + 1
+    assert f"{number} new events" in page.locator('[data-testid="stMain"]').inner_text()
+
+
+def test_a_window_is_brushed_by_mouse_and_by_keys_and_stands_in_the_address(
+    site: str, visit: Visit
+) -> None:
+    page = visit.load(site, CHART)
+    bars = page.locator(".st-key-overview .bars")
+    bars.scroll_into_view_if_needed()
+    box = bars.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=6)
+    page.mouse.up()
+    page.wait_for_url(lambda url: "from=" in url and "to=" in url)
+    page.locator(".st-key-narrowed").wait_for()
+    visit.settle()
+    few = len(visit.rows())
+    assert 0 < few < len(sample_tables()["events"])
+    before = page.url
+    edge = page.get_by_role("slider", name="First shown")
+    edge.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert edge.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("Home")
+    page.wait_for_url(lambda url: url != before and "from=" not in url)
+    visit.settle()
+    assert len(visit.rows()) > few
+    assert not visit.complaints
