@@ -13,9 +13,7 @@ EVENTS = sample_tables()["events"]
 
 def events(*spans: tuple[str, str]) -> pd.DataFrame:
     columns = {
-        name: pd.Series(
-            pd.to_datetime([span[at] or None for span in spans]).astype("datetime64[s]")
-        )
+        name: pd.Series([pd.Timestamp(span[at] or "NaT") for span in spans], dtype="datetime64[s]")
         for at, name in enumerate(("start", "end"))
     }
     return pd.DataFrame(columns)
