@@ -14,7 +14,8 @@ view = st.query_params.get("view", "")
 chosen, _ = choices.read(tables, parse_qsl(view[:4000]) or controls.address())
 told = choices.told(chosen) or "the whole record"
 back = escape.link("back to the timeline", f"/{choices.query(chosen)}")
-st.markdown(f"Of {escape.markdown(told)}, as it will be; {back}.")
+with st.container(key="prose_brief"):
+    st.markdown(f"Of {escape.markdown(told)}, as it will be; {back}.")
 wish, views = preview.choose()
 
 # Load

@@ -56,6 +56,7 @@ class Order:
     theme: Theme = Theme.LIGHT
     lanes_by: str = "lane"
     lane_order: tuple[str, ...] = ()
+    steps: tuple[figures.Step, ...] = ()
     start: date | None = None
     end: date | None = None
     site: Site = exports.NOWHERE
@@ -108,7 +109,9 @@ def frame(tables: Tables, order: Order, preset: str) -> Frame:
         theme=order.theme,
         lanes_by=order.lanes_by,
     )
-    return replace(made, start=order.start, end=order.end, lane_order=order.lane_order)
+    return replace(
+        made, start=order.start, end=order.end, lane_order=order.lane_order, steps=order.steps
+    )
 
 
 def pdf(scene: Scene, day: str) -> bytes:

@@ -23,7 +23,7 @@ _MONTHS = (1, 3, 12, 120)  # that a bar may be
 _CSS = """
 .brush { position: relative; height: 46px; touch-action: pan-y; user-select: none;
   cursor: crosshair;
-  margin-bottom: 18px; color: var(--st-text-color); font: 13px var(--st-font, sans-serif); }
+  margin: 0 10px 18px; color: var(--st-text-color); font: 13px var(--st-font, sans-serif); }
 .bars { position: absolute; inset: 0; display: flex; align-items: flex-end; gap: 1px;
   border-bottom: 1px solid currentcolor; }
 .bars i { flex: 1; background: currentcolor; opacity: 0.28; }

@@ -8,7 +8,7 @@ import streamlit as st
 from timeline import figures
 from timeline.figures import Frame, Scene, Theme
 from timeline.tables import Tables
-from ui import choices, data, width
+from ui import choices, data, steps, width
 from ui.choices import Choice
 
 
@@ -31,6 +31,7 @@ def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.end,
+        steps=steps.of(chosen),
     )
 
 

@@ -19,6 +19,7 @@ from ui import words
 
 PARAMETERS = (
     "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",
+    "steps",
 )  # fmt: skip
 LANES = {
     "Actor": "lane",
@@ -36,10 +37,11 @@ ALL = Filters(echoes=False)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which events, and by what their lanes are."""
+    """Which events, by what their lanes are, and whether the steps of measures are joined."""
 
     filters: Filters = ALL
     lanes: str = "Actor"
+    steps: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -73,6 +75,7 @@ def known(tables: Tables) -> dict[str, dict[str, str]]:
         "thread": ((name, name) for name in events["thread"] if name),
         "reports": ((str(least), str(least)) for least in range(1, most + 1)),
         "lanes": ((column, label) for label, column in LANES.items()),
+        "steps": (("true", "true"), ("false", "false")),
     }
     return {parameter: _ways(pairs) for parameter, pairs in named.items()}
 
@@ -180,6 +183,7 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             echoes=bool(values.get("type")),
         ),
         "".join(values.get("lanes", ())[:1]) or "Actor",
+        list(values.get("steps", ())[:1]) == ["true"],
     )
 
 
@@ -198,6 +202,7 @@ def pairs(chosen: Choice) -> list[tuple[str, str]]:
         "from": [asked.start.isoformat() if asked.start else ""],
         "to": [asked.end.isoformat() if asked.end else ""],
         "reports": [str(asked.min_reports) if asked.min_reports else ""],
+        "steps": ["true" if chosen.steps else ""],
         "lanes": ["" if chosen.lanes == "Actor" else chosen.lanes],
     }
     return [(name, value) for name in PARAMETERS for value in lists[name] if value]

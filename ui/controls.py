@@ -20,6 +20,7 @@ _SEARCHING = (
     'All words must stand in it, and a beginning will do: `licen`. Also `"export control"` side '
     "by side, `H20 OR H800`, `-rumour` for without, and brackets."
 )
+_STEPS = "Joins the steps of a measure by lines: planned, enacted, lifted, and the days between."
 
 
 def choose(tables: Tables, narrow: bool) -> Choice:
@@ -77,7 +78,7 @@ def _controls(tables: Tables) -> Choice:
     for column, name in zip(first[1:], lists, strict=True):
         with column:
             values[name] = _several(name, options[name])
-    second = st.columns((3, 3, 1.5, 1.5, 1.5, 1.5))
+    second = st.columns((3, 3, 1.5, 1.5, 1.5, 1.5, 1.2), vertical_alignment="bottom")
     for column, name in zip(second[:2], ("role", "outlet"), strict=True):
         with column:
             values[name] = _several(name, options[name])
@@ -88,6 +89,8 @@ def _controls(tables: Tables) -> Choice:
         values["reports"] = [_reports(options["reports"])]
     with second[5]:
         values["lanes"] = [_lanes(options["lanes"])]
+    with second[6]:
+        values["steps"] = [_steps()]
     return choices.choice({name: [one for one in held if one] for name, held in values.items()})
 
 
@@ -140,6 +143,11 @@ def _lanes(options: list[str]) -> str:
     return st.selectbox("Lanes by", options, key="lanes", bind="query-params")
 
 
+def _steps() -> str:
+    joined = st.toggle("Steps", key="steps", bind="query-params", help=_STEPS)
+    return "true" if joined else ""
+
+
 def clear() -> None:
     """Set every control back; for a button's ``on_click``."""
     for name in choices.PARAMETERS:
@@ -149,5 +157,5 @@ def clear() -> None:
             st.session_state[name] = ""
         elif name in ("from", "to"):
             st.session_state[name] = None
-        elif name in ("reports", "lanes"):
+        elif name in ("reports", "lanes", "steps"):
             st.session_state.pop(name, None)

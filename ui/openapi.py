@@ -22,8 +22,9 @@ _MEANINGS = {
     "to": "the last day",
     "reports": "the least number of independent reports",
     "lanes": "by what the lanes of a drawing are",
+    "steps": "true joins the steps of a measure in a drawing, with the days between",
 }
-_ONCE = ("q", "from", "to", "reports", "lanes")
+_ONCE = ("q", "from", "to", "reports", "lanes", "steps")
 _ERROR: Json = {"$ref": "#/components/responses/Error"}
 
 

@@ -10,7 +10,7 @@ from timeline.brief import Order
 from timeline.exports import Site
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import choices, data, settings, summary
+from ui import choices, data, settings, steps, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
@@ -45,6 +45,7 @@ def order(chosen: Choice, theme: str, title: str = "", note: str = "", home: str
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.end,
+        steps=steps.of(chosen),
         site=Site(home, summary.story(), choices.query(chosen)),
     )
 

@@ -86,7 +86,7 @@ def wider(tables: Tables, chosen: Choice) -> list[tuple[str, str, int]]:
     """
     given = choices.pairs(chosen)
     demands = []
-    for name in dict.fromkeys(name for name, _ in given if name != "lanes"):
+    for name in dict.fromkeys(name for name, _ in given if name not in ("lanes", "steps")):
         left_out, _ = choices.read(tables, [pair for pair in given if pair[0] == name])
         rest = [pair for pair in given if pair[0] != name]
         demands.append((f"Without {choices.told(left_out)}", rest))

@@ -58,7 +58,7 @@ from timeline.figures import font, inline, presets
 from timeline.figures.chrome import pdf, pdf_available
 from timeline.figures.draw import CONFIG, figure, to_figure
 from timeline.figures.footer import source_line
-from timeline.figures.frame import Frame, Sizes, Theme, step_width
+from timeline.figures.frame import Frame, Sizes, Step, Theme, step_width
 from timeline.figures.layout import alt_text, place
 from timeline.figures.look import family_color, family_colors, family_label, paper
 from timeline.figures.raster import png
@@ -71,6 +71,7 @@ __all__ = [
     "Frame",
     "Scene",
     "Sizes",
+    "Step",
     "Theme",
     "alt_text",
     "family_color",

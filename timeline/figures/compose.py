@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.figures import alt, axis, bands, counts, density, font, look
+from timeline.figures import alt, axis, bands, counts, density, font, look, steps
 from timeline.figures.entries import Entry
 from timeline.figures.footer import footer
 from timeline.figures.frame import Frame
@@ -98,6 +98,7 @@ def _lanes(
     plot = Box(pen.scale.x0, top, pen.scale.x1, bottom)
     draw_lines(sheet, pen, plot)
     draw_today(sheet, pen, plot)
+    steps.draw(sheet, pen, pen.frame.steps)
     if bottom - top > 420 * pen.unit and pen.frame.height is None:
         bottom += draw_names(sheet, pen, bottom, above=False)
     return plot, bottom + 8 * pen.unit

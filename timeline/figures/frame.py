@@ -32,6 +32,15 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Two events that are steps of one measure, so many days apart."""
+
+    before: str
+    after: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The wishes for one picture; ``layout.place`` keeps them all.
 
@@ -44,7 +53,7 @@ class Frame:
     ``start`` and ``end`` (exclusive) are the window; None is as far as the events go.  Above
     ``max_events`` in the window the chart becomes a density with the most important labelled.
     ``rows`` is the most rows of labels a lane may have.  ``key`` writes out, below the chart, what
-    numbered marks stand for.
+    numbered marks stand for.  ``steps`` are joined by lines.
     """
 
     width: int = 1200
@@ -68,6 +77,7 @@ class Frame:
     end: date | None = None
     legend: bool = True
     key: bool = False
+    steps: tuple[Step, ...] = ()
     dpi: int = 96
 
     @property
