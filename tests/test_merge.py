@@ -80,6 +80,13 @@ def test_a_join_says_why() -> None:
     assert join.why == "one type; both by cac; both concern Nvidia; both name h20; dates agree"
 
 
+def test_a_join_says_that_one_of_two_names_nobody_who_acts() -> None:
+    a = mention("a", date_="2024-03-04", by="cac", to="nvidia", objects="H20", text="an inquiry")
+    b = mention("b", date_="2024-03-04", by="", to="nvidia", objects="H20", text="an inquiry")
+    (join,) = events([a, b])[0].joins
+    assert join.why.startswith("one type; who acts is said by one only (cac); both concern Nvidia")
+
+
 def test_a_near_miss_is_told_with_what_speaks_against_it() -> None:
     kind, text = "regulatory_probe", "chips examined by a watchdog"
     a = mention("a", kind, date_="2024-03-04", by="cac", to="nvidia", text="memory probed")

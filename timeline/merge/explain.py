@@ -37,6 +37,9 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
     same = a.who.agents & b.who.agents
     if same:
         said.append(f"both by {_list(same, names)}")
+    elif not a.who.agents or not b.who.agents:
+        one = a.who.agents or b.who.agents
+        said += [f"who acts is said by one only ({_list(one, names)})"] if one else []
     elif found.agent > 0:
         said.append(
             f"{_list(a.who.agents, names)} and {_list(b.who.agents, names)} are of one side"

@@ -70,11 +70,10 @@ def _act(place: int, event: Event, told: Sequence[Fact]) -> _Act:
     words: dict[str, float] = {}
     for fact in told:
         words |= fact.said.words
-    states = {fact.mention.status for fact in told}
-    is_plan = states <= PLANNED
+    is_plan = all(fact.mention.status in PLANNED for fact in told)
     at = event.when.interval
     known = at.start or at.end if at and not is_plan else None
-    settled = states - PLANNED
+    settled = [fact for fact in told if fact.mention.status not in PLANNED]
     return _Act(
         place,
         (known or told[0].mention.dct or date.max).toordinal(),
@@ -83,7 +82,7 @@ def _act(place: int, event: Event, told: Sequence[Fact]) -> _Act:
         words,
         tuple(sorted(set(_keys(told)))),
         is_plan,
-        bool(settled) and settled <= UNDONE,
+        event.status in UNDONE and all(fact.said.direction < 0 for fact in settled),
         sum(fact.said.direction for fact in told) < 0,
     )
 
