@@ -146,6 +146,17 @@ def test_a_filing_is_not_made_by_whom_it_names() -> None:
     assert len(events([a, b])) == 1
 
 
+def test_a_firm_and_its_owner_are_hit_as_one() -> None:
+    """The app's appeal is its owner's: "turned down TikTok", "turned down ByteDance"."""
+    kind, text = "litigation", "the court turned down the appeal against the ban of the app"
+    app = Actor("app", "The App", ActorKind.COMPANY, "", "owner")
+    a = mention("a", kind, date_="2025-01-17", by="us-supreme", to="", text=text)
+    b = mention("b", kind, date_="2025-01-17", by="us-supreme", to="owner", text=text)
+    people = (*a.participants, Participant(app, Role.TARGET, a.claim.trigger))
+    a = replace(a, claim=replace(a.claim, participants=people))
+    assert len(events([a, b])) == 1
+
+
 def test_a_year_does_not_bridge_an_act_of_its_summer_and_the_news_of_the_next_january() -> None:
     kind, text = "licence_decision", "the licence of ASML for its machines"
     a = mention("a", kind, told="2023-07-01", date_="2023-06-30", by="nl", to="asml", text=text)

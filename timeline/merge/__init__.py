@@ -145,9 +145,8 @@ def _joins(
             found.setdefault(of[pair[1]], []).append(_join(story, pair, ""))
     refused = {pair[1:]: why for pair, why in grouped.refused}
     misses: dict[int, int] = {}
-    for pair in sorted(scored, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if pair[0] < THRESHOLD - NEAR:
-            break
+    near = (pair for pair in scored if pair[0] >= THRESHOLD - NEAR)
+    for pair in sorted(near, key=lambda pair: (-pair[0], pair[1], pair[2])):
         number = of[pair[1]]
         if number != of[pair[2]] and misses.get(number, 0) < MOST_MISSES:
             misses[number] = misses.get(number, 0) + 1

@@ -1,6 +1,5 @@
 """Which mentions are worth scoring against each other, found without scoring all against all."""
 
-import heapq
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -98,6 +97,7 @@ def _seasons(fact: Fact) -> list[str]:
 
 def signs_of(fact: Fact) -> list[str]:
     """What it may share with others that tell the act: objects, figures, targets, rare words."""
-    words = fact.said.words
-    rare = heapq.nsmallest(RAREST, words, key=lambda stem: (-words[stem], stem))
-    return sorted(fact.said.objects | fact.said.numbers | fact.who.patients | set(rare))
+    rare = sorted((-weight, stem) for stem, weight in fact.said.words.items())[:RAREST]
+    return sorted(
+        fact.said.objects | fact.said.numbers | fact.who.patients | {stem for _, stem in rare}
+    )

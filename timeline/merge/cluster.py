@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from timeline.errors import SeedError
 from timeline.merge.facts import Fact
@@ -27,7 +26,7 @@ class _Group:
     """Mentions held to be one event, and what the next to join must meet.
 
     ``late`` is the latest start of what is dated or told as news, ``early`` the earliest end: the
-    hole between them may not pass ``window``.  ``hit`` are those whom an act that its targets
+    hole between them may not pass ``window``.  ``hit`` are the sides that an act that its targets
     make is aimed at, ``things`` the products it names, ``by`` the sides of who acts: what names
     none may not bridge two of others; ``dated`` the latest start and earliest end that a document
     gives it to the day or week.
@@ -50,7 +49,7 @@ def _alone(fact: Fact, settings: Settings) -> _Group:
     late, early = (0, 10**9) if fact.time.standing else (fact.time.start, fact.time.end)
     window = settings.window(fact.type, fact.type)
     aimed = fact.type in settings.target and not fact.who.vague
-    hit = set(fact.who.patients) if aimed else set()
+    hit = set(fact.who.patient_roots) if aimed else set()
     by = set(fact.who.agent_roots | fact.who.agent_firms)
     exact = fact.time.hard and not fact.time.effect and fact.time.exact >= DAYS
     dated = {fact.mention.document: (fact.time.start, fact.time.end)} if exact else {}
@@ -70,7 +69,7 @@ class Grouped:
 
 def group(
     facts: Sequence[Fact],
-    scored: Iterable[Scored],
+    scored: Sequence[Scored],
     settings: Settings,
     same: Sequence[tuple[int, int]] = (),
     different: Sequence[tuple[int, int]] = (),
@@ -81,15 +80,15 @@ def group(
     where they contradict each other.
     """
     state = _State(facts, settings)
-    pairs = sorted(scored, key=lambda pair: (-pair[0], pair[1], pair[2]))
-    state.tie(pairs)
+    state.tie(scored)
+    sure = (pair for pair in scored if pair[0] >= THRESHOLD)
     for a, b in different:
         state.ban(a, b)
     for a, b in same:
         state.force(a, b)
     joined: list[Scored] = []
     refused: list[tuple[Scored, str]] = []
-    for pair in takewhile(lambda pair: pair[0] >= THRESHOLD, pairs):
+    for pair in sorted(sure, key=lambda pair: (-pair[0], pair[1], pair[2])):
         why = state.join(pair)
         if why is None:
             joined.append(pair)
