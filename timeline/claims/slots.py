@@ -159,6 +159,8 @@ def subjects(
         return own
     if clause.kind == "relative":
         before = [p for p in placed if p.last <= clause.start and not p.is_owner]
+        if before and clause.opener == "that" and before[-1].last < clause.start:
+            return subjects(verb, clauses, placed, clause.parent)  # "set rules that barred firms"
         return before[-1:] if at <= clause.start + 3 else []
     if clause.is_echo:
         return subjects(verb, clauses, placed, clause.parent)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Frame, Type
-from timeline.claims.kinds import auxiliaries, words
+from timeline.claims.kinds import auxiliaries, verb_lemmas, words
 from timeline.claims.tokens import Token
 from timeline.model import Status
 
@@ -176,4 +176,7 @@ def _is_headline_infinitive(tokens: Sequence[Token], clause: Clause, trigger: in
     """Whether, as in "Dutch to curb exports", a bare infinitive stands behind the subject."""
     if trigger < 2 or tokens[trigger - 1].lower != "to" or trigger - clause.start > 4:
         return False
+    before = tokens[trigger - 2]
+    if before.lemma in verb_lemmas() and before.lower[-1:] == "s":
+        return False  # "FCC Votes to Finalize"
     return all(tokens[i].text[:1].isupper() for i in range(clause.start, trigger - 1))
