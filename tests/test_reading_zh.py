@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import actors, attribution, documents, seeds, sentences
+from timeline import actors, attribution, claims, documents, seeds, sentences
 from timeline.model import ActorMention, Attribution, SourceKind, Use
 
 ROOT = Path(__file__).parent.parent
@@ -104,3 +104,10 @@ def test_a_line_of_the_page_names_publisher_and_day() -> None:
     page = "芯片新规出台\n\n2025-07-31 10:00 来源：新华社\n\n商务部周四公布了新的芯片管制措施。"
     document = documents.parse(page, name="a.txt")
     assert (document.outlet, document.dct) == ("新华社", date(2025, 7, 31))
+
+
+def test_explain_shows_which_frames_a_chinese_verb_was_tried_by() -> None:
+    document = documents.parse("网信办约谈了英伟达。", name="a.txt")
+    (sentence,) = sentences.split(document)
+    (found,) = actors.find((sentence,), gazetteer(), DCT)
+    assert claims.tried_chinese(sentence, found) == (("约谈", "regulatory_probe"),)

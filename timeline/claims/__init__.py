@@ -30,7 +30,17 @@ from timeline.model import (
     TimexType,
 )
 
-__all__ = ["Candidate", "Type", "event_types", "find", "frames", "look", "title", "words"]
+__all__ = [
+    "Candidate",
+    "Type",
+    "event_types",
+    "find",
+    "frames",
+    "look",
+    "title",
+    "tried_chinese",
+    "words",
+]
 
 _SHARED = frozenset({"trade_talks"})  # all who take part act
 _NEAR = 6  # tokens
@@ -126,6 +136,17 @@ def look(
     if ready is None:
         return (), (), ()
     return ready.tokens, ready.clauses, tuple(candidates(ready))
+
+
+def tried_chinese(
+    sentence: Sentence, actors: Sequence[ActorMention]
+) -> tuple[tuple[str, str], ...]:
+    """The triggers of a Chinese sentence with the types that fit; () for another language."""
+    if not han.is_chinese(sentence.text):
+        return ()
+    from timeline.claims import zh
+
+    return zh.tried(sentence, actors)
 
 
 def _claim(

@@ -90,6 +90,10 @@ def _tried(read: "Read", every: bool) -> Iterator[str]:
     """A line a trigger: the types that fit, else why each does not, if these are few."""
     from timeline import claims
 
+    chinese = claims.tried_chinese(read.sentence, read.actors)
+    yield from (f"{word!r}: {types or 'no frame'} fits" for word, types in chinese)
+    if chinese:
+        return
     tokens, _, candidates = claims.look(read.sentence, read.actors)
     tried: dict[int, list[Candidate]] = {}
     for one in candidates:

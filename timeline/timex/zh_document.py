@@ -58,12 +58,21 @@ class ChineseDocument(Document):
     def _context(self, reading: Reading) -> Context:
         context = super()._context(reading)
         if isinstance(reading.value, Nth) and reading.value.month is None:
-            is_near = self.last_day is not None and reading.first - self.at <= _NEAR
-            is_near = is_near and (getattr(self.last_day, "days", None) or 1) == 1
-            return replace(
-                context, last=self.last_day if is_near else None, toward=self._toward(reading)
-            )
+            toward = self._toward(reading)
+            is_near = self._is_month_of(reading, context, toward)
+            return replace(context, last=self.last_day if is_near else None, toward=toward)
         return context
+
+    def _is_month_of(self, reading: Reading, context: Context, toward: int) -> bool:
+        """Whether a bare "6日" stands close to a day of its month: "10月4日宣布，6日生效".
+
+        Not where it is told as past, and that day is still to come: "8月1日起生效。6日表示".
+        """
+        last = self.last_day
+        if last is None or reading.first - self.at > _NEAR or (last.days or 1) != 1:
+            return False
+        to_come = last.start and context.dct and last.start > context.dct
+        return not (to_come and toward < 0)
 
     def _remember(self, reading: Reading, settled: Settled) -> None:
         before = self.last_day

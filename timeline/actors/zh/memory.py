@@ -55,7 +55,9 @@ class Memory:
             self.last["they"] = actor
         if part.key == "letter" or part.use is not Use.NOUN or not actor.country:
             return
-        if actor.kind in _GOVERNING:
+        parent = self.gazetteer.actors.get(actor.parent)
+        above = parent.kind if parent is not None and actor.kind is ActorKind.PERSON else None
+        if actor.kind in _GOVERNING or above in _GOVERNING:
             self.last["governing"] = actor
 
     def _state(self) -> str:

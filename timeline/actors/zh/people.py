@@ -1,10 +1,12 @@
 """Offices and those who hold them: "商务部发言人束珏婷", "财长贝森特", "共和党参议员Jane Doe"."""
 
 import re
+from functools import cache
 
 from timeline.actors import compose
 from timeline.actors.zh import words
 from timeline.actors.zh.found import Part, Reading
+from timeline.lexicon import texts
 from timeline.model import Actor, ActorKind
 
 _LATIN_NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'’-]+){1,3}")
@@ -138,6 +140,24 @@ def _cut(plain: str, at: int, limit: int, least: int) -> int:
         if plain.startswith(words.ends_of_name(), end):
             return end
     return limit if limit == len(plain) and limit - at <= _LONGEST else at
+
+
+def organisation(reading: Reading, at: int) -> Part | None:
+    """A body that no list holds, by what its name ends with, where a clause begins."""
+    before = reading.plain[at - 1] if at else "，"
+    if before not in "，。：；“、（ 】）":
+        return None
+    found = _organisations().match(reading.plain, at)
+    if found is None:
+        return None
+    actor = compose.by_form(reading.text[at : found.end()], ActorKind.ORGANISATION)
+    return Part(at, found.end(), "form", actor)
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    ends = "|".join(texts("roles_zh", "forms", "organisation"))
+    return re.compile(rf"[\u4e00-\u9fff]{{2,10}}?(?:{ends})(?!员|长|生|人)")
 
 
 def unknown_latin(reading: Reading, run: re.Match[str]) -> Part | None:

@@ -21,6 +21,7 @@ _LATIN = re.compile(
 _SUFFIX = re.compile(r"(?:科技|集团|控股)?(?:股份)?(?:有限)?公司(?!法)|集团|控股|总公司|方面(?!临)")
 _GLOSS = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _LONGEST = 26
+_TELLING = ("tech giants", "chipmakers", "operators")  # heads that need no word before them
 _OWNED = (ActorKind.COMPANY, ActorKind.BODY, ActorKind.STATE, ActorKind.ORGANISATION)
 
 
@@ -73,7 +74,7 @@ def _at(reading: Reading, at: int) -> Part | None:
         return _mixed(reading, at)
     found = [
         part
-        for read in (_named, people.in_office, _group, _pointer, _bound)
+        for read in (_named, people.in_office, _group, _pointer, _bound, people.organisation)
         if (part := read(reading, at)) is not None
     ]
     best = max(found, key=lambda part: part.end, default=None)
@@ -189,21 +190,11 @@ def _of_head(
 ) -> Part | None:
     known = tuple(dict.fromkeys(f for f in fields if f not in ("senior", "industry")))
     if head.table == "state":
-        state = reading.gazetteer.actors.get(nation)
-        if state is not None:
-            return Part(start, end, "role_phrase", state)
-        if nation:
-            return Part(start, end, "never")
-        bare = start + len(head.text) == end and head.text in ("政府", "当局")
-        return Part(start, end, "definite", ask="state") if bare else None
+        return _government(reading, start, end, head, nation)
     if head.table == "sources":
         return Part(start, end, "role_phrase", compose.role("", "", known, head.key, "source"))
     told = bool(nation or counted) or not {"tech"}.issuperset(known)
-    if (
-        head.table == "firms"
-        and not told
-        and head.key not in ("tech giants", "chipmakers", "operators")
-    ):
+    if head.table == "firms" and not told and head.key not in _TELLING:
         return None
     if nation:
         actor = reading.gazetteer.actors.get(nation)
@@ -213,6 +204,19 @@ def _of_head(
     if head.table == "officials" and head.key in ("officials", "leaders") and not known:
         return None
     return Part(start, end, "role_phrase", None, "group", head.key, known, head.table)
+
+
+def _government(
+    reading: Reading, start: int, end: int, head: words.Word, nation: str
+) -> Part | None:
+    """A state by its government: "荷兰政府", or "政府" of the state last spoken of."""
+    state = reading.gazetteer.actors.get(nation)
+    if state is not None:
+        return Part(start, end, "role_phrase", state)
+    if nation:
+        return Part(start, end, "never")
+    bare = start + len(head.text) == end and head.text in ("政府", "当局")
+    return Part(start, end, "definite", ask="state") if bare else None
 
 
 def _pointer(reading: Reading, at: int) -> Part | None:

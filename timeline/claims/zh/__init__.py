@@ -10,7 +10,8 @@ from dataclasses import replace
 from timeline.claims.frames import frames as english
 from timeline.claims.roles import participants
 from timeline.claims.zh import status as status_
-from timeline.claims.zh.match import Candidate, strongest
+from timeline.claims.zh.frames import lexicon
+from timeline.claims.zh.match import Candidate, candidates, strongest
 from timeline.claims.zh.slots import around
 from timeline.claims.zh.view import View, view
 from timeline.model import (
@@ -25,7 +26,7 @@ from timeline.model import (
     TimexType,
 )
 
-__all__ = ["find"]
+__all__ = ["find", "tried"]
 
 ActorOf = Callable[[str], Actor | None]
 
@@ -44,6 +45,23 @@ def find(
     told = sorted(strongest(ready), key=lambda c: (-c.weight, c.clause))
     claims = [_claim(sentence, ready, c, timexes, actor_of) for c in told]
     return tuple(sorted(_merged(claims), key=lambda claim: (claim.span, claim.type)))
+
+
+def tried(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[tuple[str, str], ...]:
+    """Each trigger of a sentence and the types whose frames fit it: what ``explain`` shows.
+
+    ("约谈", "regulatory_probe"); ("禁止", "") where none does.
+    """
+    ready = view(sentence, actors)
+    fits: dict[int, list[str]] = {
+        i: [] for i, token in enumerate(ready.tokens) if token.text in lexicon().frames
+    }
+    for n in range(len(ready.clauses)):
+        for candidate in candidates(ready, n):
+            fits[candidate.trigger].append(candidate.frame.type)
+    return tuple(
+        (ready.tokens[i].text, " or ".join(dict.fromkeys(types))) for i, types in fits.items()
+    )
 
 
 def _claim(

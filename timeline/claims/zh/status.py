@@ -23,7 +23,7 @@ def decide(
     before = _before(view, candidate)
     if type_.family in ("words", "markets"):
         return frame.status or type_.status, None
-    maybe = _last(before, "speculation")
+    maybe = _last([t for t in before if not _is_or(view, t)], "speculation")
     if maybe is not None:
         return Status.SPECULATION, (maybe, "modal")
     announced = _announced(view, candidate) if type_.family in _POLICY else None
@@ -39,6 +39,12 @@ def decide(
     if announced is not None and type_.status is Status.REPORTED and type_.family in _POLICY:
         return Status.ENACTED, (announced, "announced")
     return type_.status, None
+
+
+def _is_or(view: View, token: Token) -> bool:
+    """Whether "或" only joins: "必须拆除芯片，或取消采购"."""
+    before = view.plain[max(0, token.start - 1) : token.start]
+    return token.text == "或" and before in ("，", "、", "")
 
 
 def is_future(view: View, candidate: Candidate) -> bool:
