@@ -8,16 +8,6 @@ from timeline.attribution.cues import word_set
 _HINTS = ("comment", "respon", "repl", "reach", "return", "answer", "immediate", "interview")
 
 
-_GOES_ON = (
-    " but said ",
-    " but added ",
-    " but told ",
-    " but says ",
-    " but confirmed ",
-    " but noted ",
-)
-
-
 @cache
 def _phrases() -> re.Pattern[str]:
     phrases = "|".join(map(re.escape, sorted(word_set("no_comment", "phrases"))))
@@ -45,6 +35,6 @@ def no_comment(text: str) -> bool:
     if not any(map(low.__contains__, _HINTS)):
         return False
     plain = " ".join(low.replace("’", "'").split())
-    if any(map(plain.__contains__, _GOES_ON)):
+    if any(map(plain.__contains__, word_set("no_comment", "goes_on"))):
         return False
     return bool(_phrases().search(plain) or _unanswered().search(plain))

@@ -5,6 +5,8 @@ whose it is, a name known by its form alone, a definite ("the company").  None w
 nobody's: "the deal" tells nothing.
 """
 
+from collections.abc import Sequence
+
 from timeline.attribution import names, strangers
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
@@ -31,10 +33,9 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
     named = words.within(first, last)
     if word in word_set("heads", "insiders"):
         return _insiders(words, first, last, named, memory)
-    if first + 1 == head == last and words.at(first) == "the" and memory.now - memory.spoke <= 2:
-        before = memory.last[-1:]
-        if before and before[0].kind in _PEOPLE and word in word_set("heads", "persons"):
-            return before  # "the official said" after "the minister, Tan See Leng, said"
+    is_bare = first + 1 == head == last and words.at(first) == "the"
+    if is_bare and (before := _same_person(word, memory)):
+        return before
     own = _own(words, named, head)
     if own and own.mention.actor.kind is ActorKind.SOURCE and word in word_set("heads", "experts"):
         own = None
@@ -50,6 +51,13 @@ def hops(words: Words, phrase: Phrase, memory: Memory) -> tuple[Hop, ...]:
         if found:
             return found
     return strangers.by_form(words, phrase, (first, last), head, memory)
+
+
+def _same_person(word: str, memory: Memory) -> tuple[Hop, ...]:
+    """Who has just spoken: "the official said" after "the minister, Tan See Leng, said"."""
+    before = memory.last[-1:] if memory.now - memory.spoke <= 2 else ()
+    is_person = bool(before) and before[0].kind in _PEOPLE
+    return before if is_person and word in word_set("heads", "persons") else ()
 
 
 def _trim(words: Words, phrase: Phrase) -> tuple[int, int]:
@@ -163,23 +171,14 @@ def _voice(
 
     A bare "a spokesperson" speaks for whoever was just spoken of.
     """
-    word = words.at(head)
-    is_voice = word in word_set("heads", "voices")
-    is_official, is_firm = (
-        word in word_set("heads", "officials"),
-        word in word_set("heads", "firms"),
+    is_voice, is_official, is_firm = (
+        words.at(head) in word_set("heads", key) for key in ("voices", "officials", "firms")
     )
     if not (is_voice or is_official or is_firm):
         return ()
-    named = [
-        n
-        for n in words.within(*within)
-        if not (is_voice and n.mention.rule == "definite" and n.first <= head <= n.last)
-    ]
-    if named:
-        owners = [n for n in named if is_voice or _may_own(n, is_official)]
-        if owners:
-            return (hop(words, min(owners, key=lambda n: n.first > head), phrase, memory),)
+    owners = _owners(words.within(*within), head, is_voice=is_voice, is_official=is_official)
+    if owners:
+        return (hop(words, min(owners, key=lambda n: n.first > head), phrase, memory),)
     evidence = words.evidence(*within, "role_noun")
     house = names.house(words, (within[0], head), head) if is_voice else ""
     if house:
@@ -191,6 +190,16 @@ def _voice(
     kind = SourceKind.OFFICIAL if is_official else SourceKind.COMPANY
     kind = SourceKind.UNNAMED if is_voice and not is_official else kind
     return (Hop(kind, _plain(words, within[0], head), evidence),)
+
+
+def _owners(named: Sequence[Named], head: int, *, is_voice: bool, is_official: bool) -> list[Named]:
+    """Whose spokesperson, minister or chief it may be, of those named in the phrase."""
+    return [
+        n
+        for n in named
+        if not (is_voice and n.mention.rule == "definite" and n.first <= head <= n.last)
+        and (is_voice or _may_own(n, is_official))
+    ]
 
 
 def _may_own(named: Named, is_official: bool) -> bool:

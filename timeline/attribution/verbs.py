@@ -144,18 +144,8 @@ def _said(
         return None  # "what she called a mistake"
     if right.frame == "clause" and words.at(right.start) in word_set("grammar", "finite"):
         return None  # "firms that it says are linked to the army"
-    if right.frame == "end" and words.at(left.first - 1) == "as":
-        is_apart = left.first < 2 or words.at(left.first - 2) in BREAKS
-        if not is_apart and hops[0].kind is not SourceKind.OUTLET:
-            return None  # "not as large as investors think"
-        return Found("as_said", hops, verb, (0, len(words) - 1), subject)
     if right.frame == "end":
-        if not cue.frames & {"quote", "hearer"} or not is_closing:
-            return None
-        is_outlet = hops[0].kind is SourceKind.OUTLET  # it tells of others who say
-        floor = 0 if is_outlet else _floor(words, left.first, earlier)
-        around = scope.before(words, left.first, max(verb[1], right.start - 1), floor)
-        return Found("trailing", hops, verb, around, subject)
+        return _trailing(words, verb, cue, left, right, hops, earlier)
     if right.frame == "quote" and cue.frames & {"quote", "hearer"}:
         first = 0 if is_closing else right.start
         return Found("quote", hops, verb, (first, len(words) - 1), subject)
@@ -164,6 +154,30 @@ def _said(
     start = verb[0] if _is_act(words, cue, right) else right.start
     around = scope.of_clause(words, start) if right.frame == "that" else scope.after(words, start)
     return Found("subject_verb", hops, verb, around, subject)
+
+
+def _trailing(
+    words: Words,
+    verb: scope.Range,
+    cue: Cue,
+    left: Left,
+    right: Right,
+    hops: tuple[Hop, ...],
+    earlier: Sequence[Found],
+) -> Found | None:
+    """The attribution of a verb that ends what is said: "..., Nvidia said", "as Reuters wrote"."""
+    subject = (left.phrase.first, left.phrase.last)
+    is_outlet = hops[0].kind is SourceKind.OUTLET
+    if words.at(left.first - 1) == "as":
+        is_apart = left.first < 2 or words.at(left.first - 2) in BREAKS
+        if not is_apart and not is_outlet:
+            return None  # "not as large as investors think"
+        return Found("as_said", hops, verb, (0, len(words) - 1), subject)
+    if not cue.frames & {"quote", "hearer"} or not _closes(words, left.first):
+        return None
+    floor = 0 if is_outlet else _floor(words, left.first, earlier)  # it tells of others who say
+    around = scope.before(words, left.first, max(verb[1], right.start - 1), floor)
+    return Found("trailing", hops, verb, around, subject)
 
 
 def _floor(words: Words, subject: int, earlier: Sequence[Found]) -> int:

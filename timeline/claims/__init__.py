@@ -6,6 +6,7 @@ nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
@@ -16,7 +17,7 @@ from timeline.claims.roles import participants
 from timeline.claims.titles import title
 from timeline.claims.tokens import Token
 from timeline.claims.view import View, view
-from timeline.lexicon import han
+from timeline.lexicon import han, load
 from timeline.model import (
     Actor,
     ActorMention,
@@ -158,13 +159,11 @@ def _claim(
 ) -> Claim | None:
     clause, type_ = ready.clauses[candidate.clause], frames().types[candidate.frame.type]
     at = candidate.trigger
-    if candidate.frame.is_last and not status_.is_happening(ready.tokens, clause, at):
-        return None
-    if _is_description(ready, clause, candidate, timexes):
+    if _is_scenery(ready, clause, candidate):
         return None
     told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
-    if told is not Status.SPECULATION and _is_supposed(ready, clause, candidate.trigger):
-        told, why = Status.SPECULATION, (candidate.trigger, "supposed")
+    if told is not Status.SPECULATION and _is_supposed(ready, clause, at):
+        told, why = Status.SPECULATION, (at, "supposed")
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
     return Claim(
@@ -185,6 +184,16 @@ def _claim(
     )
 
 
+def _is_scenery(ready: View, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nothing happens there: "Speaking during a visit", a state of affairs, a trade."""
+    if clause.kind == "participle" and ready.tokens[clause.start].lower == "speaking":
+        return True
+    if _is_description(ready, clause, candidate):
+        return True
+    last = candidate.frame.is_last
+    return last and not status_.is_happening(ready.tokens, clause, candidate.trigger)
+
+
 def _is_supposed(ready: View, clause: Clause, trigger: int) -> bool:
     """Whether it tells of what may only be: "Washington might do something that bans exports"."""
     if clause.kind != "relative" or clause.parent is None:
@@ -195,9 +204,7 @@ def _is_supposed(ready: View, clause: Clause, trigger: int) -> bool:
     return is_open and status_.tense(ready.tokens, clause, trigger) == "present"
 
 
-def _is_description(
-    ready: View, clause: Clause, candidate: Candidate, timexes: Sequence[Timex]
-) -> bool:
+def _is_description(ready: View, clause: Clause, candidate: Candidate) -> bool:
     """Whether it only tells what somebody does for a living: "ASML, which makes machines, said"."""
     if clause.kind != "relative" or candidate.frame.type not in _TRADES:
         return False
@@ -236,6 +243,12 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
     return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
 
 
+@cache
+def _scales() -> frozenset[str]:
+    """What a sum is counted in: "billion", "bn"."""
+    return frozenset(load("words")["scale"])
+
+
 def _numbers(ready: View, clause: Clause) -> Iterator[str]:
     """Figures with their scale: "$3.7 billion" -> "$3.7 billion", "12%", "1,600"."""
     for i in ready.figures:
@@ -247,7 +260,7 @@ def _numbers(ready: View, clause: Clause) -> Iterator[str]:
             yield token.lower
         elif after in ("percent", "%") or after == "per":
             yield f"{token.lower}%"
-        elif after in ("billion", "million", "trillion"):
+        elif after in _scales():
             yield f"{token.text} {after}"
         elif token.lower[:1] in MONEY or "," in token.text:
             yield token.text

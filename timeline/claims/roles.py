@@ -11,6 +11,7 @@ from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"
 _TOWARDS = frozenset({"to", "on", "against", "over", "of"})
+_ABROAD = frozenset({"regulatory_probe", "trade_measure", "export_control"})
 _UNDER = frozenset({"under", "during"})
 _DUTIES = frozenset({"trade_measure", "regulatory_probe"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
@@ -52,11 +53,7 @@ def participants(
         if mention.actor.kind is ActorKind.PRODUCT:
             objects.setdefault(mention.actor.name, _evidence(mention))
             actor = actor_of(mention.actor.parent)
-        role = _role(type_, frame, slot)
-        if actor is not mention.actor and role is Role.TARGET and _has_target(cast):
-            role = Role.AFFECTED  # "summoned Tencent over its purchases of the H20"
-        if slot.name == "maker" and any(p.role is Role.INITIATOR for p in cast.values()):
-            role = None if role is Role.INITIATOR else role
+        role = _beside(_role(type_, frame, slot), type_, slot, cast)
         if actor is not None and role is not None and actor.id not in cast:
             cast[actor.id] = Participant(actor, role, _evidence(mention))
     ordered = sorted(
@@ -67,8 +64,30 @@ def participants(
     return tuple(kept), tuple(objects[name] for name in sorted(objects))
 
 
-def _has_target(cast: Mapping[str, Participant]) -> bool:
-    return any(p.role is Role.TARGET for p in cast.values())
+def _beside(
+    role: Role | None, type_: Type, slot: Slot, cast: Mapping[str, Participant]
+) -> Role | None:
+    """The role that is left beside those who take part already."""
+    taken = {p.role for p in cast.values()}
+    if role is Role.INITIATOR and slot.name == "maker" and Role.INITIATOR in taken:
+        return None
+    if role is Role.TARGET and _is_own_firm(type_, slot, cast):
+        return None
+    is_maker = slot.placed.mention.actor.kind is ActorKind.PRODUCT
+    if role is Role.TARGET and is_maker and Role.TARGET in taken:
+        return Role.AFFECTED  # "summoned Tencent over its purchases of the H20"
+    return role
+
+
+def _is_own_firm(type_: Type, slot: Slot, cast: Mapping[str, Participant]) -> bool:
+    """Whether it is the initiator's own industry behind a preposition: "a probe of US curbs on its
+    chip sector" is not aimed at that.
+    """
+    actor = slot.placed.mention.actor
+    if type_.id not in _ABROAD or actor.kind is not ActorKind.FIRMS or slot.name == "patient":
+        return False
+    homes = {p.actor.country for p in cast.values() if p.role is Role.INITIATOR}
+    return bool(actor.country) and actor.country in homes
 
 
 _ORDER = {role: n for n, role in enumerate(Role)}

@@ -46,7 +46,18 @@ class Slot:
 
 
 _ENDS = frozenset({",", ";", "(", "”", '"', "’s", "'s", "that"})  # what ends a noun phrase
-_OWNING = ("owner", "subject_owner", "patient", "other", "to", "of", "after", "by", "following")
+_OWNING = (
+    "owner",
+    "subject_owner",
+    "patient",
+    "other",
+    "to",
+    "on",
+    "of",
+    "after",
+    "by",
+    "following",
+)
 _TO = frozenset({"to", "on", "onto", "from"})  # "added to", "placed on"
 _EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
 
@@ -152,7 +163,7 @@ def subjects(
     clause = clauses[n]
     at = first_verb(verb, clause)
     inside = [p for p in placed if clause.start <= p.first and p.last <= at]
-    own = [p for p in inside if not p.is_owner and p.preposition == ""]
+    own = [p for p in inside if not p.is_owner and _is_led(p, clause)]
     own = own or [p for p in inside if p.is_owner and p.preposition == ""]
     own = own or [p for p in inside if p.is_owner or p.preposition == "of"]
     if own or clause.parent is None:
@@ -167,6 +178,12 @@ def subjects(
     if clause.kind == "complement" or at > clause.start + 3:
         return []
     return subjects(verb, clauses, placed, clause.parent)
+
+
+def _is_led(p: Placed, clause: Clause) -> bool:
+    """Whether no preposition governs it; nor the opening "as" of "as Tokyo weighs"."""
+    opens = clause.opener == p.preposition and p.first - clause.start < 3
+    return p.preposition == "" or opens
 
 
 def around(

@@ -13,6 +13,7 @@ _POLICY = frozenset({"controls", "guidance"})
 _YET_TO_COME = frozenset(
     {Status.RESCINDED, Status.SUSPENDED, Status.FORECAST, Status.ENACTED, Status.IN_FORCE}
 )
+_CASES = frozenset({"enforcement", "litigation"})  # "Cadence to plead guilty" proposes nothing
 _POSSIBLE = frozenset({"potential", "possible"})
 _BEGAN = frozenset({"took", "came", "went", "entered"})  # effect, or into force
 _NEAR = 5
@@ -74,7 +75,7 @@ def _done_or_to_come(
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
         sure = bound or word in ("will", "shall", "due", "scheduled", "expected", "likely")
-        intends = type_.family in _POLICY and not sure
+        intends = type_.family in _POLICY and not sure and type_.id not in _CASES
         status = Status.PROPOSED if intends else Status.FORECAST
         return status, (trigger if future is None else future, "future")
     told = None if frame.status is None else (trigger, "frame")

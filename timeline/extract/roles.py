@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.claims import frames
+from timeline.claims import frames, words
 from timeline.extract import implied
 from timeline.extract.implied import ActorOf
 from timeline.model import (
@@ -25,9 +25,7 @@ _AUTHORS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON
 _ORDER = {role: n for n, role in enumerate(Role)}
 _CARRIED = frozenset({"controls", "guidance", "industry", "diplomacy"})
 _AIMED = frozenset({"controls", "guidance"})
-_SPOKEN = frozenset({"controls", "guidance"})
 _LOOSE = frozenset({"policy_stance", "legislation", "industrial_policy"})
-_REMARKS = ("remark", "comments", "accusation")
 _TRADES = frozenset({"procurement", "industry_supply"})
 
 
@@ -74,9 +72,11 @@ def _targets(
     """At whom it is aimed; ``named``: its own clause names its initiator."""
     family = frames().types[claim.type].family
     if claim.type == "reaction":
-        words = any(word in sentence.text for word in _REMARKS)
-        told = implied.answered(cast, before, words=words)
-        return told if words and told else implied.beside(claim, cast, mentions, actor_of) or told
+        of_words = any(word in sentence.text for word in words("remarks"))
+        told = implied.answered(cast, before, words=of_words)
+        return (
+            told if of_words and told else implied.beside(claim, cast, mentions, actor_of) or told
+        )
     if claim.type in _TRADES:
         return () if named else implied.targets(claim.type, cast, before)
     if family not in _AIMED and claim.type != "policy_stance":

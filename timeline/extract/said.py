@@ -59,13 +59,7 @@ def statement(
     kind = _type(sentence, told, hop)
     role = Role.INITIATOR if kind == "company_disclosure" else Role.SPEAKER
     speaker = Participant(actor_of(hop), role, hop.evidence)
-    dated = [
-        t
-        for t in timexes
-        if t.interval is not None
-        and t.type in (TimexType.DATE, TimexType.TIME)
-        and not told.scope.holds(t.span)
-    ]
+    dated = [t for t in timexes if _is_dated(t) and not told.scope.holds(t.span)]
     return Claim(
         span=sentence.span,
         text=sentence.text,
@@ -78,6 +72,10 @@ def statement(
         objects=tuple(o for c in inside for o in c.objects),
         numbers=tuple(n for c in inside for n in c.numbers),
     )
+
+
+def _is_dated(timex: Timex) -> bool:
+    return timex.interval is not None and timex.type in (TimexType.DATE, TimexType.TIME)
 
 
 def is_bare(told: Attribution, hop: Hop, actors: Sequence[ActorMention]) -> bool:

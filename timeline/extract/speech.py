@@ -52,23 +52,37 @@ def sifted(
             kept = _gone_on(kept, spoken, told, speaker.name, inside, own)
             continue
         spoken[speaker.name] = None
-        acts = _acts(sentence, kept, inside, told)
-        if said.is_disclosure(sentence, told, speaker):
-            acts = [c for c in acts if c.type != "company_results"]
-        if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
-            continue
-        if _tells_an_act(kept, attributions, told, actor_of):
-            continue  # "Nvidia said Washington had told it that the chip would need a licence"
-        if told.cue.rule == "participle" and any(_is_by(c, speaker) for c in kept):
-            continue  # "China criticised the curbs, accusing Washington of"
-        if said.is_accusation(told) and any(c.type == "circumvention" for c in inside):
-            continue
-        if said.is_bare(told, speaker, actors):
+        is_act = _is_told_as_act(sentence, kept, inside, told, attributions, actor_of)
+        if is_act or said.is_bare(told, speaker, actors):
             continue
         statement = said.statement(sentence, told, speaker, inside, actors, timexes)
         kept = [*(c for c in kept if c not in inside), statement]
         spoken[speaker.name] = statement
     return kept
+
+
+def _is_told_as_act(
+    sentence: Sentence,
+    kept: Sequence[Claim],
+    inside: Sequence[Claim],
+    told: Attribution,
+    attributions: Sequence[Attribution],
+    actor_of: ActorOf,
+) -> bool:
+    """Whether the claims tell what happened, so that the saying is no event of its own."""
+    speaker = said.speaker_of(told)
+    if speaker is None:
+        return False
+    acts = _acts(sentence, kept, inside, told)
+    if said.is_disclosure(sentence, told, speaker):
+        acts = [c for c in acts if c.type != "company_results"]
+    if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
+        return True
+    if _tells_an_act(kept, attributions, told, actor_of):
+        return True  # "Nvidia said Washington had told it that the chip would need a licence"
+    if told.cue.rule == "participle" and any(_is_by(c, speaker) for c in kept):
+        return True  # "China criticised the curbs, accusing Washington of"
+    return said.is_accusation(told) and any(c.type == "circumvention" for c in inside)
 
 
 def _acts(
@@ -135,7 +149,15 @@ def _is_fact(claim: Claim, told: Attribution) -> bool:
     if timex is not None and chinese and not told.scope.holds(timex.span):
         timex = None  # a Chinese date before the verb is that of the saying
     is_dated = timex is not None or told.cue.rule == "according_to"
-    return is_dated and _is_sure(claim)
+    return (is_dated or _is_made_known(claim, told)) and _is_sure(claim)
+
+
+def _is_made_known(claim: Claim, told: Attribution) -> bool:
+    """Whether a company makes a state's act known: "Nvidia announced that the US had barred"."""
+    makes_known = said.lemma(told) in words("telling", "publicly")
+    of_state = frames().types[claim.type].family == "controls"
+    acts = any(p.role is Role.INITIATOR and p.actor.kind in _SIDES for p in claim.participants)
+    return makes_known and told.source.kind is SourceKind.COMPANY and of_state and acts
 
 
 def _is_finding(told: Attribution, speaker: Hop) -> bool:
@@ -206,6 +228,8 @@ def _is_of_state(hop: Hop, actor_of: ActorOf) -> bool:
 
 def _is_reference(claim: Claim) -> bool:
     """Whether the words only refer to a measure: "the curbs are a mistake"."""
+    if claim.tense == "future":
+        return False  # "the rules will also ban those chips"
     word = claim.trigger.text.lower()
     if any(word in words("aux", key) for key in ("be", "have", "do", "modal")):
         return True
