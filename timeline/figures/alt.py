@@ -1,7 +1,8 @@
 """What a picture shows, in words, for those who cannot see it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline.figures import look
 from timeline.figures.entries import Entry, Extent, to_date
@@ -12,64 +13,83 @@ _MOST_LANES = 8
 _MOST_EVENTS = 3
 
 
-def describe(title: str, lanes: Sequence[Lane], tally: Tally) -> str:
-    """Title, how many events from when to when, by lane, by status; the most reported ones."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What there is to say: lanes with their counts, first and last day, marks, the leading."""
+
+    lanes: tuple[tuple[str, int], ...]
+    first: int
+    last: int
+    shapes: Mapping[Shape, int]
+    uncertain: int
+    leading: tuple[Entry, ...]
+
+    @property
+    def count(self) -> int:
+        """How many events."""
+        return sum(number for _, number in self.lanes)
+
+
+def facts(lanes: Sequence[Lane]) -> Facts:
+    """The facts of entries."""
     entries = [entry for lane in lanes for entry in lane.entries]
+    days = [day for entry in entries for day in (entry.start, entry.end) if day is not None]
+    lasts = [entry.end - 1 for entry in entries if entry.end is not None]
+    sure = (Extent.POINT, Extent.SOLID)
+    return Facts(
+        tuple((lane.name, lane.count) for lane in lanes),
+        min([*days, *lasts], default=0),
+        max([*lasts, min(days, default=0)]),
+        Counter(look.shape(entry.status) for entry in entries),
+        sum(entry.extent not in sure for entry in entries),
+        tuple(sorted(entries, key=lambda entry: entry.precedence)),
+    )
+
+
+def describe(title: str, told: Facts, tally: Tally) -> str:
+    """Title, how many events from when to when, by lane, by status; the most reported ones."""
     title = title.strip()
     head = f"{title}{'' if title.endswith(('.', '?', '!')) else '.'} " if title else ""
-    if not entries:
+    if not told.count:
         return f"{head}Timeline without events." + _missing(tally)
-    return (
-        head
-        + " ".join(
-            part
-            for part in (
-                f"Timeline of {_plural(len(entries), 'event')}, {_span(entries)}, in "
-                f"{_plural(len(lanes), 'lane')}: {_lanes(lanes)}.",
-                _statuses(entries),
-                _uncertain(entries),
-                _leading(entries),
-            )
-            if part
-        )
-        + _missing(tally)
+    parts = (
+        f"Timeline of {_plural(told.count, 'event')}, {_span(told)}, in "
+        f"{_plural(len(told.lanes), 'lane')}: {_lanes(told.lanes)}.",
+        _statuses(told.shapes),
+        _uncertain(told.uncertain),
+        _leading(told.leading),
     )
+    return head + " ".join(part for part in parts if part) + _missing(tally)
 
 
 def _plural(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _span(entries: Sequence[Entry]) -> str:
-    days = [day for entry in entries for day in (entry.start, entry.end) if day is not None]
-    lasts = [entry.end - 1 for entry in entries if entry.end is not None]
-    first, last = to_date(min([*days, *lasts])), to_date(max([*lasts, min(days)]))
+def _span(told: Facts) -> str:
+    first, last = to_date(told.first), to_date(told.last)
     names = f"{first:%B} {first.year}", f"{last:%B} {last.year}"
     return names[0] if names[0] == names[1] else f"{names[0]} to {names[1]}"
 
 
-def _lanes(lanes: Sequence[Lane]) -> str:
-    named = [f"{lane.name} {len(lane.entries)}" for lane in lanes[:_MOST_LANES]]
+def _lanes(lanes: Sequence[tuple[str, int]]) -> str:
+    named = [f"{name} {count}" for name, count in lanes[:_MOST_LANES]]
     more = len(lanes) - _MOST_LANES
     return ", ".join(named) + (f" and {more} more" if more > 0 else "")
 
 
-def _statuses(entries: Sequence[Entry]) -> str:
-    count = Counter(look.shape(entry.status) for entry in entries)
-    words = [f"{count[mark]} {look.shape_label(mark).lower()}" for mark in Shape if count[mark]]
+def _statuses(count: Mapping[Shape, int]) -> str:
+    words = [f"{count[mark]} {look.shape_label(mark).lower()}" for mark in Shape if count.get(mark)]
     return f"Status: {'; '.join(words)}."
 
 
-def _uncertain(entries: Sequence[Entry]) -> str:
-    sure = (Extent.POINT, Extent.SOLID)
-    count = sum(entry.extent not in sure for entry in entries)
+def _uncertain(count: int) -> str:
     if not count:
         return ""
     return f"{_plural(count, 'event')} {'has' if count == 1 else 'have'} an uncertain date."
 
 
-def _leading(entries: Sequence[Entry]) -> str:
-    order = sorted(entries, key=lambda entry: entry.precedence)
+def _leading(order: Sequence[Entry]) -> str:
     told = [entry for entry in order if entry.reports > 1][:_MOST_EVENTS]
     if not told:
         return ""

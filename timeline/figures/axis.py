@@ -1,6 +1,6 @@
 """Days to pixels, and the ticks that say which days they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ _STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3}
 _YEAR = 365.25
 _MUCH = 0.5  # of all the days: an empty stretch that is longer is drawn short
-_OPEN_DAYS = 45  # how far before "on or before 21 Aug 2025" the window reaches, if it can
+OPEN_DAYS = 45  # how far before "on or before 21 Aug 2025" the window reaches, if it can
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,15 @@ def window(entries: Sequence[Entry], start: date | None, end: date | None) -> tu
     Four years are widened to whole quarters, one year to months, a season to weeks.
     """
     edges = [day for entry in entries for day in (entry.start, entry.end) if day is not None]
-    edges += [entry.end - _OPEN_DAYS for entry in entries if entry.start is None and entry.end]
-    first = day_number(start) if start else min(edges, default=day_number(date(2020, 1, 1)))
-    last = day_number(end) if end else max(edges, default=first + 366)
+    edges += [entry.end - OPEN_DAYS for entry in entries if entry.start is None and entry.end]
+    first = min(edges, default=day_number(start or date(2020, 1, 1)))
+    return widened(first, max(edges, default=first + 366), start, end)
+
+
+def widened(first: int, last: int, start: date | None, end: date | None) -> tuple[int, int]:
+    """The days from first to last, or as asked, widened to whole units of their span."""
+    first = day_number(start) if start else first
+    last = day_number(end) if end else last
     last = max(last, first + 1)
     unit = _unit(last - first)
     if not start:
@@ -88,21 +94,26 @@ def window(entries: Sequence[Entry], start: date | None, end: date | None) -> tu
 
 def gap(entries: Sequence[Entry], first: int, last: int) -> tuple[int, int] | None:
     """Whole years without any date that make up more than half of the days; None if none do."""
-    spans = sorted(_span(entry) for entry in entries)
-    widest, reached = (0, 0), first
+    return widest(sorted(_span(entry) for entry in entries), first, last)
+
+
+def widest(spans: Iterable[tuple[int, int]], first: int, last: int) -> tuple[int, int] | None:
+    """The same for the days that events cover, in the order of their starts."""
+    empty, reached = (0, 0), first
     for start, end in spans:
-        if start - reached > widest[1] - widest[0]:
-            widest = (reached, start)
+        if start - reached > empty[1] - empty[0]:
+            empty = (reached, start)
         reached = max(reached, end)
-    empty = _ceiling(widest[0], 1), _floor(widest[1], 1)
+    began = empty[0]
+    empty = _ceiling(empty[0], 1), _floor(empty[1], 1)
     long = empty[1] - empty[0] > max((last - first) * _MUCH, 3 * _YEAR)
-    return empty if long and widest[0] > first else None
+    return empty if long and began > first else None
 
 
 def _span(entry: Entry) -> tuple[int, int]:
     if entry.start is None:
-        return (entry.end or 0) - _OPEN_DAYS, entry.end or 0
-    return entry.start, entry.start + _OPEN_DAYS if entry.end is None else entry.end
+        return (entry.end or 0) - OPEN_DAYS, entry.end or 0
+    return entry.start, entry.start + OPEN_DAYS if entry.end is None else entry.end
 
 
 def _unit(days: int) -> str | int:

@@ -58,7 +58,7 @@ def draw(sheet: Sheet, context: Context, filled: Filled, shaded: bool, y: float)
     row_top = _rest(sheet, context, filled, row_top)
     bottom = max(row_top + 8 * pen.unit + stretch.lane / 2, below_title)
     box = Box(0, y, pen.frame.width, bottom)
-    sheet.bands.append(Band(filled.lane.name, box, fill, len(filled.lane.entries)))
+    sheet.bands.append(Band(filled.lane.name, box, fill, filled.lane.count))
     return bottom
 
 
@@ -72,7 +72,7 @@ def _rows(packed: Packed) -> list[list[Placed]]:
 def _title(sheet: Sheet, pen: Pen, filled: Filled, y: float) -> float:
     """The lane's name and count: at the left, or above on a narrow picture; gives its end."""
     sizes, colors, margin = pen.frame.sizes, pen.colors, pen.margin
-    count = len(filled.lane.entries)
+    count = filled.lane.count
     words = f"{count} events" if count > 1 else ""
     middle = y + pen.row / 2
     for line in filled.name.lines:
@@ -172,7 +172,7 @@ def _rest(sheet: Sheet, context: Context, filled: Filled, y: float) -> float:
     """What found no row: a density, or "+4" where it is; gives where it ends."""
     pen = context.pen
     if filled.stacks:
-        tallest = max(len(stack.entries) for stack in filled.stacks)
+        tallest = max(stack.count for stack in filled.stacks)
         y += tallest * density.step(context.fullest, pen) + 4 * pen.unit
         density.draw(sheet, pen, filled.stacks, context.fullest, y)
         return y

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.figures import alt, axis, bands, counts, density, font, look, steps
+from timeline.figures.crowd import Crowd
 from timeline.figures.entries import Entry
 from timeline.figures.footer import footer
 from timeline.figures.frame import Frame
@@ -22,25 +23,33 @@ _NO_STRETCH = bands.Stretch()
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a picture has to tell: the entries to draw, and the tally of the others."""
+    """What a picture has to tell: the entries to draw, and the tally of the others.
+
+    Of a ``crowd`` the entries are only those that the legend is made of.
+    """
 
     entries: tuple[Entry, ...]
     tally: Tally
     undated: tuple[str, ...]
     source: str
+    crowd: Crowd | None = None
 
 
 def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) -> Scene:
-    lanes = group(story.entries, frame.lanes_by, frame.max_lanes, frame.lane_order)
-    dense = len(story.entries) > frame.max_events
-    stand = standing(story.entries, bold=not dense)
-    pen, names = _pen(story.entries, lanes, frame)
+    crowd = story.crowd
+    lanes = crowd.lanes() if crowd else _grouped(story.entries, frame)
+    dense = crowd is not None or len(story.entries) > frame.max_events
+    drawn = tuple(entry for lane in lanes for entry in lane.entries) if crowd else story.entries
+    stand = standing(drawn, bold=not dense)
+    pen, names = _pen(story, lanes, frame)
     filled = [
         _filled(lane, name, pen, stand, dense) for lane, name in zip(lanes, names, strict=True)
     ]
+    if crowd:
+        filled = [_counted(crowd, code, lane, pen) for code, lane in enumerate(filled)]
     named = counts.numbered(filled)
     numbers = {entry.event_id: place + 1 for place, entry in enumerate(named)}
-    fullest = max((len(s.entries) for lane in filled for s in lane.stacks), default=0)
+    fullest = max((s.count for lane in filled for s in lane.stacks), default=0)
     context = bands.Context(pen, stand, stretch, numbers, fullest)
     tally = counts.tally(story.tally, filled)
     notes = counts.notes(tally, frame, dense) + counts.gap_note(pen.scale.gap)
@@ -53,13 +62,26 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     end = footer(sheet, pen, story.source, notes, titles, bottom)
     return replace(
         _scene(sheet, pen, plot, end),
-        alt=alt.describe(frame.title, lanes, tally),
+        alt=alt.describe(frame.title, _facts(story, lanes), tally),
         numbers=numbers,
         undated=story.undated,
         notes=notes,
         tally=tally,
         rows=sum(lane.packed.rows for lane in filled),
     )
+
+
+def _grouped(entries: Sequence[Entry], frame: Frame) -> tuple[Lane, ...]:
+    return group(entries, frame.lanes_by, frame.max_lanes, frame.lane_order)
+
+
+def _facts(story: Story, lanes: Sequence[Lane]) -> alt.Facts:
+    crowd = story.crowd
+    if crowd is None:
+        return alt.facts(lanes)
+    names = tuple((lane.name, lane.count) for lane in lanes)
+    first, last = crowd.named()
+    return alt.Facts(names, first, last, crowd.shapes(), crowd.uncertain(), crowd.leading(9))
 
 
 def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
@@ -115,13 +137,15 @@ def _empty(sheet: Sheet, pen: Pen, y: float) -> float:
     return y + 100 * pen.unit
 
 
-def _pen(
-    entries: tuple[Entry, ...], lanes: Sequence[Lane], frame: Frame
-) -> tuple[Pen, list[Lines]]:
+def _pen(story: Story, lanes: Sequence[Lane], frame: Frame) -> tuple[Pen, list[Lines]]:
     """The pen, with a gutter for lane titles as wide as these need, and the titles in lines."""
     unit, size = frame.sizes.unit, frame.sizes.lane
-    first, last = axis.window(entries, frame.start, frame.end)
-    gap = axis.gap(entries, first, last)
+    if story.crowd:
+        first, last = axis.widened(*story.crowd.edges(), frame.start, frame.end)
+        gap = axis.widest(story.crowd.spans(), first, last)
+    else:
+        first, last = axis.window(story.entries, frame.start, frame.end)
+        gap = axis.gap(story.entries, first, last)
     short = 30 * unit if gap else 0
     colors = look.palette(frame.theme)
     margin = (12 if frame.is_narrow else 18) * unit
@@ -153,3 +177,10 @@ def _filled(lane: Lane, name: Lines, pen: Pen, stand: Standing, dense: bool) -> 
     rest = tuple(i for i in range(len(lane.entries)) if i not in shown)
     stacks = density.stacks([lane.entries[i] for i in rest], pen)
     return bands.Filled(lane, Packed(placed, rest, packed.rows), name, stacks)
+
+
+def _counted(crowd: Crowd, code: int, filled: bands.Filled, pen: Pen) -> bands.Filled:
+    """The lane with all events that have no label counted by bin."""
+    named = [filled.lane.entries[place.index] for place in filled.packed.placed]
+    stacks = crowd.stacks(code, named, pen.scale, density.BIN * pen.unit, pen.unit)
+    return replace(filled, stacks=stacks)

@@ -23,7 +23,7 @@ def tally(before: Tally, filled: Sequence[Filled]) -> Tally:
     """The tally with all that is drawn."""
     bare = len(numbered(filled))
     placed = sum(len(lane.packed.placed) for lane in filled)
-    rest = sum(len(lane.packed.rest) for lane in filled)
+    rest = sum(lane.lane.count - len(lane.packed.placed) for lane in filled)
     return replace(before, labelled=placed - bare, numbered=bare, counted=rest)
 
 

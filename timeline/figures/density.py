@@ -1,6 +1,6 @@
 """Events without a label, where there are too many for marks: stacked by bin and family."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.figures import look
@@ -9,23 +9,36 @@ from timeline.figures.items import core
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Cell
 
-_BIN = 8  # units
+BIN = 8  # units
 _DOTS = 9  # up to so many in a bin each is a dot of its own, above it bars
 _TALLEST = 64  # units
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The entries of one bin, in the order of the legend."""
+    """The entries of one bin, in the order of the legend; or ``parts``: only how many a family."""
 
     bin: int
     entries: tuple[Entry, ...]
+    parts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many events it holds."""
+        return len(self.entries) + sum(number for _, number in self.parts)
+
+    def families(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """Each family with how many it has, and which where that is known."""
+        yield from ((family, number, ()) for family, number in self.parts)
+        for family in dict.fromkeys(entry.family for entry in self.entries):
+            ids = tuple(entry.event_id for entry in self.entries if entry.family == family)
+            yield family, len(ids), ids
 
 
 def stacks(entries: Sequence[Entry], pen: Pen) -> tuple[Stack, ...]:
     """The entries by bin, from left to right."""
     bins: dict[int, list[Entry]] = {}
-    wide = _BIN * pen.unit
+    wide = BIN * pen.unit
     for entry in entries:
         bins.setdefault(int((core(entry, pen).x - pen.scale.x0) // wide), []).append(entry)
     order = {family: place for place, family in enumerate(look.families())}
@@ -44,7 +57,7 @@ def step(most: int, pen: Pen) -> float:
 def draw(sheet: Sheet, pen: Pen, found: Sequence[Stack], most: int, base: float) -> None:
     """The stacks, growing upwards from ``base``."""
     for stack in found:
-        if most <= _DOTS:
+        if most <= _DOTS and stack.entries:
             _dots(sheet, pen, stack, base)
         else:
             _bars(sheet, pen, stack, most, base)
@@ -60,17 +73,16 @@ def _dots(sheet: Sheet, pen: Pen, stack: Stack, base: float) -> None:
 
 
 def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
-    x, y = _left(stack, pen), base
-    when = pen.scale.date(x + _BIN * pen.unit / 2)
-    for family in dict.fromkeys(entry.family for entry in stack.entries):
-        ids = tuple(entry.event_id for entry in stack.entries if entry.family == family)
-        top = y - len(ids) * step(most, pen)
-        plural = "s" if len(ids) > 1 else ""
-        hover = f"{len(ids)} event{plural} about {when:%b %Y} · {look.family_label(family)}"
-        box = Box(x, top, x + (_BIN - 1.5) * pen.unit, y)
-        sheet.cells.append(Cell(box, pen.color(family), len(ids), hover, ids))
+    x, y, unit, high = _left(stack, pen), base, pen.unit, step(most, pen)
+    when = pen.scale.date(x + BIN * unit / 2)
+    for family, number, ids in stack.families():
+        top = y - number * high
+        plural = "s" if number > 1 else ""
+        hover = f"{number} event{plural} about {when:%b %Y} · {look.family_label(family)}"
+        box = Box(x, top, x + (BIN - 1.5) * unit, y)
+        sheet.cells.append(Cell(box, pen.color(family), number, hover, ids))
         y = top
 
 
 def _left(stack: Stack, pen: Pen) -> float:
-    return pen.scale.x0 + stack.bin * _BIN * pen.unit
+    return pen.scale.x0 + stack.bin * BIN * pen.unit

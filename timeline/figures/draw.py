@@ -129,7 +129,7 @@ def _cells(cells: Sequence[Cell]) -> Part:
             "line": {"width": 0},
             "cornerradius": "50%" if single else 0,
         },
-        "customdata": [[cell.event_ids[0], _hover((cell.hover,))] for cell in cells],
+        "customdata": [["".join(cell.event_ids[:1]), _hover((cell.hover,))] for cell in cells],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},

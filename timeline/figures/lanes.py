@@ -21,10 +21,16 @@ _OTHERS = {
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane and the entries in it, in the order of time."""
+    """A lane and the entries in it, in the order of time; ``total`` where these are not all."""
 
     name: str
     entries: tuple[Entry, ...]
+    total: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many events are in it."""
+        return self.total or len(self.entries)
 
 
 def group(
@@ -45,9 +51,17 @@ def group(
     kept = order if len(order) <= room else order[: max(room - 1, 1)]
     others = [entry for name in order[len(kept) :] for entry in lanes[name]]
     found = [Lane(name, tuple(lanes[name])) for name in kept]
-    rest = [(_OTHERS.get(lanes_by, "Others"), others), (_NOBODY.get(lanes_by, "None"), nameless)]
+    rest = [
+        (others_name(lanes_by, named=True), others),
+        (others_name(lanes_by, named=False), nameless),
+    ]
     found += [Lane(name, tuple(sorted(some, key=_in_time))) for name, some in rest if some]
     return tuple(found)
+
+
+def others_name(lanes_by: str, *, named: bool) -> str:
+    """What the lane is called that holds the lesser lanes' events, or those of none."""
+    return _OTHERS.get(lanes_by, "Others") if named else _NOBODY.get(lanes_by, "None")
 
 
 def _in_time(entry: Entry) -> tuple[float, str, str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from timeline.figures import crowd
 from timeline.figures.bands import Stretch
 from timeline.figures.compose import Story, compose
 from timeline.figures.entries import Entry, Extent, day_number, read
@@ -22,6 +23,32 @@ def place(events: pd.DataFrame, frame: Frame) -> Scene:
     the same scene, whatever the order of sets and the time of day.
     """
     frame = replace(frame, theme=Theme(frame.theme))
+    if len(events) >= crowd.LEAST:
+        return _crowded(crowd.gather(events, frame), frame)
+    return _few(events, frame)
+
+
+def _crowded(found: crowd.Crowd, frame: Frame) -> Scene:
+    """The same for events by the thousand: the most important named, the others counted."""
+    number = len(found.events)
+    tally = Tally(
+        given=found.given,
+        undated=len(found.undated),
+        outside=found.given - len(found.undated) - number,
+    )
+    source = source_line(found.events) if frame.source is None else frame.source
+    limit = frame.height or frame.max_height
+    if limit is None and number > max(frame.max_events, crowd.CANDIDATES):
+        return compose(Story(found.samples(), tally, found.undated, source, found), frame)
+    story = Story(
+        found.leading(number if limit is None else _MOST_TRIED), tally, found.undated, source
+    )
+    left_out = number - len(story.entries)
+    story = replace(story, tally=replace(tally, left_out=left_out))
+    return compose(story, frame) if limit is None else _fitted(story, frame, limit)
+
+
+def _few(events: pd.DataFrame, frame: Frame) -> Scene:
     entries = read(events, frame.lanes_by)
     dated = [entry for entry in entries if entry.extent is not Extent.NONE]
     inside = tuple(entry for entry in dated if _is_inside(entry, frame))
@@ -69,7 +96,7 @@ def _fitted(story: Story, frame: Frame, limit: int) -> Scene:
 def _chosen(story: Story, order: Sequence[Entry], count: int) -> Story:
     kept = {entry.event_id for entry in order[:count]}
     entries = tuple(entry for entry in story.entries if entry.event_id in kept)
-    left_out = len(story.entries) - len(entries)
+    left_out = story.tally.left_out + len(story.entries) - len(entries)
     return replace(story, entries=entries, tally=replace(story.tally, left_out=left_out))
 
 

@@ -182,7 +182,8 @@ def _cells(cells: Sequence[Cell]) -> Iterator[str]:
 
 
 def _block(box: Box) -> str:
-    return f"M{_n(box.x0)} {_n(box.y0)}h{_n(box.width)}v{_n(box.height)}h{_n(-box.width)}z"
+    wide, high = f"{box.width:.4g}", f"{box.height:.1f}".removesuffix(".0")
+    return f"M{box.x0:.1f} {box.y0:.1f}h{wide}v{high}h-{wide}z" if high != "0" else ""
 
 
 def _dot(cell: Cell) -> str:
