@@ -238,7 +238,7 @@ def test_headings_never_skip_a_level() -> None:
 def test_a_page_opens_on_the_record_of_the_seeds(
     script: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "from_seeds", lambda folder, _: of_seeds(folder))
+    monkeypatch.setattr(build, "from_seeds", lambda folder, *_: of_seeds(folder))
     app = opened(script)
     assert not app.exception
     assert not app.error

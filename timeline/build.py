@@ -9,6 +9,9 @@ from pathlib import Path
 from timeline import documents, exports, seeds, story, tables
 from timeline.model import Document, Problem, World
 from timeline.reading import Reader
+from timeline.tables import SCHEMAS
+
+_MANIFEST = "build.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,17 @@ def _relative(problem: Problem, folder: Path) -> Problem:
     return replace(problem, where=problem.where.removeprefix(f"{folder}{os.sep}"))
 
 
+def is_written(folder: Path) -> bool:
+    """Whether a build was written there."""
+    return (folder / _MANIFEST).is_file()
+
+
+def read(folder: Path) -> Build:
+    """The build that ``write`` wrote there; its documents' texts are not part of it."""
+    held = {name: exports.read(name, (folder / f"{name}.csv").read_bytes()) for name in SCHEMAS}
+    return Build(held)
+
+
 def write(made: Build, folder: Path) -> list[Path]:
     """Write each table as CSV and ``build.json``, which says what is there; give the paths.
 
@@ -83,7 +97,7 @@ def write(made: Build, folder: Path) -> list[Path]:
         "rows": {name: len(frame) for name, frame in made.tables.items()},
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    return [*paths, _replace(folder / "build.json", text.encode())]
+    return [*paths, _replace(folder / _MANIFEST, text.encode())]
 
 
 def _replace(path: Path, data: bytes) -> Path:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from timeline import search
+from timeline.cuts import Cut, where
 from timeline.errors import TimelineError
 from timeline.model import Role, Status
 from timeline.tables import event_types
@@ -94,45 +95,21 @@ def told(filters: Filters) -> str:
     return "; ".join(parts)
 
 
-def select(tables: Tables, filters: Filters) -> dict[str, pd.DataFrame]:
+def select(tables: Tables, filters: Filters) -> Tables:
     """The tables with the chosen events, and only what stands behind them.
 
     A chosen event keeps all its mentions.  Raises FilterError for a value that nothing has.
     """
     check(tables, filters)
     if filters == Filters():
-        return dict(tables)
-    events = tables["events"]
-    return cut(tables, events.loc[_chosen(tables, filters), "event_id"])
+        return tables
+    mask, events = _chosen(tables, filters), tables["events"]
+    return tables if mask.all() else Cut(tables, events[mask].reset_index(drop=True))
 
 
-def cut(tables: Tables, event_ids: Iterable[str]) -> dict[str, pd.DataFrame]:
+def cut(tables: Tables, event_ids: Iterable[str]) -> Tables:
     """The tables with these events, and of the others only what stands behind them."""
-    kept = dict(tables)
-    wanted = set(event_ids)
-    for name in ("events", "mentions", "event_actors", "ladders", "conflicts", "corrections"):
-        kept[name] = _where(tables[name], "event_id", wanted)
-    kept["ladders"] = _where(kept["ladders"], "measure", wanted)
-    mentions = set(kept["mentions"]["mention_id"])
-    kept["evidence"] = _where(tables["evidence"], "mention_id", mentions)
-    kept["joins"] = _where(_where(tables["joins"], "event_id", wanted), "b", mentions)
-    documents = set(kept["mentions"]["document_id"])
-    kept["documents"] = _counted(
-        _where(tables["documents"], "document_id", documents),
-        "document_id",
-        {"mentions": kept["mentions"]["document_id"]},
-    )
-    reports = set(kept["documents"]["report_id"])
-    kept["reports"] = _where(tables["reports"], "report_id", reports)
-    kept["links"] = _where(_where(tables["links"], "report_id", reports), "a", documents)
-    kept["actors"] = _actors(tables, kept)
-    held = set(kept["documents"]["outlet_id"])
-    kept["outlets"] = _counted(
-        _where(tables["outlets"], "outlet_id", held),
-        "outlet_id",
-        {"documents": kept["documents"]["outlet_id"]},
-    )
-    return kept
+    return Cut(tables, where(tables["events"], "event_id", set(event_ids)))
 
 
 def check(tables: Tables, filters: Filters) -> None:
@@ -144,18 +121,20 @@ def check(tables: Tables, filters: Filters) -> None:
     _known("actor", filters.actors, [*actors["actor_id"], *actors["name"]])
     _known("role", filters.roles, [one.value for one in Role])
     kinds = event_types().values()
-    labels = [*(one.label for one in kinds), *events["type_label"]]
-    _known("type", filters.types, [*(one.id for one in kinds), *events["type"], *labels])
-    _known("family", filters.families, [*(one.family for one in kinds), *events["family"]])
+    named = [name for one in kinds for name in (one.id, one.label)]
+    own = [name for column in ("type", "type_label") for name in events[column].unique()]
+    _known("type", filters.types, [*named, *own])
+    families = [*(one.family for one in kinds), *events["family"].unique()]
+    _known("family", filters.families, families)
     _known("status", filters.statuses, [one.value for one in Status])
     _known("outlet", filters.outlets, [*outlets["outlet_id"], *outlets["name"]])
-    _known("thread", filters.threads, events["thread"])
+    _known("thread", filters.threads, events["thread"].unique())
     if filters.start and filters.end and filters.start > filters.end:
         raise FilterError(f"start {filters.start} is after end {filters.end}")
 
 
 def _known(what: str, given: tuple[str, ...], values: Iterable[str]) -> None:
-    there = {value.casefold(): value for value in values if value}
+    there = {value.casefold(): value for value in values if value} if given else {}
     for value in given:
         if value.casefold() in there:
             continue
@@ -239,32 +218,3 @@ def _meets(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
 def _says(tables: Tables, text: str) -> "pd.Series[bool]":
     found = search.index(tables).find(text)
     return tables["events"]["event_id"].isin(list(found))
-
-
-def _where(frame: pd.DataFrame, column: str, wanted: set[str]) -> pd.DataFrame:
-    held = [value in wanted for value in frame[column].tolist()]  # a fifth of the time of isin
-    return frame[held].reset_index(drop=True) if not all(held) else frame
-
-
-def _counted(frame: pd.DataFrame, key: str, counts: Mapping[str, "pd.Series[str]"]) -> pd.DataFrame:
-    for column, values in counts.items():
-        told = frame[key].map(values.value_counts()).fillna(0).astype("int64")
-        frame = frame.assign(**{column: told})
-    return frame
-
-
-def _actors(tables: Tables, kept: Tables) -> pd.DataFrame:
-    actors, acting = tables["actors"], kept["event_actors"]
-    wanted, parent = (
-        set(acting["actor_id"]),
-        dict(zip(actors["actor_id"], actors["parent"], strict=True)),
-    )
-    for actor in sorted(wanted):
-        while (actor := parent.get(actor, "")) and actor not in wanted:
-            wanted.add(actor)
-    once = acting.drop_duplicates(["event_id", "actor_id"])
-    frame = _counted(_where(actors, "actor_id", wanted), "actor_id", {"events": once["actor_id"]})
-    said = kept["evidence"]
-    said = said[said["field"].str.startswith("actor:")].drop_duplicates(["mention_id", "value"])
-    names = frame["name"].map(said["value"].value_counts()).fillna(0).astype("int64")
-    return frame.assign(mentions=names)

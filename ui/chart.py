@@ -1,8 +1,10 @@
 """The timeline's chart: as wide as the window, in the reader's theme, marks open their events."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import pandas as pd
 import streamlit as st
 
 from timeline import figures
@@ -37,7 +39,7 @@ def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
 
 def place(shown: Tables, asked: Frame) -> Scene:
     """The events shown, laid out in a frame; kept for whoever asks for the same."""
-    return _place(data.key(), tuple(shown["events"]["event_id"]), asked)
+    return _place(_Same(shown["events"]), asked)
 
 
 def warm(tables: Tables, today: date) -> None:
@@ -46,10 +48,22 @@ def warm(tables: Tables, today: date) -> None:
         figures.to_figure(place(tables, frame(Choice(), width.of(""), look, today)))
 
 
-@lru_cache(maxsize=64)
-def _place(record: str, event_ids: tuple[str, ...], asked: Frame) -> Scene:
-    events = data.of(record)["events"]
-    return figures.place(events[events["event_id"].isin(event_ids)], asked)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A table that is equal only to itself: ``data.chosen`` gives the same for the same choice."""
+
+    events: pd.DataFrame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.events is other.events
+
+    def __hash__(self) -> int:
+        return id(self.events)
+
+
+@lru_cache(maxsize=32)
+def _place(same: _Same, asked: Frame) -> Scene:
+    return figures.place(same.events, asked)
 
 
 def show(laid: Scene) -> str:

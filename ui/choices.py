@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from timeline import search
@@ -61,18 +62,38 @@ class Fault:
 Known = Mapping[str, Mapping[str, str]]
 
 
-def known(tables: Tables) -> dict[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Tables, equal only to themselves: what is worked out of them is kept as long as they are."""
+
+    tables: Tables
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.tables is other.tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+
+def known(tables: Tables) -> Known:
     """For each parameter of a closed set: each way to write a value -> the name readers see."""
+    return _known(_Same(tables))
+
+
+@lru_cache(maxsize=4)
+def _known(same: _Same) -> Known:
+    tables = same.tables
     events, actors, outlets = tables["events"], tables["actors"], tables["outlets"]
-    has = set(events["status"])
+    has = set(events["status"].unique())
+    types = events[["type", "type_label"]].drop_duplicates()
     most = int(events["reports"].max()) if len(events) else 1
     named = {
         "actor": zip(actors["actor_id"], actors["name"], strict=True),
         "role": ((role, label) for label, role in ROLES.items()),
-        "type": zip(events["type"], events["type_label"], strict=True),
+        "type": zip(types["type"], types["type_label"], strict=True),
         "status": ((key, label) for key, label in words.STATUSES.items() if key in has),
         "outlet": zip(outlets["outlet_id"], outlets["name"], strict=True),
-        "thread": ((name, name) for name in events["thread"] if name),
+        "thread": ((name, name) for name in events["thread"].unique() if name),
         "reports": ((str(least), str(least)) for least in range(1, most + 1)),
         "lanes": ((column, label) for label, column in LANES.items()),
         "steps": (("true", "true"), ("false", "false")),
@@ -88,14 +109,20 @@ def _ways(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return ways
 
 
-def options(tables: Tables) -> dict[str, list[str]]:
+def options(tables: Tables) -> Mapping[str, list[str]]:
     """For each parameter of a closed set the names to choose from; actors by weight."""
+    return _options(_Same(tables))
+
+
+@lru_cache(maxsize=4)
+def _options(same: _Same) -> Mapping[str, list[str]]:
+    tables = same.tables
     events, actors = tables["events"], tables["actors"]
     held = {
         parameter: list(dict.fromkeys(ways.values())) for parameter, ways in known(tables).items()
     }
     weight = dict(zip(actors["name"], actors["events"], strict=True))
-    used = set(events["status"])
+    used = set(events["status"].unique())
     return held | {
         "actor": sorted(held["actor"], key=lambda name: (-int(weight[name]), name.casefold())),
         "role": list(ROLES),

@@ -17,13 +17,16 @@ from ui import kept
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS_VARIABLE = "POLICY_TIMELINE_SEEDS"
-_SUFFIXES = (".csv", ".md", ".toml")
+_SUFFIXES = (".csv", ".md", ".toml", ".json")
 _FRESH = 2  # seconds
 _LOCK = Lock()
 
 
 def seeds() -> Path:
-    """The folder that the record is built from: $POLICY_TIMELINE_SEEDS, else seeds/."""
+    """The folder that the record is built from: $POLICY_TIMELINE_SEEDS, else seeds/.
+
+    It may also hold a build that ``timeline build`` wrote: one of many events is read in seconds.
+    """
     return Path(os.environ.get(SEEDS_VARIABLE, "") or ROOT / "seeds")
 
 
@@ -107,6 +110,8 @@ def forget() -> None:
 
 @lru_cache(maxsize=2)
 def _build(record: str) -> Tables:
+    if build.is_written(seeds()):
+        return build.read(seeds()).tables
     return build.from_seeds(seeds(), _reader()).tables
 
 

@@ -24,6 +24,7 @@ _AUTO = "auto"
 _THEMES = (_AUTO, *map(str, Theme))
 _USUAL = (800, 600)  # what the code to copy reckons with, and the least height of a frame
 _HEAD = 170  # pixels of title, finding and source
+_CROWDED = 600  # events
 _STRIP = 300  # pixels: the browser draws only those strips of a drawing that are in sight
 
 
@@ -42,7 +43,8 @@ def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
     shown = filters.select(data.load(), chosen.filters)
     if shown["events"].empty:
         return _USUAL[1]
-    fitting = max((one for one in _WIDTHS if one <= pixels), default=_WIDTHS[0])
+    widths = _drawn_for(_WIDTHS, len(shown["events"]))
+    fitting = max((one for one in widths if one <= pixels), default=widths[0])
     laid = figures.place(shown["events"], _frame(chosen, fitting))
     return max(round(laid.height * pixels / fitting) + _HEAD, _USUAL[1])
 
@@ -67,7 +69,7 @@ def warm() -> None:
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
     made = _drawings(asked.record, asked.chosen, _widths(pixels))
-    style = _style(theme, pixels) + made.rules
+    style = _style(theme) + made.rules
     policy = headers.static_policy(style, settings.get().frame_ancestors)
     body = _page(asked, style, made.code)
     told = {"Content-Security-Policy": policy}
@@ -102,6 +104,11 @@ def _widths(pixels: int) -> tuple[int, ...]:
     return (pixels,) if pixels else _WIDTHS
 
 
+def _drawn_for(widths: tuple[int, ...], events: int) -> tuple[int, ...]:
+    """Those of the widths that are drawn: a density is heavy, and may be stretched further."""
+    return widths[::2] if events > _CROWDED else widths
+
+
 @dataclass(frozen=True, slots=True)
 class Drawings:
     """The drawings of a view, one a width, and the rules of style that they need."""
@@ -116,8 +123,9 @@ def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> Drawings:
     if shown.empty:
         return Drawings()
     classes = figures.inline.Classes()
+    widths = _drawn_for(widths, len(shown))
     made = [_drawing(figures.place(shown, _frame(chosen, one)), chosen, classes) for one in widths]
-    rules = classes.rules() + "".join(one.rules for one in made)
+    rules = classes.rules() + "".join(one.rules for one in made) + _shown(widths)
     return Drawings("".join(one.code for one in made), rules)
 
 
@@ -152,8 +160,8 @@ def _footer(shown: Tables, chosen: Choice) -> str:
 
 
 @lru_cache(maxsize=32)
-def _style(theme: str, pixels: int) -> str:
-    """The style sheet: the theme's colours, the page, and which drawing is shown when."""
+def _style(theme: str) -> str:
+    """The style sheet: the theme's colours and the page."""
     light, dark = (figures.inline.variables(one) for one in Theme)
     colours = f":root{{color-scheme:light;{light}}}"
     if theme == Theme.DARK:
@@ -162,10 +170,11 @@ def _style(theme: str, pixels: int) -> str:
         colours = f":root{{color-scheme:light dark;{light}}}"
         colours += f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     page = re.sub(r"/\*.{0,300}?\*/\s*", "", (static.ASSETS / "embed.css").read_text("utf-8"))
-    return f"{colours}\n{page}{_shown(_widths(pixels))}"
+    return f"{colours}\n{page}"
 
 
 def _shown(widths: tuple[int, ...]) -> str:
+    """Which drawing is shown when."""
     rules = []
     for place, one in enumerate(widths):
         least = f"(min-width:{one}px)" if place else "all"

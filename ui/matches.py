@@ -16,11 +16,12 @@ _AROUND = 110  # characters on either side of the first word that was found
 def show(tables: Tables, shown: Tables, chosen: Choice) -> None:
     """The best of the events shown, each with the sentence that says it best."""
     terms = search.parse(chosen.filters.text).wanted()
-    events = {event["event_id"]: event for _, event in shown["events"].iterrows()}
-    if not terms or len(events) < 2:
+    if not terms or len(shown["events"]) < 2:
         return
-    found = search.index(tables).find(chosen.filters.text)
-    best = [key for key in found if key in events][:MOST]
+    there = set(shown["events"]["event_id"])
+    best = [key for key in search.index(tables).find(chosen.filters.text) if key in there][:MOST]
+    rows = shown["events"][shown["events"]["event_id"].isin(best)]
+    events = {event["event_id"]: event for _, event in rows.iterrows()}
     st.header("Best matches", anchor=False)
     link = Link(choices.query(chosen), terms)
     with st.container(key="matches"):

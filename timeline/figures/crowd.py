@@ -5,7 +5,7 @@ made into entries (``entries.Entry``); its time hardly grows with the number of 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,13 @@ from timeline.figures.scene import Shape
 
 LEAST = 600  # events; fewer are drawn one by one
 CANDIDATES = 48  # of a lane: those that may get a label
-_USUAL = {"official": False, "approximate": False, "reports": 0, "mentions": 0, "edtf": ""}
+_USUAL: Mapping[str, str | int] = {
+    "official": False,
+    "approximate": False,
+    "reports": 0,
+    "mentions": 0,
+    "edtf": "",
+}
 _LONG = 300  # days: shorter stretches without an event are never cut out of the axis
 _OPEN = 64  # units that a bar with an open side is long
 Numbers = NDArray[np.float64]

@@ -90,7 +90,7 @@ def _underlay(scene: Scene) -> Part:
 
 
 def _traces(scene: Scene) -> Iterator[Part]:
-    if scene.cells:
+    if scene.cells and not scene.is_crowded:
         yield _cells(scene.cells)
     hatched = [mark for mark in scene.marks if mark.shape is Shape.HATCHED and mark.size]
     yield _texts(scene.texts)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_MOST_CELLS = 800
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -201,3 +203,8 @@ class Scene:
     rows: int = 0
     top: float = 0
     dpi: int = 96
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether its density is too fine to answer to a pointer bar by bar."""
+        return len(self.cells) > _MOST_CELLS

@@ -56,7 +56,8 @@ def underlay(scene: Scene) -> str:
     size = f'width="{scene.width}" height="{scene.height}"'
     box = f'viewBox="0 0 {scene.width} {scene.height}" preserveAspectRatio="none"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>'
-    return "\n".join([head, *_ground(scene), "</svg>"])
+    cells = _cells(scene.cells) if scene.is_crowded else ()
+    return "\n".join([head, *_ground(scene), *cells, "</svg>"])
 
 
 def _document(scene: Scene) -> Iterator[str]:

@@ -3,7 +3,7 @@
 To add a column: a line in ``schema.SCHEMAS`` and one in its builder in ``rows`` or ``parts``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -30,7 +30,7 @@ __all__ = [
     "frame",
 ]
 
-Tables = dict[str, pd.DataFrame]
+Tables = Mapping[str, pd.DataFrame]
 
 
 def frame(name: str, given: Sequence[Row]) -> pd.DataFrame:
