@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from timeline import filters
 from timeline.errors import TimelineError
 from timeline.tables import Tables
 from ui import choices, data, kept, settings
@@ -78,7 +77,7 @@ class Asked:
 
     def shown(self) -> Tables:
         """The tables cut down to the choice."""
-        return filters.select(data.of(self.record), self.chosen.filters)
+        return data.chosen_of(self.record, self.chosen.filters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The timeline's chart: as wide as the window, in the reader's theme, marks open their events."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -8,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from timeline import figures
-from timeline.figures import Frame, Scene, Theme
+from timeline.figures import Drawn, Frame, Scene, Theme
 from timeline.tables import Tables
 from ui import choices, data, steps, width
 from ui.choices import Choice
+from ui.same import Same
 
 
 def theme() -> Theme:
@@ -39,38 +39,31 @@ def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
 
 def place(shown: Tables, asked: Frame) -> Scene:
     """The events shown, laid out in a frame; kept for whoever asks for the same."""
-    return _place(_Same(shown["events"]), asked)
+    return _place(Same(shown["events"]), asked)
 
 
-def warm(tables: Tables, today: date) -> None:
+def warm(today: date) -> None:
     """Lay the whole record out and draw it once, before the first reader asks for just that."""
+    shown = data.chosen(choices.ALL)
     for look in Theme:
-        figures.to_figure(place(tables, frame(Choice(), width.of(""), look, today)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A table that is equal only to itself: ``data.chosen`` gives the same for the same choice."""
-
-    events: pd.DataFrame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.events is other.events
-
-    def __hash__(self) -> int:
-        return id(self.events)
+        _drawn(Same(place(shown, frame(Choice(), width.of(""), look, today))))
 
 
 @lru_cache(maxsize=32)
-def _place(same: _Same, asked: Frame) -> Scene:
-    return figures.place(same.events, asked)
+def _place(same: Same[pd.DataFrame], asked: Frame) -> Scene:
+    return figures.place(same.one, asked)
+
+
+@lru_cache(maxsize=32)
+def _drawn(same: Same[Scene]) -> Drawn:
+    return figures.drawn(same.one)
 
 
 def show(laid: Scene) -> str:
     """Draw it; the id of the event whose mark or label was clicked, else nothing."""
     with st.container(key="chart"):
         state = st.plotly_chart(
-            figures.to_figure(laid),
+            _drawn(Same(laid)),
             key="timeline",
             theme=None,
             on_select="rerun",

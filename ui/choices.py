@@ -17,6 +17,7 @@ from timeline.filters import Filters
 from timeline.model import Role
 from timeline.tables import Tables
 from ui import words
+from ui.same import Same
 
 PARAMETERS = (
     "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",
@@ -62,27 +63,14 @@ class Fault:
 Known = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """Tables, equal only to themselves: what is worked out of them is kept as long as they are."""
-
-    tables: Tables
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.tables is other.tables
-
-    def __hash__(self) -> int:
-        return id(self.tables)
-
-
 def known(tables: Tables) -> Known:
     """For each parameter of a closed set: each way to write a value -> the name readers see."""
-    return _known(_Same(tables))
+    return _known(Same(tables))
 
 
 @lru_cache(maxsize=4)
-def _known(same: _Same) -> Known:
-    tables = same.tables
+def _known(same: Same[Tables]) -> Known:
+    tables = same.one
     events, actors, outlets = tables["events"], tables["actors"], tables["outlets"]
     has = set(events["status"].unique())
     types = events[["type", "type_label"]].drop_duplicates()
@@ -111,12 +99,12 @@ def _ways(named: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def options(tables: Tables) -> Mapping[str, list[str]]:
     """For each parameter of a closed set the names to choose from; actors by weight."""
-    return _options(_Same(tables))
+    return _options(Same(tables))
 
 
 @lru_cache(maxsize=4)
-def _options(same: _Same) -> Mapping[str, list[str]]:
-    tables = same.tables
+def _options(same: Same[Tables]) -> Mapping[str, list[str]]:
+    tables = same.one
     events, actors = tables["events"], tables["actors"]
     held = {
         parameter: list(dict.fromkeys(ways.values())) for parameter, ways in known(tables).items()

@@ -90,11 +90,12 @@ def chosen(asked: Filters) -> Tables:
 
     Raises FilterError for a value that nothing has.
     """
-    return _chosen(key(), asked)
+    return chosen_of(key(), asked)
 
 
 @lru_cache(maxsize=16)
-def _chosen(record: str, asked: Filters) -> Tables:
+def chosen_of(record: str, asked: Filters) -> Tables:
+    """The same, of the record with this key."""
     return filters.select(of(record), asked)
 
 
@@ -103,7 +104,7 @@ def forget() -> None:
     _key.cache_clear()
     _build.cache_clear()
     _reader.cache_clear()
-    _chosen.cache_clear()
+    chosen_of.cache_clear()
     _before.cache_clear()
     kept.forget()
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from timeline import exports, figures, filters
+from timeline import exports, figures
 from timeline.figures import Frame, Theme
 from timeline.tables import Tables
 from ui import choices, data, headers, listing, pages, settings, static, summary, words
@@ -40,7 +40,7 @@ def code(home: str, chosen: Choice, tall: int) -> str:
 
 def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
     """How tall a frame so wide must be to show all of it."""
-    shown = filters.select(data.load(), chosen.filters)
+    shown = data.chosen(chosen.filters)
     if shown["events"].empty:
         return _USUAL[1]
     widths = _drawn_for(_WIDTHS, len(shown["events"]))
@@ -119,7 +119,7 @@ class Drawings:
 
 @lru_cache(maxsize=64)
 def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> Drawings:
-    shown = filters.select(data.of(record), chosen.filters)["events"]
+    shown = data.chosen_of(record, chosen.filters)["events"]
     if shown.empty:
         return Drawings()
     classes = figures.inline.Classes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,7 @@ from timeline.search import Term
 from timeline.tables import Tables
 from ui import choices, escape, width, words
 from ui.choices import Choice
+from ui.same import Same
 
 ROWS = 50
 _FOUND = "yellow"  # the ground of words that were sought
@@ -38,18 +40,31 @@ def show(events: pd.DataFrame, numbers: Mapping[str, int], chosen: Choice) -> No
     slot = st.container(key="events_narrow" if width.is_narrow() else "events")
     pages = -(-len(events) // ROWS)
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    part = events.iloc[(page - 1) * ROWS : page * ROWS]
-    make = brief if width.is_narrow() else full
+    narrow = width.is_narrow()
     link = Link(choices.query(chosen), search.parse(chosen.filters.text).wanted())
-    rows = [make(event, numbers.get(event["event_id"], 0), link) for _, event in part.iterrows()]
     with slot:
         st.table(
-            pd.DataFrame(rows),
+            _rows(Same(events), Same(numbers), page, narrow, link),
             border="horizontal",
             hide_index=True,
-            hide_header=make is brief,
+            hide_header=narrow,
             alt=f"The {words.count(len(events), 'event')} of the timeline, by date",
         )
+
+
+@lru_cache(maxsize=64)
+def _rows(
+    events: Same[pd.DataFrame],
+    numbers: Same[Mapping[str, int]],
+    page: int,
+    narrow: bool,
+    link: Link,
+) -> pd.DataFrame:
+    """A page of the table."""
+    part = events.one.iloc[(page - 1) * ROWS : page * ROWS]
+    make = brief if narrow else full
+    told = [(event, numbers.one.get(event["event_id"], 0)) for _, event in part.iterrows()]
+    return pd.DataFrame([make(event, number, link) for event, number in told])
 
 
 def full(event: "pd.Series[str]", number: int, link: Link) -> dict[str, str]:

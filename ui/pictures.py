@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from threading import BoundedSemaphore
 
-from timeline import brief, exports, figures, filters
+from timeline import brief, exports, figures
 from timeline.brief import Order
 from timeline.exports import Site
 from timeline.figures import Theme
+from timeline.filters import Filters
 from timeline.tables import Tables
 from ui import choices, data, settings, steps, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
@@ -63,18 +64,17 @@ def _picture(asked: Asked) -> Answer:
     kind, preset = asked.own["kind"], asked.own["preset"]
     if reason := missing(kind):
         raise QueryError("kind", reason)
-    ids = tuple(asked.shown()["events"]["event_id"])
-    if not ids:
+    if asked.shown()["events"].empty:
         raise QueryError("", "no event fits: nothing to draw")
     made = order(asked.chosen, asked.own["theme"], asked.own["title"], asked.own["note"])
-    body = _drawn(asked.record, ids, made, kind, preset)
+    body = _drawn(asked.record, asked.chosen.filters, made, kind, preset)
     return Answer(body, KINDS[kind], f"timeline-{preset}.{kind}")
 
 
 @lru_cache(maxsize=32)
-def _drawn(record: str, ids: tuple[str, ...], made: Order, kind: str, preset: str) -> bytes:
+def _drawn(record: str, asked: Filters, made: Order, kind: str, preset: str) -> bytes:
     with at_work():
-        return draw(filters.cut(data.of(record), ids), made, kind, preset)
+        return draw(data.chosen_of(record, asked), made, kind, preset)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import chart, data, embed, first, headers, openapi, pages, settings, static
+from ui import chart, embed, first, headers, openapi, pages, settings, static
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -82,7 +82,7 @@ def _warm() -> None:
         static.zip_chunks(_page(path))
     try:
         today = datetime.datetime.now(datetime.UTC).date()
-        chart.warm(data.load(), today)
+        chart.warm(today)
         first.warm(today)
         embed.warm()
     except Exception:  # the pages say what is wrong with it, one line for readers

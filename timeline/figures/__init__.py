@@ -56,7 +56,7 @@ import plotly.graph_objects as go
 
 from timeline.figures import font, inline, presets
 from timeline.figures.chrome import pdf, pdf_available
-from timeline.figures.draw import CONFIG, figure, to_figure
+from timeline.figures.draw import CONFIG, Drawn, drawn, figure, to_figure
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Sizes, Step, Theme, step_width
 from timeline.figures.layout import alt_text, place
@@ -68,12 +68,14 @@ from timeline.figures.svg import linked, render
 
 __all__ = [
     "CONFIG",
+    "Drawn",
     "Frame",
     "Scene",
     "Sizes",
     "Step",
     "Theme",
     "alt_text",
+    "drawn",
     "family_color",
     "family_colors",
     "family_label",

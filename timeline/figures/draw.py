@@ -41,9 +41,26 @@ def figure(scene: Scene) -> Part:
     return {"data": list(_traces(scene)), "layout": _layout(scene)}
 
 
+class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that is made already: plotly would copy it twice for everybody who looks at it."""
+
+    def __init__(self, made: Part) -> None:
+        super().__init__()
+        self._made = made
+
+    def to_dict(self) -> Part:
+        """All of it.  Never change it in place."""
+        return self._made
+
+
 def to_figure(scene: Scene) -> go.Figure:
     """The same as a ``go.Figure``, unchecked for speed; the tests check it."""
     return go.Figure(figure(scene), _validate=False)
+
+
+def drawn(scene: Scene) -> Drawn:
+    """The same for a page that shows it to many, as it is."""
+    return Drawn(figure(scene))
 
 
 def _layout(scene: Scene) -> Part:
