@@ -9,6 +9,7 @@ screen, and all the bytes that it took over the wire.
 """
 
 import argparse
+import os
 import shutil
 import socket
 import statistics
@@ -48,15 +49,16 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of a server as a reader would start it."""
+def served(record: str = "") -> Iterator[str]:
+    """The address of a server as a reader would start it; ``record`` is a folder, else seeds/."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    told = os.environ | ({"POLICY_TIMELINE_SEEDS": record} if record else {})
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=told)
     try:
-        for _ in range(300):
+        for _ in range(1200):
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
                 break
