@@ -52,7 +52,7 @@ def earlier(monkeypatch: pytest.MonkeyPatch) -> None:
         status = kept["events"]["status"].where(
             kept["events"]["event_id"] != "e-micron", "reported"
         )
-        return kept | {"events": kept["events"].assign(status=status)}
+        return {**kept, "events": kept["events"].assign(status=status)}
 
     monkeypatch.setattr(changes, "before", cut)
 

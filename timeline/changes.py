@@ -58,9 +58,7 @@ def snapshot(tables: Tables) -> Snapshot:
     return Snapshot(tables["events"], tables["mentions"])
 
 
-def before(
-    folder: Path, day: date, basis: str = BASES[0], reader: Reader | None = None
-) -> dict[str, pd.DataFrame]:
+def before(folder: Path, day: date, basis: str = BASES[0], reader: Reader | None = None) -> Tables:
     """The tables of the record without the documents ``published``, or ``retrieved``, since then.
 
     A document of which that day is not known was always there.

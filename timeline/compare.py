@@ -72,7 +72,7 @@ def compare(tables: Tables, pair: Pair, rest: Filters = Filters()) -> Compared: 
     kept = filters.cut(tables, chosen[0] | chosen[1])
     names = {(True, False): pair.sides[0], (True, True): BOTH, (False, True): pair.sides[2]}
     side = [names[key in chosen[0], key in chosen[1]] for key in kept["events"]["event_id"]]
-    kept["events"] = kept["events"].assign(side=pd.Series(side, dtype="str"))
+    kept = {**kept, "events": kept["events"].assign(side=pd.Series(side, dtype="str"))}
     a, both, b = (side.count(name) for name in pair.sides)
     first = _first(kept, pair) if pair.kind == "outlet" else None
     return Compared(pair, kept, (a, both, b), first)

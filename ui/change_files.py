@@ -43,7 +43,7 @@ def told(found: pd.DataFrame, tables: Tables) -> dict[str, pd.DataFrame]:
         f"{title} ({marks[key]})"
         for key, title in zip(events["event_id"], events["title"], strict=True)
     ]
-    return kept | {"events": events.assign(title=pd.Series(titles, dtype="str"))}
+    return {**kept, "events": events.assign(title=pd.Series(titles, dtype="str"))}
 
 
 def _answer(asked: Asked) -> Answer:

@@ -202,7 +202,7 @@ def _places(days: Numbers, scale: Scale) -> Numbers:
 def _lanes(
     events: pd.DataFrame, start: Numbers, end: Numbers, frame: Frame
 ) -> tuple[Codes, tuple[str, ...]]:
-    """Each event's lane, and the lanes' names: as ``lanes.group`` orders them, then all others, then none."""
+    """Each event's lane, and the names of the lanes as ``lanes.group`` orders them."""
     column = events[frame.lanes_by].fillna("") if frame.lanes_by in events else None
     if column is None:
         column = pd.Series("", index=events.index, dtype="str")
