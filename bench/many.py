@@ -20,21 +20,20 @@ FIRMS = tuple(f"Maker {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 THINGS = ("chips", "lithography tools", "gallium", "memory", "servers", "design software")
 STATUSES = ("enacted", "in_force", "reported", "proposed", "rescinded", "forecast", "occurred")
 _FIRST, _DAYS = date(2016, 1, 1), 3600
-_PER_DOCUMENT = 5
 Row = dict[str, object]
 
 
-def tables(number: int) -> Tables:
-    """A whole record of so many events."""
+def tables(number: int, per_document: int = 5) -> Tables:
+    """A whole record of so many events, told by a fifth as many documents."""
     chance = random.Random(number)
-    events = sorted((_event(place, chance) for place in range(number)), key=_by_day)
+    events = sorted((_event(place, chance, per_document) for place in range(number)), key=_by_day)
     named = [*STATES, *FIRMS]
     rows: Mapping[str, list[Row]] = {
         "events": events,
         "mentions": [_mention(one) for one in events],
         "event_actors": [_role(one) for one in events],
-        "documents": [_document(place) for place in range(-(-number // _PER_DOCUMENT))],
-        "reports": [_report(place) for place in range(-(-number // _PER_DOCUMENT))],
+        "documents": [_document(place) for place in range(-(-number // per_document))],
+        "reports": [_report(place) for place in range(-(-number // per_document))],
         "actors": [{"actor_id": _id(name), "name": name, "kind": "company"} for name in named],
         "outlets": [{"outlet_id": f"o{n}", "name": f"Outlet {n}"} for n in range(20)],
     }
@@ -64,7 +63,7 @@ def _by_day(row: Row) -> tuple[str, str]:
     return str(row["start"]), str(row["event_id"])
 
 
-def _event(place: int, chance: random.Random) -> Row:
+def _event(place: int, chance: random.Random, per_document: int) -> Row:
     kinds = tuple(event_types().values())
     kind = kinds[min(int(chance.expovariate(0.25)), len(kinds) - 1)]
     doer, whom = chance.choice(STATES), chance.choice(FIRMS)
@@ -72,7 +71,7 @@ def _event(place: int, chance: random.Random) -> Row:
     length = chance.choice((1, 1, 1, 1, 7, 30))
     end = start + timedelta(days=length)
     edtf = start.isoformat() if length == 1 else f"{start}~/{end - timedelta(days=1)}~"
-    document = place // _PER_DOCUMENT
+    document = place // per_document
     return {
         "event_id": f"e{place:07}",
         "title": f"{doer}: {kind.label.lower()} on {chance.choice(THINGS)} for {whom}",

@@ -1,0 +1,207 @@
+"""Whether any script payload in any shown field runs, leads elsewhere or asks anybody else.
+
+    python -m bench.xss [--payloads FILE.json] [--events N] [--csp on off]
+
+A record is made of as many events as there are payloads (../shared/bench/security/, or a JSON list
+of texts), and each text of an event, of its mention, document, report and actors is its payload.
+Chromium then opens it all: the timeline in windows of fifty events (marks, labels, table), the
+same as /embed, /first and /figure.svg, the lists of actors and sources, and each event's page; with
+the content policy and, so that the escaping alone is tried, without it.  Told is what ran, what
+was asked of another host, what the policy had to stop, and links and attributes that are not ours.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwright
+
+from bench import many, page
+from timeline import build
+from timeline.tables import Tables
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared/bench/security/xss_combined_2096.json"
+ROWS = 50
+STAYS = {
+    "edtf", "granularity", "date_basis", "type", "family", "status", "role", "kind", "language",
+    "timezone", "country", "published", "published_basis", "field", "source_kind", "tells",
+}  # fmt: skip
+INIT = """(() => {
+  window.ran = [];
+  for (const name of ["alert", "confirm", "prompt", "print", "open"])
+    window[name] = (...told) => { window.ran.push(`${name}(${told})`); };
+  addEventListener("securitypolicyviolation", (one) =>
+    one.blockedURI === "wasm-eval" || // a try of Streamlit's own, on every page
+    window.ran.push(`stopped by ${one.violatedDirective}: ${one.blockedURI}`));
+})()"""
+# Links that lead out, attributes that run, and elements that a page of ours never has.
+LOOK = """(site) => {
+  const found = [...window.ran];
+  for (const one of document.querySelectorAll("a[href], area[href], form[action]")) {
+    const href = one.getAttribute("href") ?? one.getAttribute("action");
+    const to = new URL(href, location.href);
+    if (to.origin !== site) found.push(`link ${href}`);
+  }
+  for (const one of document.querySelectorAll("img, image, audio, video, source, use")) {
+    const from = one.currentSrc || one.src?.baseVal || one.src || one.href?.baseVal || "";
+    if (from && !/^(data:image|blob:)/.test(from) && new URL(from, location.href).origin !== site)
+      found.push(`picture ${from}`);
+  }
+  for (const one of document.querySelectorAll("iframe, object, embed, applet, meta[http-equiv]"))
+    found.push(`element ${one.outerHTML.slice(0, 80)}`);
+  for (const one of document.querySelectorAll("body *"))
+    for (const { name } of one.attributes) if (/^on/i.test(name)) found.push(`attribute ${name}`);
+  return found;
+}"""
+
+# The picture is saved, not shown: it must be well formed and hold nothing that runs or leads out.
+PICTURE = """async (path) => {
+  const text = await (await fetch(path)).text();
+  const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
+  const bad = drawing.querySelectorAll("parsererror, script, foreignObject, image, use, a");
+  const found = [...bad].map((one) => `${path}: ${one.outerHTML.slice(0, 80)}`);
+  for (const one of drawing.querySelectorAll("*"))
+    for (const { name } of one.attributes)
+      if (/^on|href/i.test(name)) found.push(`${path}: ${name}`);
+  return found;
+}"""
+
+
+@dataclass
+class Seen:
+    """What a browser saw that it should not have."""
+
+    site: str
+    faults: list[str] = field(default_factory=list)
+    opened: int = 0
+
+    def watch(self, tab: Page) -> None:
+        """Note dialogs, and requests to anybody else."""
+        tab.on("request", lambda one: self._asked(one.url))
+        tab.on("dialog", self._dialog)
+
+    def look(self, tab: Page, where: str) -> None:
+        """Note what the page holds now."""
+        self.opened += 1
+        self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, self.site)]
+        tab.evaluate("() => { window.ran = []; }")
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((f"{self.site}/", "data:", "blob:", "about:", "ws://127.0.0.1")):
+            self.faults.append(f"request {url[:120]}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog {dialog.message[:80]}")
+        dialog.dismiss()
+
+
+def attacked(payloads: list[str]) -> Tables:
+    """A record in which row n of each table says payload n wherever it says anything."""
+    made = many.tables(len(payloads), per_document=1)
+    return {name: _poisoned(frame, payloads) for name, frame in made.items()}
+
+
+def _poisoned(frame: pd.DataFrame, payloads: list[str]) -> pd.DataFrame:
+    told = [payloads[row % len(payloads)] for row in range(len(frame))]
+    texts = [
+        name for name, kind in frame.dtypes.items() if str(kind) == "str" and not _stays(str(name))
+    ]
+    return frame.assign(**{str(name): pd.Series(told, dtype="str") for name in texts})
+
+
+def _stays(column: str) -> bool:
+    return column in STAYS or column.endswith("_id") or column in ("a", "b", "first_document")
+
+
+def windows(events: pd.DataFrame) -> Iterator[str]:
+    """Queries that show all events, some fifty at a time."""
+    days = sorted(str(day)[:10] for day in events["start"])
+    for place in range(0, len(days), ROWS):
+        yield urlencode({"from": days[place], "to": days[min(place + ROWS, len(days)) - 1]})
+
+
+def drawn(tab: Page, seen: Seen, events: pd.DataFrame) -> None:
+    """The timeline and the drawings of it, window by window."""
+    for query in windows(events):
+        for path in ("/embed", "/first"):
+            tab.goto(f"{seen.site}{path}?{query}", wait_until="load")
+            seen.look(tab, f"{path}?{query}")
+        _opened(tab, f"{seen.site}/?{query}")
+        seen.look(tab, f"/?{query}")
+        seen.faults += tab.evaluate(PICTURE, f"/figure.svg?{query}")
+
+
+def listed(tab: Page, seen: Seen, events: pd.DataFrame, most: int) -> None:
+    """The pages of events, and the lists of the other pages."""
+    for path in ("/actors", "/sources", "/data", "/data?table=mentions"):
+        _opened(tab, f"{seen.site}{path}")
+        seen.look(tab, path)
+    for event_id in list(events["event_id"])[:most]:
+        _opened(tab, f"{seen.site}/event?id={event_id}")
+        seen.look(tab, f"/event?id={event_id}")
+
+
+def _opened(tab: Page, address: str) -> None:
+    """Open a page and wait for its last element."""
+    tab.goto(address, wait_until="commit")
+    tab.wait_for_selector(".st-key-footer, [data-testid='stException']", timeout=60_000)
+    tab.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
+
+
+def tried(context: BrowserContext, site: str, record: Tables, most: int) -> Seen:
+    """All of it in one browser."""
+    seen = Seen(site)
+    tab = context.new_page()
+    tab.add_init_script(INIT)
+    seen.watch(tab)
+    context.on("page", lambda _: seen.faults.append("a page was opened"))
+    try:
+        drawn(tab, seen, record["events"])
+        listed(tab, seen, record["events"], most)
+    except Error as error:
+        seen.faults.append(f"not opened: {str(error).splitlines()[0]}")
+    return seen
+
+
+def main() -> None:
+    """Print what was found, and fail where anything was."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    asked.add_argument("--payloads", type=Path, default=SHARED)
+    asked.add_argument("--every", type=int, default=1, help="try each n-th only")
+    asked.add_argument("--events", type=int, default=1_000_000, help="pages of events to open")
+    asked.add_argument("--csp", nargs="+", choices=("on", "off"), default=["on", "off"])
+    given = asked.parse_args()
+    if not given.payloads.is_file():
+        sys.exit(f"{given.payloads} is not here: give --payloads, a JSON list of texts")
+    told = json.loads(given.payloads.read_text(encoding="utf-8"))
+    payloads = [one if isinstance(one, str) else one[0] for one in told][:: given.every]
+    record, faults = attacked(payloads), 0
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as api:
+        build.write(build.Build(record), Path(folder))
+        path = shutil.which("chromium") or api.chromium.executable_path
+        browser = api.chromium.launch(executable_path=path, args=page.ARGUMENTS)
+        with page.served(folder) as site:
+            for policy in given.csp:
+                context = browser.new_context(bypass_csp=policy == "off")
+                seen = tried(context, site, record, given.events)
+                context.close()
+                faults += len(seen.faults)
+                print(f"policy {policy}: {len(payloads)} payloads, {seen.opened} pages opened, "
+                      f"{len(seen.faults)} faults", flush=True)  # fmt: skip
+                for one in seen.faults[:40]:
+                    print(f"  {one}")
+        browser.close()
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
