@@ -69,6 +69,14 @@ function show(html) {
   drawing.querySelector("svg").setAttribute("preserveAspectRatio", "none"); // as Plotly stretches
   const height = drawing.getBoundingClientRect().height;
 
+  const form = page.querySelector("form");
+  form.addEventListener("change", (change) => change.target.type !== "search" && form.requestSubmit());
+  form.addEventListener("submit", () => { // what is not chosen stays out of the address
+    for (const one of form.elements) one.disabled = one.name !== "" && one.value === "";
+  });
+  form.addEventListener("focusout", () => setTimeout(() => look()));
+  const isInUse = () => form.contains(document.activeElement);
+
   const leave = () => {
     observer.disconnect();
     drawing.closest(".st-key-chart")?.style.removeProperty("min-height");
@@ -77,6 +85,7 @@ function show(html) {
   };
   const look = () => {
     const chart = document.querySelector(".st-key-chart");
+    if (isInUse()) return; // a reader's choice is not taken from under the hand
     if (isDrawn() || (!chart && isChartless())) leave();
     else if (chart && page.isConnected && hasControls()) {
       chart.style.minHeight = `${height}px`;

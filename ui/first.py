@@ -2,7 +2,8 @@
 
 ``/first?actor=Nvidia&window=1440&theme=dark`` is the head of the page and its chart as plain HTML
 and SVG, the chart laid out just as Plotly will draw it; assets/first.js asks for it and takes it
-away again.  A reader sees the timeline in a fourth of the time that the scripts need.
+away again.  A reader sees the timeline in a fourth of the time that the scripts need, and uses it:
+marks and labels are links that tell more when pointed at, and the filters are a form (``ui.form``).
 """
 
 import datetime
@@ -16,11 +17,9 @@ from starlette.routing import Route
 from timeline import figures
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import answers, chart, choices, data, listing, pages, static, summary, width
+from ui import answers, chart, choices, data, form, listing, pages, static, summary, width
 from ui.answers import Answer
 from ui.choices import Choice
-
-_LOWER = f"<div>{'<i></i>' * 6}</div>"  # the lower row of controls
 
 
 def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
@@ -28,11 +27,10 @@ def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetim
     laid = chart.place(shown, chart.frame(chosen, pixels, look, today))
     view = choices.query(chosen)
     drawn = figures.linked(laid, lambda event_id: listing.event_address(event_id, view))
-    upper = 5 if (data.load()["events"]["thread"] != "").any() else 4
     return (
         f'<main id="first" class="first-{look}">{_menu()}<div>'
         f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.chosen(choices.ALL)))}</p>"
-        f'<div class="first-controls"><div>{"<i></i>" * upper}</div>{_LOWER}</div>'
+        f"{form.html(data.load(), chosen)}"
         f'<div class="first-chart">{drawn}</div></div></main>'
     )
 
