@@ -209,6 +209,8 @@ def season(match: Match) -> Value | None:
         return None
     if word == "fall" and (match.after() in ("of", "in", "to", "from", "into", "below", "behind")):
         return None
+    if word == "fall" and before == "the" and match.before(2) not in guard("before_the_fall"):
+        return None  # "the fall was blamed on a tax"
     code = match.look("season", "season")
     return Point("S", None, code)
 

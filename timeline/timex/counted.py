@@ -118,7 +118,7 @@ def in_time(match: Match) -> Value | None:
 
 @rule(
     r"(?:PREVIOUS HYPHEN YEAR_WORD | YEAR_WORD (?P<joined>HYPHEN)? (?:AGO|EARLIER)) ORDINAL?"
-    r" (?:PERIOD|QUARTER)?",
+    r" (?:PERIOD|QUARTER|(?P<unit>UNIT))?",
     example=(
         "In the 3rd quarter it lost 2%; year-ago sales were $3 million.",
         "2024-11-28",
@@ -129,7 +129,9 @@ def year_ago(match: Match) -> Value | None:
     is_bare = match.pieces.kinds[match.first] in members("YEAR_WORD") and not match.has("joined")
     if match.before() in ("a", "an", "one") and is_bare:
         return None
-    return Shift("Y", -1, "Y", Anchor.QUARTER)
+    if match.has("unit") and match.name("unit", "unit") == "M":
+        return Shift("Y", 1, "M", Anchor.LAST, sign=-1)
+    return Shift("Y", -1, "Y", Anchor.QUARTER) if match.low("unit") in ("", "quarter") else None
 
 
 @rule(
@@ -177,6 +179,8 @@ def the_unit(match: Match) -> Value | None:
     unit, before = match.name("unit", "unit"), match.before()
     if before != "the" or unit not in ("D", "W", "M", "Q", "Y", "WE"):
         return None
+    if match.pieces.lows[match.first] in ("whole", "entire") and unit in ("D", "W", "M"):
+        return Length(iso_length(unit, 1), unit, 1)
     if unit == "D":
         is_told = match.before(2) == "in" and match.before(3) in guard("before_in_the_day")
         return Shift("D", 0, "D", Anchor.LAST) if is_told else None
