@@ -3,9 +3,12 @@
 Conservative: in a headline capitals say nothing, and nothing is found there.
 """
 
+from functools import cache
+
 from timeline.actors.compose import by_form
 from timeline.actors.found import Piece, Reading
 from timeline.actors.lexemes import Head, Lexeme, Name, around
+from timeline.lexicon import load
 from timeline.model import Actor, ActorKind
 
 _FROM = frozenset(("of", "at", "with", "from", "for"))
@@ -67,8 +70,15 @@ def _run(reading: Reading, first: int, taken: set[int]) -> int:
             break
         if low[end] in ("and", "of", "for", "on") and not _is_body(raw[first:end]):
             break
+        if low[end] == "on" and low[more] in _days():
+            break  # "the Ministry of Mines on Friday"
         end = more + 1
     return end
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(str(load("status")["time"]["words"]).split())
 
 
 def _is_initial(reading: Reading, stop: int) -> bool:
