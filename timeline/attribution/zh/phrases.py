@@ -63,12 +63,10 @@ def _ordered(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
 
 
 def headline(text: Text, kind: BlockKind, memory: Memory) -> Attribution | None:
-    """The speaker before a colon in a headline: "美国商务部：毫无事实根据"."""
-    if kind is BlockKind.BODY:
-        return None
+    """The speaker before a colon in a headline, or before an answer: "毛宁：中方一贯反对"."""
     for colon in _COLON.finditer(text.plain):
         before = [m for m in text.mentions if m.span.end == text.offset + colon.start()]
-        if not before:
+        if not before or (kind is BlockKind.BODY and before[0].span.start > text.offset + 1):
             continue
         hops = (tellers.hop(before[0], memory),)
         after = _SEGMENT.search(text.plain, colon.end())
