@@ -6,18 +6,18 @@ nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Type, event_types, frames
-from timeline.claims.kinds import MONEY, words
+from timeline.claims.kinds import words
 from timeline.claims.match import Candidate, candidates, strongest
+from timeline.claims.numbers import numbers
 from timeline.claims.roles import participants
 from timeline.claims.titles import title
 from timeline.claims.tokens import Token
 from timeline.claims.view import View, view
-from timeline.lexicon import han, load
+from timeline.lexicon import han
 from timeline.model import (
     Actor,
     ActorMention,
@@ -178,7 +178,7 @@ def _claim(
         clause=clause.kind,
         tense=status_.tense(ready.tokens, clause, at),
         objects=objects,
-        numbers=tuple(_numbers(ready, clause)),
+        numbers=tuple(numbers(ready, clause)),
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
@@ -241,29 +241,6 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
         and t.type in (TimexType.DATE, TimexType.TIME)
     ]
     return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
-
-
-@cache
-def _scales() -> frozenset[str]:
-    """What a sum is counted in: "billion", "bn"."""
-    return frozenset(load("words")["scale"])
-
-
-def _numbers(ready: View, clause: Clause) -> Iterator[str]:
-    """Figures with their scale: "$3.7 billion" -> "$3.7 billion", "12%", "1,600"."""
-    for i in ready.figures:
-        if not clause.start <= i < clause.end:
-            continue
-        token = ready.tokens[i]
-        after = ready.tokens[i + 1].lower if i + 1 < clause.end else ""
-        if token.lower.endswith("%"):
-            yield token.lower
-        elif after in ("percent", "%") or after == "per":
-            yield f"{token.lower}%"
-        elif after in _scales():
-            yield f"{token.text} {after}"
-        elif token.lower[:1] in MONEY or "," in token.text:
-            yield token.text
 
 
 def _merged(claims: Sequence[Claim]) -> Iterator[Claim]:
