@@ -3,7 +3,7 @@
 // Those scripts would keep the browser from painting it: they run after it (see ui/static.py).
 "use strict";
 
-const PATIENCE = 700; // ms that the scripts wait for the drawing
+const PATIENCE = 1500; // ms that the scripts wait for the drawing
 const LONGEST = 30_000; // ms; by then the page says itself what is wrong
 
 function address() {
@@ -108,7 +108,7 @@ fetch(address(), { priority: "high" })
   .then((answer) => (answer.status === 200 ? answer.text() : ""))
   .catch(() => "") // the page comes without it
   .then((html) => whenBody(() => {
-    if (html && !started) show(html);
+    if (html && !hasControls()) show(html); // late, but before the page itself
     fetchScripts();
     afterPaint(runScripts);
   }));

@@ -67,7 +67,7 @@ def ladder_html(rungs: Sequence[Rung]) -> str:
         if rung.event_id:
             status = escape.html_link(rung.status, listing.event_address(rung.event_id))
         wait = f'<span class="wait">{words.count(rung.days, "day")} later</span> ' if parts else ""
-        grows = f' style="flex-grow:{1 + math.log10(1 + rung.days):.2f}"' if parts else ""
+        grows = f' style="flex-grow:{1 + math.log10(1 + max(rung.days, 0)):.2f}"' if parts else ""
         told = f"<small>{escape.html(rung.outlet)}</small>" if rung.outlet else ""
         day = f"<span>{escape.html(rung.when)}</span>"
         parts.append(f"<li{grows}>{wait}<span class='step'>{status} {day} {told}</span></li>")
