@@ -1,12 +1,11 @@
 """Calendar intervals, their granularity, and EDTF in and out.  Knows nothing about text."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import IntEnum
 
 from timeline.errors import NoSuchDate
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 
 class Granularity(IntEnum):

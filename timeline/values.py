@@ -1,8 +1,9 @@
-"""``dataclass`` for values that are made by the thousand: frozen to mypy, cheap to make.
+"""Values that are made by the thousand: dataclasses to mypy, structs of C to Python.
 
-Python freezes an instance by one call a field: a value of four fields takes three times as long
-to make.  ``mypy --strict`` reads every module and tells of any assignment to a frozen one.
-``replace`` is ``dataclasses.replace`` for these, in a third of the time.
+A class decorated here is written, read and checked as a frozen dataclass; at run time it is made
+by msgspec, which makes an instance in a quarter of the time, compares and hashes it in C, and
+keeps the frozen ones out of the garbage collector: a value holds only older ones, so that none
+can lie in a ring.
 """
 
 from typing import TYPE_CHECKING
@@ -12,21 +13,38 @@ if TYPE_CHECKING:
     from dataclasses import replace as replace
 else:
     import dataclasses
-    from functools import cache
-    from operator import attrgetter
+    import inspect
 
-    def dataclass(*, frozen=False, **settings):
-        """``dataclasses.dataclass``, but that ``frozen`` makes it hashable and no more."""
-        return dataclasses.dataclass(unsafe_hash=frozen, **settings)
+    import msgspec
+    from msgspec.structs import replace as replace
 
-    def replace(value, /, **changes):
-        """A value with some of its fields changed."""
-        names, fields = _fields(type(value))
-        return type(value)(**dict(zip(names, fields(value), strict=False)) | changes)
+    def dataclass(*, frozen=False, slots=True, order=False, eq=True):
+        """``dataclasses.dataclass``, but that the class it gives is a ``msgspec.Struct``."""
 
-    @cache
-    def _fields(kind):
-        names = tuple(field.name for field in dataclasses.fields(kind))
-        if len(names) > 1:
-            return names, attrgetter(*names)
-        return names, lambda value: (getattr(value, names[0]),)
+        def made(cls):
+            names = inspect.get_annotations(cls)
+            struct = msgspec.defstruct(
+                cls.__name__,
+                [(name, object, *_default(cls, name)) for name in names],
+                module=cls.__module__,
+                namespace={k: v for k, v in vars(cls).items() if k not in (*names, *_OWN)},
+                frozen=frozen,
+                order=order,
+                eq=eq,
+                gc=not frozen,
+            )
+            struct.__dataclass_fields__ = dataclasses.dataclass(cls).__dataclass_fields__
+            return struct
+
+        return made
+
+    _OWN = ("__dict__", "__weakref__", "__annotations__")
+
+    def _default(cls, name):
+        """What stands behind a field's "=", as msgspec writes it; nothing where none does."""
+        if name not in vars(cls):
+            return ()
+        value = vars(cls)[name]
+        if isinstance(value, dataclasses.Field):
+            return (msgspec.field(default_factory=value.default_factory),)
+        return (value,)

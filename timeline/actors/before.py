@@ -1,10 +1,11 @@
 """What stands before a head noun: "several", "China's", "senior", "AI chip"."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.actors.found import Found, Piece, Reading
 from timeline.actors.lexemes import around
 from timeline.model import Actor, ActorKind, Use
+from timeline.values import dataclass
 
 _MOST = 8  # words before the head that are looked at
 

@@ -1,11 +1,12 @@
 """What is read in one sentence before the rest of the document is known."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.actors.gazetteer import Gazetteer, is_written
 from timeline.actors.lexemes import Head, Lexeme, Name
 from timeline.actors.words import Words
 from timeline.model import Actor, Use
+from timeline.values import dataclass
 
 
 @dataclass(slots=True)

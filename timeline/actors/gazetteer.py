@@ -1,7 +1,7 @@
 """All names and role words in one trie, compiled once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 
 from timeline.actors import lexemes
@@ -9,7 +9,7 @@ from timeline.actors.lexemes import Lexeme, Name
 from timeline.actors.words import Words, split_phrase
 from timeline.lexicon import han
 from timeline.model import Actor, ActorKind, Alias, World
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 
 @dataclass(slots=True)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from timeline.actors.found import Found
 from timeline.actors.gazetteer import Gazetteer
 from timeline.model import Actor, ActorKind, Use
+from timeline.values import dataclass
 
 _GOVERNING = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 _NATIONAL = (

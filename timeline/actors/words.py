@@ -5,9 +5,9 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 """
 
 import re
-from dataclasses import dataclass
 
 from timeline.tokens import cut, lower
+from timeline.values import dataclass
 
 _WORD = re.compile(
     r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9

@@ -9,7 +9,6 @@ lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from timeline.attribution import phrases, verbs
@@ -22,6 +21,7 @@ from timeline.attribution.teller import leading
 from timeline.attribution.words import Words, split
 from timeline.lexicon import han
 from timeline.model import ActorMention, Attribution, BlockKind, Sentence, SourceKind
+from timeline.values import replace
 
 _LETTERS = re.compile("[a-z]+")
 _ABOUT = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON, SourceKind.UNNAMED)

@@ -1,11 +1,9 @@
 """An attribution while a sentence is read: by word numbers, not yet by offsets."""
 
-from dataclasses import replace
-
 from timeline.attribution.scope import Range
 from timeline.attribution.words import Words
 from timeline.model import Attribution, Hop, SourceKind, Span
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 _SPEAKERS = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON)
 

@@ -1,8 +1,9 @@
 """Who was speaking: what "they added", "the report" and "a spokesperson" go back to."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.model import Hop, SourceKind
+from timeline.values import dataclass
 
 _NEAR = 3  # sentences: how far back a pronoun reaches
 _VOICED = (SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON)

@@ -1,7 +1,6 @@
 """Sources named without a verb of their own: "according to", "citing", "reportedly", "seen by"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.attribution import scope, speaker, teller
 from timeline.attribution.complement import forward
@@ -11,6 +10,7 @@ from timeline.attribution.memory import Memory
 from timeline.attribution.participles import leading
 from timeline.attribution.words import Words
 from timeline.model import BlockKind, Hop, SourceKind
+from timeline.values import replace
 
 _DASHES = frozenset(("-", "–", "—", ":", "--"))
 _CREDIT = frozenset(("report", "reports", "source", "sources"))

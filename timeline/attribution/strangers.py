@@ -1,13 +1,12 @@
 """Tellers whom no list knows: "Qingyuan Lin", "Prime Minister Dick Vos", "Stifel"."""
 
-from dataclasses import replace
-
 from timeline.attribution import names
 from timeline.attribution.cues import word_set
 from timeline.attribution.memory import Memory
 from timeline.attribution.teller import KINDS, Phrase
 from timeline.attribution.words import Words
 from timeline.model import Hop, SourceKind
+from timeline.values import replace
 
 
 def by_form(

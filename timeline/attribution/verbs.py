@@ -5,7 +5,6 @@ call in ``read``, and rows in tests/corpus/attribution.csv, some of which must f
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.attribution import participles, passives, scope, speaker, teller
 from timeline.attribution.complement import Right, forward, right_of
@@ -16,6 +15,7 @@ from timeline.attribution.memory import Memory
 from timeline.attribution.subject import PRONOUNS, Left, left_of
 from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
+from timeline.values import replace
 
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
 

@@ -5,7 +5,6 @@ nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
@@ -30,6 +29,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.values import replace
 
 __all__ = [
     "Candidate",

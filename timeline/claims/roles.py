@@ -1,12 +1,12 @@
 """Slots to participants: which actor has which role in a claim of this type."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from timeline.claims.frames import Type
 from timeline.claims.slots import Slot, is_side
 from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
+from timeline.values import replace
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
@@ -12,6 +11,7 @@ from timeline.claims.frames import Frame, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import auxiliaries, is_figure, openers, verb_lemmas, words
 from timeline.tokens import cut as cut_words
+from timeline.values import dataclass
 
 _TOKEN = re.compile(
     r"([A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.

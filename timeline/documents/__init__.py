@@ -8,7 +8,6 @@ lexicon/clutter.toml; a new form of it a rule in ``clutter.RULES``.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from timeline.documents import blocks, chinese, cuts, front_matter, lines, page, published
@@ -18,6 +17,7 @@ from timeline.documents.known import Known
 from timeline.errors import DocumentError
 from timeline.lexicon import han
 from timeline.model import Block, BlockKind, Document, Published, Span
+from timeline.values import replace
 
 __all__ = ["LIMIT", "Known", "parse", "read"]
 

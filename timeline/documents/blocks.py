@@ -6,13 +6,12 @@ names are looked for in the head; comments and lists of other stories run on to 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.documents import clutter
 from timeline.documents.lines import Line
 from timeline.documents.words import plain, word_set
 from timeline.model import Block, BlockKind, Span
-from timeline.values import dataclass
+from timeline.values import dataclass, replace
 
 _BODY_WORDS = 8  # a sentence of the article rather than a button with a full stop
 _PARAGRAPH_WORDS = 15

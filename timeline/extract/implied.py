@@ -5,7 +5,6 @@ else whom the last claim of its kind was aimed at.  An answer is aimed at who ac
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from timeline.claims import frames
@@ -24,6 +23,7 @@ from timeline.model import (
     Span,
     Use,
 )
+from timeline.values import replace
 
 _KIN = (
     frozenset({"export_control", "entity_listing", "licence_decision"}),

@@ -1,7 +1,6 @@
 """Participants that the clause itself leaves out: tellers, and actors carried on from before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claims import frames, words
 from timeline.extract import implied
@@ -19,6 +18,7 @@ from timeline.model import (
     Sentence,
     SourceKind,
 )
+from timeline.values import replace
 
 _TELLERS = {SourceKind.OUTLET: Role.REPORTER, SourceKind.UNNAMED: Role.SPEAKER}
 _AUTHORS = frozenset({SourceKind.OFFICIAL, SourceKind.COMPANY, SourceKind.PERSON})

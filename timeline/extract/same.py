@@ -1,9 +1,9 @@
 """Of what type a measure is that the document told before: "the measure takes effect"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.model import Claim, Mention
+from timeline.values import replace
 
 _MEASURES = frozenset(
     {

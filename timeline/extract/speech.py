@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from timeline.claims import frames, words
 from timeline.extract import said
@@ -21,6 +20,7 @@ from timeline.model import (
     Status,
     Timex,
 )
+from timeline.values import replace
 
 _UNSURE = frozenset({Status.SPECULATION, Status.FORECAST, Status.PROPOSED})
 _SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)

@@ -1,11 +1,11 @@
 """Whose word a claim rests on, and what that does to its status."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extract import said
 from timeline.model import Attribution, Claim, SourceKind, Span, Status, When
+from timeline.values import replace
 
 _NEWS = timedelta(days=21)  # a measure older than that is told as standing, not as news
 _OWN_WORDS = frozenset({"statement", "market_reaction", "media_report", "company_results"})

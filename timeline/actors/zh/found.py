@@ -1,11 +1,12 @@
 """A Chinese sentence while its actors are read."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from timeline.actors.gazetteer import Gazetteer, Han
 from timeline.lexicon import han
 from timeline.model import Actor, Use
+from timeline.values import dataclass
 
 
 @dataclass(slots=True)

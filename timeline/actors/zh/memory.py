@@ -1,13 +1,14 @@
 """What points back in a Chinese document, answered in the order of its sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline.actors import compose
 from timeline.actors.gazetteer import Gazetteer
 from timeline.actors.zh import words
 from timeline.actors.zh.found import Part, Reading
 from timeline.model import Actor, ActorKind, Use
+from timeline.values import dataclass
 
 _GOVERNING = (ActorKind.STATE, ActorKind.BODY)
 _HOME = "cn"

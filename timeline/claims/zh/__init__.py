@@ -5,7 +5,6 @@ lexicon/event_types_zh.toml, ``slots`` says who stands where, ``status`` how rea
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from timeline.claims.frames import frames as english
 from timeline.claims.roles import participants
@@ -25,6 +24,7 @@ from timeline.model import (
     Timex,
     TimexType,
 )
+from timeline.values import replace
 
 __all__ = ["find", "tried"]
 
