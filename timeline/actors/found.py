@@ -1,6 +1,7 @@
 """What is read in one sentence before the rest of the document is known."""
 
 from dataclasses import field
+from itertools import compress
 
 from timeline.actors.gazetteer import Gazetteer, is_written
 from timeline.actors.lexemes import Head, Lexeme, Name
@@ -111,10 +112,12 @@ class Reading:
 def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
     """The pieces of a sentence, longest match first, left to right; quiet ones only on demand."""
     reading = Reading(text, words, gazetteer)
-    at, low = 0, [*words.low, ""]
-    steps = enumerate(map(gazetteer.root.get, words.low))
-    for place, node in [(place, node) for place, node in steps if node is not None]:
-        if place < at or (node.quiet and low[place + 1] not in node.after):
+    at, low, root = 0, [*words.low, ""], gazetteer.root
+    for place in compress(range(len(words)), map(root.__contains__, words.low)):
+        if place < at:
+            continue
+        node = root[low[place]]
+        if node.quiet and low[place + 1] not in node.after:
             continue
         match = gazetteer.match(words, place)
         if match is None:

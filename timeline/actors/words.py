@@ -5,6 +5,8 @@ every mark of punctuation are words of their own, so that "US-China" is three.
 """
 
 import re
+from itertools import compress
+from operator import ne
 
 from timeline.tokens import cut, lower
 from timeline.values import dataclass
@@ -53,7 +55,8 @@ def split(text: str) -> Words:
     if text.find(".", 0, -1) >= 0:
         raw = [_plain(word) if "." in word else word for word in raw]
     low = lower(raw, _MARKS)
-    capitals = [at for at, word in enumerate(raw) if word != low[at] and word[0] not in _MARKS]
+    changed = compress(range(len(raw)), map(ne, raw, low))
+    capitals = [at for at in changed if raw[at][0] not in _MARKS]
     shouts = _shouts(raw, len(capitals))
     is_upper = shouts and all(word.isupper() for word in raw if len(word) > 2)
     return Words(low, raw, edges, capitals, shouts, is_upper)

@@ -10,6 +10,7 @@ lexicon/cues.toml, the specification is tests/corpus/attribution.csv.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from timeline.attribution import phrases, verbs
 from timeline.attribution.comment import no_comment as _no_english_comment
@@ -100,7 +101,8 @@ def _of_sentence(
 
 def _has_cue(low: str) -> bool:
     """Whether some word of saying stands in a text: most sentences are passed over by this."""
-    if not _single_cues().isdisjoint(_LETTERS.findall(low)):
+    cues = _single_cues()
+    if not cues.isdisjoint(low.split()) or not cues.isdisjoint(_LETTERS.findall(low)):
         return True
     return any(map(low.__contains__, _phrases()))
 
@@ -125,8 +127,7 @@ def _triggers() -> frozenset[str]:
 def _read(words: Words, memory: Memory) -> list[Found]:
     """The attributions of one sentence."""
     found: list[Found] = []
-    triggers = _triggers()
-    for at in [at for at, word in enumerate(words.low) if word in triggers]:
+    for at in compress(range(len(words)), map(_triggers().__contains__, words.low)):
         one, replaces = _cue(words, at, memory, found)
         if one is None or one.scope[0] >= len(words):
             continue

@@ -69,5 +69,6 @@ def phrase_around(words: Words, at: int) -> Range:
 
 def has_finite(words: Words, first: int, last: int) -> bool:
     """Whether some word between looks like a finite verb."""
-    at = bisect_left(words.finite, first)
-    return at < len(words.finite) and words.finite[at] <= last
+    window = words.low[max(first, 0) : max(last + 1, 0)]
+    known = word_set("grammar", "finite")
+    return not known.isdisjoint(window) or any(word.endswith("ed") for word in window)

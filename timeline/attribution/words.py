@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from timeline.attribution.cues import word_set
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
 from timeline.tokens import cut, lower
 from timeline.values import dataclass
@@ -36,9 +35,8 @@ class Words:
 
     ``low`` is lower case with straight apostrophes; ``starts`` are offsets into the document;
     ``quoted`` says of each word whether it stands within quotation marks; ``cuts`` are the words
-    at which what somebody says may end: ";" and ", but"; ``finite`` those that look like a
-    finite verb.  ``named`` is in order, and by the first and the last word; ``inside`` has the
-    actor of each word that continues one.
+    at which what somebody says may end: ";" and ", but".  ``named`` is in order, and by the first
+    and the last word; ``inside`` has the actor of each word that continues one.
     """
 
     sentence: Sentence
@@ -47,7 +45,6 @@ class Words:
     starts: Sequence[int]
     quoted: tuple[bool, ...]
     cuts: tuple[int, ...]
-    finite: Sequence[int]
     named: tuple[Named, ...]
     by_first: Mapping[int, Named]
     by_last: Mapping[int, Named]
@@ -105,13 +102,11 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
     is_marked = is_open or "“" in whole or "”" in whole or '"' in whole
     quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
-    known = word_set("grammar", "finite")
-    finite = [at for at, word in enumerate(low) if word in known or word[-2:] == "ed"]
     if not mentions:
-        return Words(sentence, texts, low, starts, quoted, cuts, finite, (), {}, {}, {})
+        return Words(sentence, texts, low, starts, quoted, cuts, (), {}, {}, {})
     named = _place(starts, mentions)
     return Words(
-        sentence, texts, low, starts, quoted, cuts, finite, named,
+        sentence, texts, low, starts, quoted, cuts, named,
         {one.first: one for one in sorted(named, key=_last)},
         {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},

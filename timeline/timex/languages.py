@@ -52,7 +52,7 @@ def find_all(
     return tuple(over(timexes, others) if others else timexes)
 
 
-_WINDOW, _FEWEST, _LONG = 2000, 100, 300
+_WINDOW, _HEAD, _FEWEST, _LONG = 2000, 600, 100, 300
 _CHUNKS = re.compile(r"(?s).{1,8}")
 
 
@@ -84,6 +84,9 @@ def _told(text: str, bounds: Iterator[tuple[int, int]]) -> Iterator[tuple[int, i
 
 def _repeats(text: str, start: int) -> bool:
     end = min(start + _WINDOW, len(text))
+    head = set(filter(str.strip, _CHUNKS.findall(text, start, min(start + _HEAD, end))))
+    if len(head) * 4 > (end - start) // 8:
+        return False  # as in prose: whatever follows, too many differ
     chunks = list(filter(str.strip, _CHUNKS.findall(text, start, end)))
     return len(chunks) >= _FEWEST and len(set(chunks)) * 4 < len(chunks)
 
