@@ -6,10 +6,11 @@ lower case is said here.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 _GAP = "\n"  # stands in no word
+_BEYOND = ("",) * 24  # further than any rule looks
 
 
 def cut(pattern: re.Pattern[str], text: str, offset: int = 0) -> tuple[list[str], list[int]]:
@@ -21,6 +22,11 @@ def cut(pattern: re.Pattern[str], text: str, offset: int = 0) -> tuple[list[str]
     edges = list(accumulate(map(len, parts), initial=offset))
     del edges[0]
     return parts[1::2], edges
+
+
+def padded(words: Sequence[str]) -> Callable[[int], str]:
+    """What gives the word at a place, "" for one a little outside the text: a call of C alone."""
+    return [*words, *_BEYOND].__getitem__  # behind the last word lie those before the first, too
 
 
 def lower(words: Sequence[str], marks: Mapping[str, str] | None = None) -> list[str]:

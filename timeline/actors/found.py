@@ -1,5 +1,6 @@
 """What is read in one sentence before the rest of the document is known."""
 
+from collections.abc import Callable
 from dataclasses import field
 from itertools import compress
 
@@ -7,6 +8,7 @@ from timeline.actors.gazetteer import Gazetteer, is_written
 from timeline.actors.lexemes import Head, Lexeme, Name
 from timeline.actors.words import Words
 from timeline.model import Actor, Use
+from timeline.tokens import padded
 from timeline.values import dataclass
 
 
@@ -66,20 +68,19 @@ class Found:
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence while it is read: its words, the pieces of the trie, the mentions so far."""
+    """A sentence while it is read: its words, the pieces of the trie, the mentions so far.
+
+    ``low`` gives a word in small letters; "" outside the sentence.
+    """
 
     text: str
     words: Words
     gazetteer: Gazetteer
+    low: Callable[[int], str]
     pieces: list[Piece] = field(default_factory=list)
     starts: dict[int, Piece] = field(default_factory=dict)
     ends: dict[int, Piece] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
-
-    def low(self, at: int) -> str:
-        """Word ``at`` in small letters; "" outside the sentence."""
-        low = self.words.low
-        return low[at] if 0 <= at < len(low) else ""
 
     def add(self, found: Found) -> Found:
         self.found.append(found)
@@ -111,7 +112,7 @@ class Reading:
 
 def read(text: str, words: Words, gazetteer: Gazetteer) -> Reading:
     """The pieces of a sentence, longest match first, left to right; quiet ones only on demand."""
-    reading = Reading(text, words, gazetteer)
+    reading = Reading(text, words, gazetteer, padded(words.low))
     at, low, root = 0, [*words.low, ""], gazetteer.root
     for place in compress(range(len(words)), map(root.__contains__, words.low)):
         if place < at:

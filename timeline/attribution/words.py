@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from timeline.attribution.cues import word_set
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
-from timeline.tokens import cut, lower
+from timeline.tokens import cut, lower, padded
 from timeline.values import dataclass
 
 _WORD = re.compile(
@@ -33,7 +34,8 @@ class Named:
 class Words:
     """The words of a sentence; stops and quotes are words too.
 
-    ``low`` is lower case with straight apostrophes; ``starts`` are offsets into the document;
+    ``low`` is lower case with straight apostrophes, and ``at`` gives a word of it, "" outside;
+    ``starts`` are offsets into the document;
     ``quoted`` says of each word whether it stands within quotation marks; ``cuts`` are the words
     at which what somebody says may end: ";" and ", but".  ``named`` is in order, and by the first
     and the last word; ``inside`` has the actor of each word that continues one.
@@ -42,6 +44,7 @@ class Words:
     sentence: Sentence
     texts: list[str]
     low: list[str]
+    at: Callable[[int], str]
     starts: Sequence[int]
     quoted: tuple[bool, ...]
     cuts: tuple[int, ...]
@@ -52,10 +55,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.low)
-
-    def at(self, index: int) -> str:
-        """The word in lower case, "" outside of the sentence."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
 
     def end(self, index: int) -> int:
         """Where a word ends in the document."""
@@ -103,10 +102,10 @@ def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool
     quoted = _quoted(texts, is_open) if is_marked else (False,) * len(low)
     cuts = _cuts(low, quoted) if ";" in low or not _BUT.isdisjoint(low) else ()
     if not mentions:
-        return Words(sentence, texts, low, starts, quoted, cuts, (), {}, {}, {})
+        return Words(sentence, texts, low, padded(low), starts, quoted, cuts, (), {}, {}, {})
     named = _place(starts, mentions)
     return Words(
-        sentence, texts, low, starts, quoted, cuts, named,
+        sentence, texts, low, padded(low), starts, quoted, cuts, named,
         {one.first: one for one in sorted(named, key=_last)},
         {one.last: one for one in sorted(named, key=_first, reverse=True)},
         {at: one for one in named for at in range(one.first + 1, one.last + 1)},

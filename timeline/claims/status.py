@@ -1,6 +1,7 @@
 """How real a claim is, as its own clause tells it: modality, negation, tense."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Frame, Type
@@ -17,6 +18,7 @@ _CASES = frozenset({"enforcement", "litigation"})  # "Cadence to plead guilty" p
 _POSSIBLE = frozenset({"potential", "possible"})
 _BEGAN = frozenset({"took", "came", "went", "entered"})  # effect, or into force
 _NEAR = 5
+_LOWER, _LEMMA = attrgetter("lower"), attrgetter("lemma")
 _TENSES = (
     ("future", frozenset({"will", "shall", "would"})),
     ("perfect", frozenset({"has", "have"})),
@@ -157,6 +159,10 @@ def _is_past(token: Token) -> bool:
 
 
 def _cue(tokens: Sequence[Token], where: range, among: frozenset[str]) -> int | None:
+    """The last token of a list, if no clause ends behind it; nearly always there is none."""
+    near = tokens[where.start : where.stop]
+    if among.isdisjoint(map(_LOWER, near)) and among.isdisjoint(map(_LEMMA, near)):
+        return None
     for i in reversed(where):
         if (tokens[i].lower in among or tokens[i].lemma in among) and not _is_month(tokens, i):
             return i
