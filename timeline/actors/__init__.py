@@ -109,7 +109,7 @@ def _mentions(
         if not found.stands:
             _stand(reading, found)
         standing = found.use or Use.NOUN
-        first, end = words.span(found.first)[0], words.span(found.end - 1)[1]
+        first, end = words.edges[2 * found.first], words.edges[2 * found.end - 1]
         span, text = Span(start + first, start + end), sentence.text[first:end]
         for actor in meant:
             memory.note(found, actor, place, standing)

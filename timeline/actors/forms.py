@@ -38,7 +38,7 @@ def find(reading: Reading) -> None:
 
 def _is_unsure(reading: Reading, piece: Piece) -> bool:
     """Whether a longer name may hold it: "Harris" of "Meghan Harris", "Fair Trade Commission"."""
-    if not all(name.context for name in piece.names):
+    if not piece.names[0].context or not all(name.context for name in piece.names):
         return False
     if all(name.actor.kind is ActorKind.PERSON for name in piece.names):
         return True

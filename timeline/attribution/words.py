@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 from timeline.attribution.cues import word_set
 from timeline.model import ActorKind, ActorMention, Evidence, Sentence, Span
@@ -79,12 +80,7 @@ class Words:
         return self.by_first.get(index)
 
 
-def _first(named: Named) -> int:
-    return named.first
-
-
-def _last(named: Named) -> int:
-    return named.last
+_first, _last = attrgetter("first"), attrgetter("last")
 
 
 def split(sentence: Sentence, mentions: Sequence[ActorMention], *, is_open: bool = False) -> Words:

@@ -68,9 +68,14 @@ def split(
 
 def _edges(flags: bytes, verb: Sequence[bool]) -> list[int]:
     """The tokens with which a clause may begin, by what they are or stand behind."""
-    behind = [i + 1 for i in where(flags, BREAKS)]
-    said = [i + 1 for i in where(flags, SPEAKS) if verb[i]]
-    return sorted({*where(flags, OPENS_CLAUSE), *behind, *said})
+    edges: dict[int, None] = {}
+    for i in where(flags, OPENS_CLAUSE | BREAKS | SPEAKS):
+        told = flags[i]
+        if told & OPENS_CLAUSE:
+            edges[i] = None
+        if told & BREAKS or (told & SPEAKS and verb[i]):
+            edges[i + 1] = None
+    return list(edges)
 
 
 def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] | None:

@@ -1,6 +1,7 @@
 """Frames against clauses: which fit, and why the others do not."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 
 from timeline.claims import status as status_
@@ -133,8 +134,19 @@ def _of_any_verb(view: View, n: int, borrow: int, missing: int) -> list[_Tried]:
     at = first_verb(view.verb, view.clauses[n])
     if at == view.clauses[n].end or view.tokens[at].lemma in words("saying"):
         return []
-    worth = [frame for frame in frames().verbs.get(ANY, ()) if not frame.asked & missing]
+    heads, tried = _last_resort()
+    if heads and heads & missing == heads:
+        return []
+    worth = [frame for frame in tried if not frame.asked & missing]
     return _pulling(view, n, at, borrow, worth) if worth else []
+
+
+@cache
+def _last_resort() -> tuple[int, tuple[Frame, ...]]:
+    """The frames of any verb, and the groups of which one must stand there for any of them."""
+    tried = frames().verbs.get(ANY, ())
+    firsts = [frame.needs[0] for frame in tried if frame.needs]
+    return frames().groups.mask(firsts) if len(firsts) == len(tried) else 0, tried
 
 
 def _pulling(view: View, n: int, at: int, borrow: int, worth: Sequence[Frame]) -> list[_Tried]:

@@ -106,15 +106,16 @@ def _preposition(
     tokens: Sequence[Token], verb: Sequence[bool], first: int, before: Placed | None
 ) -> str:
     """The preposition that governs the noun phrase at ``first``; shared by a coordination."""
+    times, prepositions, relatives = words("time"), words("preposition"), words("relative")
     for i in range(first - 1, max(first - 6, -1), -1):
         lower = tokens[i].lower
-        if lower in words("time") or lower.isdigit():
+        if lower in times or lower.isdigit():
             return ""
-        if lower in words("preposition"):
+        if lower in prepositions:
             return "in" if i and tokens[i - 1].lower == "war" else lower  # "its war on Ukraine"
         if before and i < before.last:
             return before.preposition if _joined(tokens, before.last, first) else ""
-        if lower in _ENDS or lower in words("relative") or verb[i]:
+        if lower in _ENDS or lower in relatives or verb[i]:
             return ""
     return ""
 

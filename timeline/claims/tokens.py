@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import attrgetter
 
@@ -48,16 +48,18 @@ BREAKS = 16  # a clause may begin behind it: ","
 SPEAKS = 32  # where it is a verb, what is said may begin behind it: "said"
 TRIGGERS = 64  # some frame begins with it
 FIGURE = 128  # it counts as a number, or begins as one: "12%", "$3"
-_TESTS = {
-    flag: bytes(bool(flags & flag) for flags in range(256))
-    for flag in (HELPS, ACTS, OPENS, OPENS_CLAUSE, BREAKS, SPEAKS, TRIGGERS, FIGURE)
-}
 _FLAGS = attrgetter("flags")
 
 
-def where(flags: bytes, flag: int) -> list[int]:
-    """The places of the tokens that have a flag, by the flags of all."""
-    return list(compress(range(len(flags)), flags.translate(_TESTS[flag])))
+def where(flags: bytes, asked: int) -> list[int]:
+    """The places of the tokens that have one of some flags, by the flags of all."""
+    return list(compress(range(len(flags)), flags.translate(_test(asked))))
+
+
+@cache
+def _test(asked: int) -> bytes:
+    """For every byte of flags whether it has one of those asked for."""
+    return bytes(bool(flags & asked) for flags in range(256))
 
 
 def cut(text: str, offset: int) -> tuple[list[Token], list[int], bytes]:

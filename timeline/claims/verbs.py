@@ -26,7 +26,7 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if f"{token.lower}_{after}" in words("reduced") and _tells_which(tokens, i):
+    if after in _reduced().get(token.lower, ()) and _tells_which(tokens, i):
         return False
     if token.lower in words("attributive") and _stands_before_noun(after):
         return False
@@ -59,6 +59,16 @@ def _stands_before_noun(after: str) -> bool:
     if not after.isalpha() or after in words("preposition") or after in words("determiner"):
         return False
     return after not in words("subordinator") and after not in words("coordinator")
+
+
+@cache
+def _reduced() -> dict[str, list[str]]:
+    """The words that tell which behind a noun: "accused" -> "of"."""
+    found: dict[str, list[str]] = {}
+    for pair in sorted(words("reduced")):
+        first, _, second = pair.partition("_")
+        found.setdefault(first, []).append(second)
+    return found
 
 
 def _tells_which(tokens: Sequence[Token], i: int) -> bool:

@@ -18,7 +18,7 @@ from timeline.timex import (
     vague,
 )
 from timeline.timex.fitting import Beginning, by_start, fitting
-from timeline.timex.pieces import BREAK, WORD, Pieces
+from timeline.timex.pieces import Pieces
 from timeline.timex.rule import Match, Rule
 from timeline.timex.value import Ended, Holiday, Point, Reading, Value
 from timeline.values import dataclass, replace
@@ -34,9 +34,6 @@ RULES: tuple[Rule, ...] = (
     *lengths.RULES,
     *vague.RULES,
 )
-
-
-_TELLING = re.compile(f"[^{re.escape(WORD + BREAK)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +60,15 @@ def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading
     return ranging.ranges(pieces, ranging.listed(pieces, joined))
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """The kinds with which an expression may begin."""
+    return re.compile(f"[{re.escape(''.join(sorted({*combine.PREFIX_STARTS, *_by_start()})))}]")
+
+
 def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
     kinds, starts, end = pieces.kinds, _by_start(), 0
-    for found in _TELLING.finditer(kinds):
+    for found in _opening().finditer(kinds):
         at, kind = found.start(), found[0]
         if at < end:
             continue
