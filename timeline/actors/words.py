@@ -12,8 +12,8 @@ from timeline.tokens import cut, lower
 from timeline.values import dataclass
 
 _WORD = re.compile(
-    r"(\w{2,}(?:(?<=\d)\.\d+)?"  # a word, V3.1, 3.9
-    r"|(?:[A-Z]\.){1,4}[A-Z]\b\.?"  # U.S. U.A.E. J.D.
+    r"(\w\w+(?:\.(?<=\d\.)\d+|)"  # a word, V3.1, 3.9
+    r"|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z]\b\.?"  # U.S. U.A.E. J.D.
     r"|U\. [SK]\."  # an odd typesetter's "U. S."
     r"|\w"
     r"|['’][sS]\b"

@@ -11,7 +11,9 @@ from timeline.tokens import cut, lower, padded
 from timeline.values import dataclass
 
 _WORD = re.compile(
-    r"((?:[A-Z]\.){2,5}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}|--|[^\w\s]|_)"
+    r"([^\W_][\w&/+-]{0,60}+(?![.'’])"  # most words: at once
+    r"|[A-Z]\.(?:[A-Z]\.){1,4}|[^\W_][\w&/+-]{0,60}(?:[.'’]\w[\w&/+-]{0,40}){0,6}"
+    r"|--|[^\w\s]|_)"
 )
 QUOTES = frozenset("“\"”'‘")
 BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", "–", "—", "--", "-", "“", "”", '"'))

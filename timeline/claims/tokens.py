@@ -14,9 +14,10 @@ from timeline.tokens import cut as cut_words
 from timeline.values import dataclass
 
 _TOKEN = re.compile(
-    r"([A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
-    r"|[$€£¥]?\d+(?:[.,]\d+)*%?"
-    r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})|['’]s\b|[^\sA-Za-z0-9])"
+    r"([A-Za-z][A-Za-z0-9]++(?!['’-])|[^\s\dA-Za-z'’$€£¥]"  # most words, most marks: at once
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?"  # U.S.
+    r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})"
+    r"|['’]s\b|[$€£¥]?\d+(?:[.,]\d+)*%?|['’$€£¥])"
 )
 _BREAKS = frozenset({"—", "–", ";", ":", ","})
 

@@ -14,7 +14,7 @@ from timeline.model import Span, Timex, TimexType
 
 _LANGUAGES = ["es", "fr", "de", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "cs", "id"]
 _FORM = re.compile(
-    r"\d{1,2}(?:\.|er|º)? (?:de )?(?P<word>[^\W\d_]{3,12})\.?(?: de)? (?:19|20)\d\d(?![\w-])"
+    r"\d\d?(?:\.|er|º)? (?:de )?(?P<word>[^\W\d_]{3,12})\.?(?: de)? (?:19|20)\d\d(?![\w-])"
 )
 _ENGLISH = re.compile(r" (?:the|and|of|to|said) ", re.IGNORECASE)
 _WINDOW, _MOST = 300, 40

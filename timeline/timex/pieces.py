@@ -84,13 +84,13 @@ class Pieces:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
-_TOKEN = re.compile(  # of a text in lower case
-    r"([ap]\.\ ?m\b\.?|b\.c\.?(?:e\b\.?)?|[^\W\d_]\w*"
-    r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:t\d\d:\d\d(?::\d\d)?z?)?"
+_TOKEN = re.compile(  # of a text in lower case; what most words are is tried first
+    r"([ap]\.\ ?m\b\.?|b\.c\.?(?:e\b\.?)?|[^\W\d_]\w*|[^\w\s]"
+    r"|(?=\d)(?:\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:t\d\d:\d\d(?::\d\d)?z?)?"
     r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?!\.?\d)"
     r"|(?:19|20)\d\d/\d{1,2}/\d(?![\d/])|\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?:[ap]m\b)?(?!\d)|[1-4][qh]\d\d(?:\d\d)?\b"
-    r"|\d{1,15}(?:,\d{3}(?!\d)){0,6}(?:\.\d{1,9})?[^\W\d_]*|\n\s*\n|[^\w\s])"
+    r"|\d{1,15}(?:,\d{3}(?!\d)){0,6}(?:\.\d{1,9})?[^\W\d_]*)|\n\s*\n)"
 )
 _SHAPES = (
     (re.compile(r"\d{4}-\d{1,2}-\d{1,2}(t.*)?"), ("ISO",)),
