@@ -1,8 +1,8 @@
-"""Whether text made to be slow is: time a character of each room, and its growth on doubling.
+"""Whether text made to be slow is: time a byte of each room, and its growth on doubling.
 
-    python -m bench.hostile [--size CHARACTERS] [--room ROOM]
+    python -m bench.hostile [--size BYTES] [--room ROOM]
 
-Each family of text is read at a size and at twice that size.  ``x news`` is the time a character
+Each family of text is read at a size and at twice that size.  ``x news`` is the time a byte
 against news of the same length, ``x 2`` the growth on doubling: 2 is linear.  Marked are figures
 over 5 and 2.3.
 """
@@ -112,8 +112,12 @@ def _timed(taken: dict[str, float], room: str, work: Callable[[], T]) -> T:
 
 
 def fill(words: str, size: int) -> str:
-    """The words over and over, ``size`` characters of them; "{n}" counts, dates go round."""
-    return "".join(_counted(words, n) for n in range(1, size // len(words) + 2))[:size]
+    """The words over and over, ``size`` bytes of them; "{n}" counts, dates go round.
+
+    Bytes of UTF-8, as a file's limit counts them.
+    """
+    text = "".join(_counted(words, n) for n in range(1, size // len(words) + 2))
+    return text.encode()[:size].decode(errors="ignore")
 
 
 def _counted(words: str, n: int) -> str:
@@ -156,7 +160,7 @@ def best(rooms: Rooms, text: str) -> dict[str, float]:
 def main() -> None:
     """Print the table; the exit status tells whether a figure is over."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--size", type=int, default=50_000, help="characters")
+    parser.add_argument("--size", type=int, default=50_000, help="bytes")
     parser.add_argument("--room", default="", help="this room alone")
     parser.add_argument("--family", choices=sorted(FAMILIES), help="this family alone")
     args = parser.parse_args()

@@ -6,6 +6,7 @@ from timeline.attribution.cues import word_set
 from timeline.attribution.words import QUOTES, Words
 
 Range = tuple[int, int]
+_CLAUSE = 60  # words: a clause has no more
 
 
 def after(words: Words, start: int) -> Range:
@@ -68,7 +69,7 @@ def phrase_around(words: Words, at: int) -> Range:
 
 
 def has_finite(words: Words, first: int, last: int) -> bool:
-    """Whether some word between looks like a finite verb."""
-    window = words.low[max(first, 0) : max(last + 1, 0)]
+    """Whether some word between, of the nearest to its end, looks like a finite verb."""
+    window = words.low[max(first, last - _CLAUSE, 0) : max(last + 1, 0)]
     known = word_set("grammar", "finite")
     return not known.isdisjoint(window) or any(word.endswith("ed") for word in window)

@@ -75,14 +75,14 @@ class Memory:
 
     def _likely(self, body: str, reading: Reading) -> int:
         state = self.gazetteer.state_of(self.gazetteer.actors[body])
-        near = sum(sign in reading.plain for sign in words.signs(state)) if _has(state) else 0
-        around = sum(sign in self.before for sign in words.signs(state)) if _has(state) else 0
+        near = _has(state) and words.signs(state).search(reading.plain) is not None
+        around = _has(state) and words.signs(state).search(self.before) is not None
         own = (body in self.named) or any(
             self.gazetteer.actors[one].parent == body for one in self.named
         )
         own_text = 3 if state == _HOME and reading.plain == reading.text.lower() else 0
-        clear = any(sign in reading.plain for sign in words.signs("cn")[:6]) and state == "cn"
-        return 2 * own + (near > 0) + (around > 0) + 4 * clear + own_text
+        clear = state == "cn" and words.signs("cn", 6).search(reading.plain) is not None
+        return 2 * own + near + around + 4 * clear + own_text
 
 
 def _has(state: str) -> bool:

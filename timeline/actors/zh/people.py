@@ -142,10 +142,14 @@ def _cut(plain: str, at: int, limit: int, least: int) -> int:
     return limit if limit == len(plain) and limit - at <= _LONGEST else at
 
 
+def may_open(plain: str, at: int) -> bool:
+    """Whether a clause may begin there."""
+    return at == 0 or plain[at - 1] in "，。：；“、（ 】）"
+
+
 def organisation(reading: Reading, at: int) -> Part | None:
     """A body that no list holds, by what its name ends with, where a clause begins."""
-    before = reading.plain[at - 1] if at else "，"
-    if before not in "，。：；“、（ 】）":
+    if not may_open(reading.plain, at):
         return None
     found = _organisations().match(reading.plain, at)
     if found is None:

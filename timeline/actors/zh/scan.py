@@ -72,6 +72,13 @@ def _at(reading: Reading, at: int) -> Part | None:
     char = reading.text[at]
     if char.isascii() and char.isalnum():
         return _mixed(reading, at)
+    if not (
+        reading.plain[at] in words.openers()
+        or reading.plain[at] in reading.gazetteer.han
+        or people.may_open(reading.plain, at)
+        or char.isdigit()
+    ):
+        return None
     found = [
         part
         for read in (_named, people.in_office, _group, _pointer, _bound, people.organisation)

@@ -1,5 +1,6 @@
 """lexicon/roles_zh.toml, compiled once: which words may stand at a place of a Chinese text."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -23,6 +24,11 @@ class Words:
         self._by_first: dict[str, list[Word]] = {}
         for word in sorted(words, key=lambda w: (-len(w.text), w.text, w.table, w.key)):
             self._by_first.setdefault(word.text[0], []).append(word)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The characters that words begin with."""
+        return frozenset(self._by_first)
 
     def at(self, text: str, start: int) -> Word | None:
         """The longest word that stands at ``start``."""
@@ -72,6 +78,13 @@ def pointers() -> Words:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """The characters that any of these words begins with, or what leads to one: "的", a count."""
+    tables = (heads(), modifiers(), offices(), pointers(), never(), bound(), bares())
+    return frozenset("的约近逾超一二两三四五六七八九十百数几多").union(*(t.firsts for t in tables))
+
+
+@cache
 def never() -> Words:
     """Words within which no name stands."""
     return Words(Word(text, "never", "") for text in texts("roles_zh", "never", "words"))
@@ -114,9 +127,9 @@ def nouns() -> tuple[str, ...]:
 
 
 @cache
-def signs(state: str) -> tuple[str, ...]:
-    """Words that tell of which state a bare body is."""
-    return texts("roles_zh", "signs", state)
+def signs(state: str, most: int | None = None) -> re.Pattern[str]:
+    """The words, or the first few of them, that tell of which state a bare body is."""
+    return re.compile("|".join(map(re.escape, texts("roles_zh", "signs", state)[:most])))
 
 
 @cache
