@@ -167,6 +167,9 @@ def _trailing(
 ) -> Found | None:
     """The attribution of a verb that ends what is said: "..., Nvidia said", "as Reuters wrote"."""
     subject = (left.phrase.first, left.phrase.last)
+    named = words.texts[verb[0]].istitle() and not words.low[verb[0]].endswith(("s", "d"))
+    if named and "the" in words.texts[max(subject[0] - 1, 0) : verb[0]]:
+        return None  # "a framework, the AI Diffusion Rule"
     is_outlet = hops[0].kind is SourceKind.OUTLET
     if words.at(left.first - 1) == "as":
         is_apart = left.first < 2 or words.at(left.first - 2) in BREAKS
