@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browsing import CHART, EVENTS, Visit, launched, served
+from tests.browsing import CHART, EVENTS, Visit
 from tests.sample import sample_tables
 from timeline import exports, filters
 from timeline.filters import Filters
@@ -22,16 +22,6 @@ pytestmark = pytest.mark.browser
 SIDEWAYS = """() => [
   ...document.querySelectorAll('[data-testid="stMain"], [data-testid="stTable"] > *')]
   .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText.slice(0, 60))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    yield from served("sample")
 
 
 @pytest.fixture(scope="module")

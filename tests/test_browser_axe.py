@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import CHART, Visit, launched, served
+from tests.browsing import CHART, Visit
 from ui import pages
 
 pytestmark = pytest.mark.browser
@@ -82,16 +82,6 @@ AT_THE_DESK = (
     State("days", "/", _fill_filters, CHART),
 )
 ON_A_PHONE = (State("filters", "/", _unfold, CHART),)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    yield from served("sample")
 
 
 def visited(browser: Browser, width: int, scheme: str) -> Iterator[Visit]:

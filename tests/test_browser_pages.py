@@ -5,23 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import CHART, Visit, launched, served
+from tests.browsing import CHART, Visit
 from tests.sample import sample_tables
 from ui import words
 
 pytestmark = pytest.mark.browser
 DRAWN = """() => [...document.querySelectorAll(".st-key-preview img")]
   .every(one => one.naturalWidth > 0)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    yield from served("sample")
 
 
 @pytest.fixture(scope="module")

@@ -1,40 +1,16 @@
 """Claims: the corpus of single sentences, each type's own example, and the lexicon's form."""
 
-import csv
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from timeline import actors, claims, documents, extract, seeds
-from timeline.model import Mention, Role
+from tests.claims_corpus import check, read, rows
+from timeline import claims
 
-ROOT = Path(__file__).parent.parent
-ROWS = list(csv.DictReader((ROOT / "tests/corpus/claims.csv").open(encoding="utf-8")))
-WORLD = seeds.load(ROOT / "seeds")
-GAZETTEER = actors.compile(WORLD)
-DCT = date(2025, 9, 15)
-
-
-def read(text: str) -> tuple[Mention, ...]:
-    document = documents.parse(text, name="row.txt", known=documents.Known(dct=DCT))
-    return extract.extract(document, GAZETTEER, WORLD.calendars)
+ROWS = rows("claims")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_corpus(row: dict[str, str]) -> None:
-    found = read(row["text"])
-    if not row["types"]:
-        assert [m.type for m in found] == []
-        return
-    wanted = set(row["types"].split("|"))
-    mention = next((m for m in found if m.type in wanted), None)
-    assert mention is not None, f"found only {[m.type for m in found]}"
-    if row["status"]:
-        assert mention.status == row["status"]
-    for role, names in ((Role.INITIATOR, row["initiator"]), (Role.TARGET, row["target"])):
-        told = {p.actor.name for p in mention.participants if p.role is role}
-        assert {n.strip() for n in names.split(";") if n.strip()} <= told
+    check(row)
 
 
 @pytest.mark.parametrize("type_", claims.frames().types.values(), ids=lambda t: t.id)

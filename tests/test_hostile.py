@@ -8,16 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import Visit, launched, served
+from tests.browsing import Visit, served
 from tests.sample import sample_tables
 from ui import pages
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from launched()
 
 
 @pytest.fixture(scope="module")

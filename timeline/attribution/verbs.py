@@ -15,9 +15,28 @@ from timeline.attribution.memory import Memory
 from timeline.attribution.subject import PRONOUNS, Left, left_of
 from timeline.attribution.words import BREAKS, Words
 from timeline.model import ActorKind, Evidence, Hop, SourceKind, Span
-from timeline.values import replace
+from timeline.values import dataclass, replace
 
 _ANYBODY = (Hop(SourceKind.PERSON, "", Evidence(Span(0, 0), "", "")),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A verb of saying, its subject, who that is and what follows: "Nvidia | said | that ..."."""
+
+    words: Words
+    verb: scope.Range
+    cue: Cue
+    left: Left
+    right: Right
+    hops: tuple[Hop, ...]
+
+    @property
+    def subject(self) -> scope.Range:
+        return self.left.phrase.first, self.left.phrase.last
+
+    def found(self, rule: str, around: scope.Range) -> Found:
+        return Found(rule, self.hops, self.verb, around, self.subject)
 
 
 def read(
@@ -41,7 +60,8 @@ def read(
     left = left_of(words, begins, cue)
     if left is not None and right is not None:
         hops = _speakers(words, left, cue, memory)
-        found = _said(words, (at, end), cue, left, right, hops, earlier) if hops else None
+        saying = _Saying(words, (at, end), cue, left, right, hops)
+        found = _said(saying, earlier) if hops else None
         if found:
             return participles.heard(words, found, right)
     if right is not None and words.at(begins - 1) in ("and", "but"):
@@ -126,61 +146,45 @@ def _pronoun(words: Words, at: int, word: str, memory: Memory, *, closes: bool) 
     return before if word == "they" else before[-1:]
 
 
-def _said(
-    words: Words,
-    verb: scope.Range,
-    cue: Cue,
-    left: Left,
-    right: Right,
-    hops: tuple[Hop, ...],
-    earlier: Sequence[Found],
-) -> Found | None:
+def _said(saying: _Saying, earlier: Sequence[Found]) -> Found | None:
     """The attribution of a verb with its subject before it, by what follows the verb."""
-    subject = (left.phrase.first, left.phrase.last)
-    is_closing = _closes(words, left.first)
-    if words.at(left.first - 1) in ("”", '"') and right.frame in ("that", "clause"):
-        right = Right("end", verb[1] + 1)  # "“...,” Trump said after a ruling that"
-    if words.at(left.first - 1) == "what":
+    words, cue, right = saying.words, saying.cue, saying.right
+    first = saying.left.first
+    if words.at(first - 1) in ("”", '"') and right.frame in ("that", "clause"):
+        right = Right("end", saying.verb[1] + 1)  # "“...,” Trump said after a ruling that"
+    if words.at(first - 1) == "what":
         return None  # "what she called a mistake"
     if right.frame == "clause" and words.at(right.start) in word_set("grammar", "finite"):
         return None  # "firms that it says are linked to the army"
     if right.frame == "end":
-        return _trailing(words, verb, cue, left, right, hops, earlier)
+        return _trailing(replace(saying, right=right), earlier)
     if right.frame == "quote" and cue.frames & {"quote", "hearer"}:
-        first = 0 if is_closing else right.start
-        return Found("quote", hops, verb, (first, len(words) - 1), subject)
-    if not fits(words, cue, right, hops):
+        start = 0 if _closes(words, first) else right.start
+        return saying.found("quote", (start, len(words) - 1))
+    if not fits(words, cue, right, saying.hops):
         return None
-    start = verb[0] if _is_act(words, cue, right) else right.start
+    start = saying.verb[0] if _is_act(words, cue, right) else right.start
     around = scope.of_clause(words, start) if right.frame == "that" else scope.after(words, start)
-    return Found("subject_verb", hops, verb, around, subject)
+    return saying.found("subject_verb", around)
 
 
-def _trailing(
-    words: Words,
-    verb: scope.Range,
-    cue: Cue,
-    left: Left,
-    right: Right,
-    hops: tuple[Hop, ...],
-    earlier: Sequence[Found],
-) -> Found | None:
+def _trailing(saying: _Saying, earlier: Sequence[Found]) -> Found | None:
     """The attribution of a verb that ends what is said: "..., Nvidia said", "as Reuters wrote"."""
-    subject = (left.phrase.first, left.phrase.last)
+    words, verb, first = saying.words, saying.verb, saying.left.first
     named = words.texts[verb[0]].istitle() and not words.low[verb[0]].endswith(("s", "d"))
-    if named and "the" in words.texts[max(subject[0] - 1, 0) : verb[0]]:
+    if named and "the" in words.texts[max(saying.subject[0] - 1, 0) : verb[0]]:
         return None  # "a framework, the AI Diffusion Rule"
-    is_outlet = hops[0].kind is SourceKind.OUTLET
-    if words.at(left.first - 1) == "as":
-        is_apart = left.first < 2 or words.at(left.first - 2) in BREAKS
+    is_outlet = saying.hops[0].kind is SourceKind.OUTLET
+    if words.at(first - 1) == "as":
+        is_apart = first < 2 or words.at(first - 2) in BREAKS
         if not is_apart and not is_outlet:
             return None  # "not as large as investors think"
-        return Found("as_said", hops, verb, (0, len(words) - 1), subject)
-    if not cue.frames & {"quote", "hearer"} or not _closes(words, left.first):
+        return saying.found("as_said", (0, len(words) - 1))
+    if not saying.cue.frames & {"quote", "hearer"} or not _closes(words, first):
         return None
-    floor = 0 if is_outlet else _floor(words, left.first, earlier)  # it tells of others who say
-    around = scope.before(words, left.first, max(verb[1], right.start - 1), floor)
-    return Found("trailing", hops, verb, around, subject)
+    floor = 0 if is_outlet else _floor(words, first, earlier)  # it tells of others who say
+    around = scope.before(words, first, max(verb[1], saying.right.start - 1), floor)
+    return saying.found("trailing", around)
 
 
 def _floor(words: Words, subject: int, earlier: Sequence[Found]) -> int:

@@ -4,11 +4,12 @@
 nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.claims import status as status_
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Type, event_types, frames
+from timeline.claims.joining import merged
 from timeline.claims.kinds import words
 from timeline.claims.match import Candidate, candidates, strongest
 from timeline.claims.numbers import numbers
@@ -72,7 +73,7 @@ def find(
         return ()
     found = _decided(ready, _sure(strongest(ready)))
     claims = [_claim(sentence, ready, c, timexes, actor_of) for c in found]
-    return tuple(_told(list(_merged([c for c in claims if c is not None]))))
+    return tuple(_told(merged([c for c in claims if c is not None], _acted_apart)))
 
 
 def _sure(found: Sequence[Candidate]) -> list[Candidate]:
@@ -243,26 +244,6 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
     return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
 
 
-def _merged(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of one type in one sentence are one, unless each has a date of its own."""
-    kept: list[Claim] = []
-    for claim in claims:
-        twin = next((k for k in kept if _same(k, claim)), None)
-        if twin is None:
-            kept.append(claim)
-        else:
-            kept[kept.index(twin)] = _joined(twin, claim)
-    yield from kept
-
-
-def _same(a: Claim, b: Claim) -> bool:
-    dated_apart = a.timex is not None and b.timex is not None and a.timex != b.timex
-    if a.type != b.type or dated_apart or _acted_apart(a, b):
-        return False
-    unsure = (Status.SPECULATION, Status.FORECAST)
-    return (a.status in unsure) == (b.status in unsure)
-
-
 def _acted_apart(a: Claim, b: Claim) -> bool:
     """Whether each is somebody else's act: "set duties after the bloc had approved its own"."""
     spoken = frames().types[b.type].family == "words"
@@ -271,19 +252,3 @@ def _acted_apart(a: Claim, b: Claim) -> bool:
     does = Role.SPEAKER if spoken else Role.INITIATOR
     one, other = ({p.actor.id for p in c.participants if p.role is does} for c in (a, b))
     return bool(one) and bool(other) and one.isdisjoint(other)
-
-
-def _joined(a: Claim, b: Claim) -> Claim:
-    known = {(p.actor.id, p.role) for p in a.participants}
-    named = {p.actor.id for p in a.participants}
-    more = tuple(
-        p for p in b.participants if (p.actor.id, p.role) not in known and p.actor.id not in named
-    )
-    objects = {o.text: o for o in (*b.objects, *a.objects)}
-    return replace(
-        a,
-        participants=a.participants + more,
-        timex=a.timex or b.timex,
-        objects=tuple(objects[k] for k in sorted(objects)),
-        numbers=tuple(dict.fromkeys((*a.numbers, *b.numbers))),
-    )

@@ -4,9 +4,10 @@
 lexicon/event_types_zh.toml, ``slots`` says who stands where, ``status`` how real it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.claims.frames import frames as english
+from timeline.claims.joining import merged
 from timeline.claims.roles import participants
 from timeline.claims.zh import status as status_
 from timeline.claims.zh.frames import lexicon
@@ -20,11 +21,9 @@ from timeline.model import (
     Claim,
     Sentence,
     Span,
-    Status,
     Timex,
     TimexType,
 )
-from timeline.values import replace
 
 __all__ = ["find", "tried"]
 
@@ -44,7 +43,7 @@ def find(
     ready = view(sentence, actors)
     told = sorted(strongest(ready), key=lambda c: (-c.weight, c.clause))
     claims = [_claim(sentence, ready, c, timexes, actor_of) for c in told]
-    return tuple(sorted(_merged(claims), key=lambda claim: (claim.span, claim.type)))
+    return tuple(sorted(merged(claims), key=lambda claim: (claim.span, claim.type)))
 
 
 def tried(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[tuple[str, str], ...]:
@@ -125,34 +124,3 @@ def _dated(timexes: Sequence[Timex], ready: View, candidate: Candidate) -> Timex
         and not ready.is_saying(t.span.start)
     ]
     return before[-1] if before else None
-
-
-def _merged(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of one type in one sentence are one, the first's, unless each has its own date."""
-    kept: list[Claim] = []
-    for claim in claims:
-        twin = next((k for k in kept if _same(k, claim)), None)
-        if twin is None:
-            kept.append(claim)
-        else:
-            kept[kept.index(twin)] = _joined(twin, claim)
-    yield from kept
-
-
-def _same(a: Claim, b: Claim) -> bool:
-    dated_apart = a.timex is not None and b.timex is not None and a.timex != b.timex
-    unsure = (Status.SPECULATION, Status.FORECAST)
-    return a.type == b.type and not dated_apart and (a.status in unsure) == (b.status in unsure)
-
-
-def _joined(a: Claim, b: Claim) -> Claim:
-    named = {p.actor.id for p in a.participants}
-    more = tuple(p for p in b.participants if p.actor.id not in named)
-    objects = {o.text: o for o in (*b.objects, *a.objects)}
-    return replace(
-        a,
-        participants=a.participants + more,
-        timex=a.timex or b.timex,
-        objects=tuple(objects[k] for k in sorted(objects)),
-        numbers=tuple(dict.fromkeys((*a.numbers, *b.numbers))),
-    )
