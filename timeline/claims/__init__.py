@@ -162,9 +162,7 @@ def _claim(
     at = candidate.trigger
     if _is_scenery(ready, clause, candidate):
         return None
-    told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
-    if told is not Status.SPECULATION and _is_supposed(ready, clause, at):
-        told, why = Status.SPECULATION, (at, "supposed")
+    told, why = _status(ready, clause, candidate, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
     return Claim(
@@ -183,6 +181,17 @@ def _claim(
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
+
+
+def _status(
+    ready: View, clause: Clause, candidate: Candidate, type_: Type
+) -> tuple[Status, tuple[int, str] | None]:
+    """How real it is, and the token and rule that say so."""
+    at = candidate.trigger
+    told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
+    if told is not Status.SPECULATION and _is_supposed(ready, clause, at):
+        return Status.SPECULATION, (at, "supposed")
+    return told, why
 
 
 def _is_scenery(ready: View, clause: Clause, candidate: Candidate) -> bool:
