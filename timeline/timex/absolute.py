@@ -7,7 +7,7 @@ A form without its year gives a Point that ``resolve`` completes.  To add a form
 import re
 
 from timeline.timex.coarse import full_year
-from timeline.timex.pieces import guard
+from timeline.timex.kinds import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Holiday, Nth, Point, Value
 

@@ -6,7 +6,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 import re
 
 from timeline.interval import Interval
-from timeline.timex.pieces import guard
+from timeline.timex.kinds import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Fixed, Point, Value
 

@@ -3,8 +3,8 @@
 To add a form: a function with @rule here, its name in RULES, rows in tests/corpus/timex_en.csv.
 """
 
+from timeline.timex.kinds import guard, members
 from timeline.timex.lengths import iso_length, quantity
-from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 

@@ -5,7 +5,8 @@ from functools import cache
 
 from timeline.interval import Interval
 from timeline.timex.combine import REACH, is_year, with_year
-from timeline.timex.pieces import Pieces, members
+from timeline.timex.kinds import members
+from timeline.timex.pieces import Pieces
 from timeline.timex.value import (
     Anchor,
     Clock,

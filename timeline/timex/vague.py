@@ -1,8 +1,8 @@
 """The past, the present and the future, and no more: "now", "recently", "in recent weeks"."""
 
 from timeline.lexicon import load
+from timeline.timex.kinds import guard
 from timeline.timex.lengths import iso_length
-from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Length, Ref, Value
 

@@ -197,6 +197,19 @@ def is_whole(value: Value) -> bool:
     )
 
 
+def is_open(value: Value) -> bool:
+    """Whether the sentence tells which one a value means: "in October", "this weekend"."""
+    if isinstance(value, Holiday | Ended | Nth):
+        return True
+    if isinstance(value, Shift):
+        return value.unit == "WE" and not value.count
+    if isinstance(value, Portion):
+        value = value.month
+    elif isinstance(value, Length) and value.end:
+        value = value.end
+    return isinstance(value, Point) and (value.needs_year or value.is_short)
+
+
 def may_be_fiscal(value: Value) -> bool:
     """Whether a company's calendar may settle it: a quarter, or a fiscal year."""
     return isinstance(value, Point | Shift) and (value.fiscal or "Q" in value.unit)
