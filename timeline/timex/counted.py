@@ -198,8 +198,10 @@ def the_unit(match: Match) -> Value | None:
             return None
     elif marked not in guard("before_the_unit"):
         return None
-    if match.after() == "of" or (marked == "over" and unit == "Y") or _is_numbered(match):
+    if (marked == "over" and unit == "Y") or _is_numbered(match):
         return None
+    if match.after() == "of" and match.after(1) not in guard("money"):
+        return None  # "for the year of the tiger", but "a high for the year of $42"
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return Shift(unit, 0, unit)

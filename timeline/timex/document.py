@@ -84,8 +84,7 @@ class Document:
             self.dct,
             self._looks(reading) if is_open(value) else 0,
             self._last(reading),
-            memory.quarter,
-            memory.quarter_value,
+            *memory.quarter_for(reading),
             calendar,
             memory.is_history,
         )
@@ -96,8 +95,25 @@ class Document:
         "attended on Halloween", not "sold for Halloween".
         """
         toward = self._toward(reading)
+        known = self._named_before(reading)
+        if known is not None and self.dct is not None:
+            return 1 if known > self.dct else -1
         is_spent = isinstance(reading.value, Holiday) and self._opener(reading) in _DURING
         return toward * 2 if toward < 0 and is_spent else toward
+
+    def _named_before(self, reading: Reading) -> date | None:
+        """The day or month of the same name that was named before, where the words mean it.
+
+        "It shut at 2 p.m. on Wednesday and could open later on Wednesday"; "the trial is to begin
+        on Nov. 12 ... the November trial".
+        """
+        value = reading.value
+        if not isinstance(value, Point) or value.toward is not None or value.shift is not None:
+            return None
+        if value.weekday and not value.day:
+            return self.memory.same_weekday(reading, value.weekday)
+        is_of_a_thing = value.unit == "M" and self._opener(reading) == "the" and not reading.mod
+        return self.memory.months.get(value.part) if is_of_a_thing else None
 
     def _last(self, reading: Reading) -> Interval | None:
         """The date that a reading counts from, if it does: of a day the day named last."""
@@ -112,6 +128,8 @@ class Document:
         if memory.latest and history.points_back(value):
             return memory.latest
         is_near = isinstance(value, Shift) and value.unit in ("D", "W")
+        if is_near and history.points_at_day(value) and memory.is_to_come():
+            return memory.gone if self._toward(reading) < 0 else memory.last_day
         return memory.last_day if is_near and memory.last_day else memory.last
 
     def _toward(self, reading: Reading) -> int:
@@ -159,6 +177,8 @@ class Document:
             interval = reckon.whole("M", interval.start).about()
         if reading.mod:
             words = self.pieces.lows[reading.first : reading.end]
+            if interval.granularity <= Granularity.DECADE and "half" in words:
+                return shape.half(interval, reading.mod)
             opener = next((word for word in words if word in guard("edge")), "")
             interval = shape.shape(interval, reading.mod, opener)
         before = self._opener(reading)

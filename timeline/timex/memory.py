@@ -24,16 +24,21 @@ class Memory:
         self.last: Interval | None = None
         self.last_day: Interval | None = None
         self.latest: Interval | None = None  # named last, though it may be an aside
-        self.quarter: Interval | None = None
-        self.quarter_value = ""
+        self.quarter: tuple[Interval, str] | None = None  # with its value
+        self.outlook: tuple[int, tuple[Interval | None, str]] = (-1, (None, ""))  # where, and it
+        self.dct: date | None = None
         self.is_history = False
         self.day_at = -1  # the piece where ``last_day`` was named
         self.day_end = -_FAR  # and where its words ended
         self.is_timed = False  # whether it was with a time of day
+        self.gone: Interval | None = None  # the day named last that is no day to come
+        self.weekdays: dict[int, tuple[int, date]] = {}  # where each was named last, and its day
+        self.months: dict[int, date] = {}  # of each the last day named
         self.aside = 0  # the year last named out of order
 
     def begin(self, readings: Sequence[Reading], dct: date | None) -> None:
         """Before the first reading: whether they tell a history, and where it begins."""
+        self.dct = dct
         self.is_history = history.is_history(readings, dct)
         self.last = history.first_year(readings) if self.is_history else None
 
@@ -57,10 +62,53 @@ class Memory:
         if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
             self.last_day, self.day_at, self.day_end = interval, reading.first, reading.end
             self.is_timed = settled.type is TimexType.TIME
+            self._remember_day(reading, interval)
+        if "Q" in settled.value and re.search(r"Q\d", settled.value):
+            self._remember_quarter(reading, settled, interval)
+
+    def _remember_quarter(self, reading: Reading, settled: Settled, interval: Interval) -> None:
+        """A quarter that figures may be compared with: not the one they are compared with.
+
+        One that is over stays where another is to come: "for the fourth quarter it expects".
+        """
         value = reading.value
-        is_compared = isinstance(value, Shift) and value.anchor is Anchor.QUARTER
-        if not is_compared and "Q" in settled.value and re.search(r"Q\d", settled.value):
-            self.quarter, self.quarter_value = interval, settled.value
+        if isinstance(value, Shift) and value.anchor is Anchor.QUARTER:
+            return
+        if isinstance(value, Point) and value.unit == "Q" and not value.part:
+            return  # "the 1988 period"
+        named = interval, settled.value
+        is_going_on = self.dct and interval.end and interval.end > self.dct
+        if is_going_on and self.quarter:
+            self.outlook = reading.first, named
+        else:
+            self.quarter = named
+
+    def quarter_for(self, reading: Reading) -> tuple[Interval | None, str]:
+        """The quarter that a reading is compared with, and its value; one to come in its sentence.
+
+        "It expects $9 million for the fourth quarter, against $5 million a year earlier."
+        """
+        at, named = self.outlook
+        is_near = at > self.pieces.kinds.rfind(BREAK, 0, reading.first)
+        return named if is_near else self.quarter or (None, "")
+
+    def _remember_day(self, reading: Reading, interval: Interval) -> None:
+        if interval.start is None or interval.days != 1:
+            return
+        self.weekdays[interval.start.isoweekday()] = reading.first, interval.start
+        self.months[interval.start.month] = interval.start
+        if self.dct is None or interval.start <= self.dct:
+            self.gone = interval
+
+    def is_to_come(self) -> bool:
+        """Whether the day named last lies ahead, and one that does not was named before it."""
+        start = self.last_day.start if self.last_day else None
+        return bool(start and self.dct and start > self.dct and self.gone)
+
+    def same_weekday(self, reading: Reading, weekday: int) -> date | None:
+        """The day of a weekday that the sentence has named: "said Friday it would open Friday"."""
+        at, day = self.weekdays.get(weekday, (-1, None))
+        return day if at > self.pieces.kinds.rfind(BREAK, 0, reading.first) else None
 
     def day_of_sentence(self, reading: Reading) -> Interval | None:
         """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left".

@@ -25,6 +25,7 @@ _TRIGGER_GROUPS = (
     "period",
     "year_end",
     "half",
+    "date_word",
 )
 
 

@@ -17,9 +17,14 @@ _WIRED = frozenset(("alternating", "direct", "electric", "electrical", "ocean", 
     example=("Regulators now urge restraint.", "2024-09-28", "PRESENT_REF"),
 )
 def present(match: Match) -> Value | None:
-    if match.low("word") == "current" and match.before() in _WIRED:
+    if match.low("word") == "current" and (match.before() in _WIRED or _is_of_then(match)):
         return None
     return Ref(match.name("word", "present"))
+
+
+def _is_of_then(match: Match) -> bool:
+    """Whether it was current once: "the then current price", "then-current"."""
+    return "then" in (match.before(), match.before(2) if match.before() == "-" else "")
 
 
 @rule(r"(?P<word>PAST)", example=("The firm recently raised funds.", "2024-09-28", "PAST_REF"))
@@ -49,6 +54,15 @@ def _tells_of_the_past(match: Match) -> bool:
     return match.after() in guard("back") or (
         match.after().endswith("ed") and match.after() not in ("need", "expected")
     )
+
+
+@rule(
+    r"AN LATER DATE_WORD",
+    example=("A ruling will follow at a later date.", "2024-09-28", "FUTURE_REF"),
+)
+def later_date(match: Match) -> Value | None:
+    """Some day to come."""
+    return Ref("FUTURE_REF")
 
 
 _AFTER_LAST = frozenset(load("timex")["words"]["following"])  # type: ignore[arg-type]
@@ -122,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     present,
     past,
     future,
+    later_date,
     recent_units,
     units_ahead,
     the_past,

@@ -39,6 +39,7 @@ class Point:
     fiscal: bool = False
     anchor: Anchor = Anchor.DCT
     is_short: bool = False  # the year has two digits: "'29"
+    is_plain: bool = False  # no company's quarter: "the July-September quarter"
 
     @property
     def needs_year(self) -> bool:
