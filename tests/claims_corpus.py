@@ -26,12 +26,17 @@ def read(text: str) -> tuple[Mention, ...]:
 
 
 def check(row: dict[str, str]) -> None:
-    """A row's sentence gives a mention of one of its types, status and roles; or none at all."""
+    """A row's sentence gives a mention of one of its types, status and roles; or none at all.
+
+    "=litigation|reaction" are all its types, in order.
+    """
     found = read(row["text"])
+    if row["types"].startswith("="):
+        assert [m.type for m in found] == row["types"][1:].split("|")
     if not row["types"]:
         assert [m.type for m in found] == []
         return
-    wanted = set(row["types"].split("|"))
+    wanted = set(row["types"].lstrip("=").split("|"))
     mention = next((m for m in found if m.type in wanted), None)
     assert mention is not None, f"found only {[m.type for m in found]}"
     if row["status"]:

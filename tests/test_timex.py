@@ -19,7 +19,6 @@ from timeline.timex import (
     coarse,
     counted,
     fiscal,
-    kinds,
     lengths,
     periods,
     pieces,
@@ -90,7 +89,7 @@ def test_rule_names_are_unique() -> None:
 
 def test_every_number_is_of_some_kind() -> None:
     numbers = [str(number) for number in range(10_000)]
-    plain = [n for n in numbers if pieces.scan(n, [(0, len(n))]).kinds[0] == kinds.WORD]
+    plain = [n for n in numbers if pieces.scan(n, [(0, len(n))]).kinds[0] == pieces.WORD]
     assert plain == []
 
 

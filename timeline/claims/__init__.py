@@ -7,6 +7,7 @@ nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 from collections.abc import Callable, Sequence
 
 from timeline.claims import status as status_
+from timeline.claims.aside import governing, is_scenery, is_supposed, shares_subject
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import Type, event_types, frames
 from timeline.claims.joining import merged
@@ -45,11 +46,10 @@ __all__ = [
 ]
 
 _SHARED = frozenset({"trade_talks"})  # all who take part act
-_NEAR = 6  # tokens
-_TRADES = frozenset({"industry_supply", "product"})
 _CASE = "litigation"
 _FINDING = frozenset({"rule", "find", "conclude", "hold", "determine"})
 _BY_THE_WAY = frozenset({"participle"})
+_TOLD_PAST = frozenset({"past", "perfect"})
 ActorOf = Callable[[str], Actor | None]
 
 
@@ -125,9 +125,21 @@ def _told(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_by_the_way(claim: Claim, before: Sequence[str]) -> bool:
-    """Whether a clause only goes along: ", easing pressure", "probed ... before determining"."""
+    """Whether a clause only goes along: ", easing pressure", "probed ... before determining".
+
+    So does one that tells which, or what else its subject does, unless it tells what happened:
+    "duties that may rise", "must leave and delete the app", not "taxed it and is barring the sale".
+    """
+    is_going_on = claim.tense == "present" and claim.trigger.text.endswith("ing")
+    if claim.clause == "relative":
+        return claim.tense not in _TOLD_PAST
+    if claim.clause == "predicate":
+        acts = any(p.role is Role.INITIATOR for p in claim.participants)
+        return not acts or not (is_going_on or claim.tense in _TOLD_PAST)
+    if claim.clause in _BY_THE_WAY:
+        return claim.trigger.text.lower() not in words("bringing_about")
     gerund = claim.clause == "adverbial" and claim.trigger.text.lower().endswith("ing")
-    return claim.clause in _BY_THE_WAY or (gerund and claim.type in before)
+    return gerund and claim.type in before
 
 
 def look(
@@ -160,9 +172,11 @@ def _claim(
 ) -> Claim | None:
     clause, type_ = ready.clauses[candidate.clause], frames().types[candidate.frame.type]
     at = candidate.trigger
-    if _is_scenery(ready, clause, candidate):
+    if is_scenery(ready, clause, candidate):
         return None
-    told, why = _status(ready, clause, candidate, type_)
+    told, why = status_.decide(ready.tokens, *governing(ready, clause, at), candidate.frame, type_)
+    if told is not Status.SPECULATION and is_supposed(ready, clause, at):
+        told, why = Status.SPECULATION, (at, "supposed")
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
     return Claim(
@@ -174,54 +188,13 @@ def _claim(
         status_evidence=_evidence(ready, why[0], f"status.{why[1]}") if why else None,
         participants=cast,
         timex=_nearest(timexes, span, ready.edges[2 * at]),
-        clause=clause.kind,
+        clause="predicate" if shares_subject(ready, clause) else clause.kind,
         tense=status_.tense(ready.tokens, clause, at),
         objects=objects,
         numbers=tuple(numbers(ready, clause)),
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
-
-
-def _status(
-    ready: View, clause: Clause, candidate: Candidate, type_: Type
-) -> tuple[Status, tuple[int, str] | None]:
-    """How real it is, and the token and rule that say so."""
-    at = candidate.trigger
-    told, why = status_.decide(ready.tokens, clause, at, candidate.frame, type_)
-    if told is not Status.SPECULATION and _is_supposed(ready, clause, at):
-        return Status.SPECULATION, (at, "supposed")
-    return told, why
-
-
-def _is_scenery(ready: View, clause: Clause, candidate: Candidate) -> bool:
-    """Whether nothing happens there: "Speaking during a visit", a state of affairs, a trade."""
-    if clause.kind == "participle" and ready.tokens[clause.start].lower == "speaking":
-        return True
-    if _is_description(ready, clause, candidate):
-        return True
-    last = candidate.frame.is_last
-    return last and not status_.is_happening(ready.tokens, clause, candidate.trigger)
-
-
-def _is_supposed(ready: View, clause: Clause, trigger: int) -> bool:
-    """Whether it tells of what may only be: "Washington might do something that bans exports"."""
-    if clause.kind != "relative" or clause.parent is None:
-        return False
-    over = ready.clauses[clause.parent]
-    near = {t.lower for t in ready.tokens[max(over.start, clause.start - _NEAR) : clause.start]}
-    is_open = not near.isdisjoint(words("speculation"))
-    return is_open and status_.tense(ready.tokens, clause, trigger) == "present"
-
-
-def _is_description(ready: View, clause: Clause, candidate: Candidate) -> bool:
-    """Whether it only tells what somebody does for a living: "ASML, which makes machines, said"."""
-    if clause.kind != "relative" or candidate.frame.type not in _TRADES:
-        return False
-    token = ready.tokens[candidate.trigger]
-    first = next((i for i in range(clause.start, clause.end) if ready.verb[i]), -1)
-    is_plain = token.lower == token.lemma or token.lower == f"{token.lemma}s"
-    return first == candidate.trigger and is_plain
 
 
 def _evidence(ready: View, i: int, rule: str) -> Evidence:

@@ -129,9 +129,13 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return "adverbial" if _as_opens(tokens, verb, i) else ""
     if lower in words("subordinator"):
         return _adverbial(tokens, verb, i)
-    if before == "," and _is_gerund(tokens, verb, i, start):
-        is_example = lower in _EXAMPLES and not verb[i] and _is_within(tokens, verb, i)
-        return "" if is_example else "participle"
+    if before == "," and verb[i] and lower.endswith("ing"):
+        return "participle"
+    is_name = tokens[i].text[:1].isupper()  # "Beijing"
+    if before == "," and lower.endswith("ing") and len(lower) > 5 and any(verb[start:i]):
+        if is_name:
+            return ""
+        return "" if lower in _EXAMPLES and _is_within(tokens, verb, i) else "participle"
     if before == "," and any(verb[start : i - 1]) and _after_relative(tokens, start):
         on = i + (not verb[i] and lower in _ADVERBS)  # "the order, which cites X, also requires"
         if verb[on : on + 1] == [True]:
@@ -141,15 +145,6 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
     if before == "," and any(verb[start:i]) and _new_subject(tokens, verb, i):
         return "main"
     return ""
-
-
-def _is_gerund(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> bool:
-    """Whether a word is what goes on beside the verb before it: ", easing"; no name: "Beijing"."""
-    lower = tokens[i].lower
-    if not lower.endswith("ing"):
-        return False
-    is_name = tokens[i].text[:1].isupper()
-    return verb[i] or (not is_name and len(lower) > 5 and any(verb[start:i]))
 
 
 def _adverbial(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
@@ -273,10 +268,15 @@ def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> boo
     for j in range(i + 1, min(i + 10, len(tokens))):
         if verb[j]:
             infinitive = tokens[j - 1].lower == "to" or (letting and j > i + 1)
-            return not infinitive and not (tokens[j].lower.endswith("ing") and j > i + 2)
+            return not infinitive and not _is_gerund(tokens[j])
         if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
             return False
     return False
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether it goes on where a verb governed before: "barring sales and limiting support"."""
+    return token.form.endswith("ing") and token.lower != token.lemma
 
 
 def _letting(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:

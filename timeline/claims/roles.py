@@ -112,6 +112,8 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
         return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name in _UNDER and kind in _RULERS and type_.agents == "state":
         return _ROLES[type_.roles["agent"]]  # "introduced under the Biden administration"
+    if slot.name == "from" and frame.agent == "target" and kind is not ActorKind.PRODUCT:
+        return _ROLES[type_.roles["agent"]]  # "drew a rebuke from Beijing"
     if kind is ActorKind.STATE and not _is_party(type_, slot):
         return None
     if slot.name == "patient" and kind is not ActorKind.PRODUCT:

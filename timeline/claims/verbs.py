@@ -7,15 +7,30 @@ from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, verb_lemmas, words
 from timeline.claims.tokens import ACTS, HELPS, Token, where
 
+_STOPS = frozenset({".", "?", "!", "”", '"'})
+
 
 def verbs(tokens: Sequence[Token], flags: bytes) -> list[bool]:
     """For each token whether it is a verb: "regulators urged", "to ban", not "the ban"."""
     verb = [False] * len(tokens)
     for i in where(flags, ACTS):
-        verb[i] = _stands_as_verb(tokens, i)
+        verb[i] = not _is_of_name(tokens, i) and _stands_as_verb(tokens, i)
     for i in where(flags, HELPS):
         verb[i] = True
     return verb
+
+
+def _is_of_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether its capital makes it part of a name: "High Point", but every word of a headline.
+
+    What begins a sentence, a quotation or stands behind a colon has a capital anyhow.
+    """
+    if not i or not tokens[i].text[0].isupper() or not tokens[i - 1].text[-1].isalnum():
+        return False
+    if tokens[-1].lower not in _STOPS:
+        return False
+    capitals = sum(token.text[0].isupper() for token in tokens)
+    return capitals * 2 < sum(token.text[0].isalpha() for token in tokens)
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -16,7 +16,6 @@ _ROLES = {
     "speakers": "speaker",
     "reporters": "reporter",
 }
-_SIDES = ("event_actors", "conflicts", "joins", "corrections")
 _LISTS = {*_ROLES, "objects", "outlets", "origin", "source", "numbers", "corrected"}
 
 
@@ -24,18 +23,16 @@ def json_(tables: Tables) -> bytes:
     """``{"events": [...], "documents": [...], "reports": [...]}``, each event with its mentions,
     each mention with its evidence; cells joined by "; " are lists, gaps are null.
     """
-    whole: Record = {
-        "events": _events(tables),
-        "documents": records(tables["documents"]),
-        "reports": records(tables["reports"]),
-        "links": records(tables["links"]),
+    evidence = _grouped(tables["evidence"], "mention_id")
+    mentions: dict[str, list[Record]] = {}
+    for said in records(tables["mentions"]):
+        own = [_without(one, "mention_id") for one in evidence.get(str(said["mention_id"]), [])]
+        row = {**_without(said, "event_id"), "evidence": own}
+        mentions.setdefault(str(said["event_id"]), []).append(row)
+    sides = {
+        name: _grouped(tables[name], "event_id")
+        for name in ("event_actors", "conflicts", "joins", "corrections")
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
-
-
-def _events(tables: Tables) -> list[Record]:
-    mentions = _mentions(tables)
-    sides = {name: _grouped(tables[name], "event_id") for name in _SIDES}
     ladders = _grouped(tables["ladders"].drop(columns=["thread", "title"]), "measure")
     events = []
     for event in records(tables["events"]):
@@ -47,18 +44,13 @@ def _events(tables: Tables) -> list[Record]:
         side["ladder"] = [_without(one, "measure") for one in ladders.get(key, [])]
         counted = {f"{name}_count": event.pop(name) for name in ("mentions", "conflicts")}
         events.append({**event, **counted, **side, "mentions": mentions.get(key, [])})
-    return events
-
-
-def _mentions(tables: Tables) -> dict[str, list[Record]]:
-    """The mentions of each event by its id, each with its evidence."""
-    evidence = _grouped(tables["evidence"], "mention_id")
-    mentions: dict[str, list[Record]] = {}
-    for said in records(tables["mentions"]):
-        own = [_without(one, "mention_id") for one in evidence.get(str(said["mention_id"]), [])]
-        row = {**_without(said, "event_id"), "evidence": own}
-        mentions.setdefault(str(said["event_id"]), []).append(row)
-    return mentions
+    whole: Record = {
+        "events": events,
+        "documents": records(tables["documents"]),
+        "reports": records(tables["reports"]),
+        "links": records(tables["links"]),
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def json_lines(tables: Tables) -> bytes:

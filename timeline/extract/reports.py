@@ -43,7 +43,7 @@ def find(
             if not alone and not told.cue.text.isascii():
                 continue  # "据路透社报道，" opens many a Chinese sentence and is no event
             report = _report(sentence, told, timexes, alone=alone)
-            if alone or _is_old(report) or not _is_by_the_way(sentence, told):
+            if alone or _is_old(report) or not _is_by_the_way(sentence, told, report):
                 found.append((report, told))
     return found
 
@@ -77,11 +77,14 @@ def _is_old(report: Claim) -> bool:
     return interval is not None and interval.granularity < Granularity.DAY
 
 
-def _is_by_the_way(sentence: Sentence, told: Attribution) -> bool:
+def _is_by_the_way(sentence: Sentence, told: Attribution, report: Claim) -> bool:
     """Whether the outlet is only named as the source of a claim: "two men told Reuters".
 
-    "Bloomberg reported that", "in a report by the Financial Times" tell of the report itself.
+    "Bloomberg now reports that", "in a report by the Financial Times" tell of the report itself;
+    "Bloomberg reported that" does so where it is dated or nothing else is claimed.
     """
+    if told.cue.text.lower() == "reported" and report.timex is None:
+        return True
     span, base = told.source.evidence.span, sentence.span.start
     around = sentence.text[max(span.start - base - _BESIDE, 0) : span.end - base + _BESIDE]
     return "report" not in f"{around} {told.cue.text}".lower()

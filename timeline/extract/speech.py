@@ -187,6 +187,8 @@ def _is_own(claim: Claim, hop: Hop, actor_of: ActorOf) -> bool:
     doers = [p.actor for p in claim.participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
     if not doers and of_state:
         return not _is_reference(claim)
+    if not doers and claim.type == "litigation" and claim.tense in ("past", "perfect"):
+        return _is_of_state(hop, actor_of)  # "the watchdog announced that it had found"
     if not doers:
         own = claim.type in ("company_results", "company_disclosure")
         return own and any(p.actor.id == speaker.id for p in claim.participants)

@@ -69,8 +69,9 @@ class Claim:
 
     ``timex`` is the one that goes with this clause, None if none does.  ``tense`` is past,
     perfect, present, future or none (a noun phrase); ``clause`` its kind (main, relative,
-    adverbial, complement, coordinate, participle).  ``objects`` are products and measures by
-    name (H20, Entity List), ``numbers`` figures with their scale ("12%", "$3.7 billion").
+    adverbial, complement, coordinate, participle; predicate: a coordinate one without a subject).
+    ``objects`` are products and measures by name (H20, Entity List), ``numbers`` figures with
+    their scale ("12%", "$3.7 billion").
     ``is_same``: it tells of a measure told before, of whatever type: "the measure takes effect".
     ``is_guess``: only the words that stand in it tell its type, and no verb or noun of an act.
     """

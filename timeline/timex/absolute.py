@@ -7,7 +7,7 @@ A form without its year gives a Point that ``resolve`` completes.  To add a form
 import re
 
 from timeline.timex.coarse import full_year
-from timeline.timex.kinds import guard
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Holiday, Nth, Point, Value
 
@@ -102,18 +102,6 @@ def month_day(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?P<month>MONTH) THE? (?P<day>ORDINAL)",
-    example=("The vote is on March eighth.", "2024-02-01", "2024-03-08"),
-)
-def month_day_in_words(match: Match) -> Value | None:
-    """A day as it is spoken; "the May second round" is none."""
-    is_name = match.after().isalpha() and match.after() not in guard("after_nth")
-    if is_name or not match.low("day").isalpha() or match.before() in ("the", "a"):
-        return None
-    return Point("D", None, match.look("month", "month"), match.number("day"))
-
-
-@rule(
     rf"{_DAY} OF? (?P<month>MONTH)",
     example=("Ministers met on 22 May.", "2024-09-28", "2024-05-22"),
 )
@@ -193,7 +181,6 @@ RULES: tuple[Rule, ...] = (
     month_year,
     month_short_year,
     month_day,
-    month_day_in_words,
     day_month,
     nth_day,
     month,

@@ -5,7 +5,7 @@ Alone they belong to the day of the sentence; ``combine`` joins them to the date
 
 import re
 
-from timeline.timex.kinds import guard
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Clock, Shift, Value
 

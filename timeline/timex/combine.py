@@ -144,13 +144,6 @@ def part_of_year(left: Value, right: Value, between: str) -> Value | None:
     return with_year(left, right)
 
 
-def half_of_age(left: Value, right: Value, between: str) -> Value | None:
-    """A half of a decade or century: "the second half of the 1990s"; the mod says which."""
-    is_half = isinstance(left, Point) and left.unit == "H" and left.needs_year
-    is_age = isinstance(right, Point) and right.unit in "EC"
-    return right if is_half and is_age and between in ("of", "of the", "in the") else None
-
-
 def year_of_part(left: Value, right: Value, between: str) -> Value | None:
     """A year and its part: "next year's first quarter", "the 1988 second quarter"."""
     if not is_year(left) or between not in ("", "' s", "’ s", "'s"):
@@ -249,7 +242,6 @@ JOINS: tuple[tuple[Join, tuple[type, ...], tuple[type, ...]], ...] = (  # what e
     (part_of_year, (Point, Holiday), (Point, Shift)),
     (part_of_era, (Point,), (Fixed,)),
     (year_of_part, (Point, Shift), (Point,)),
-    (half_of_age, (Point,), (Point,)),
 )
 
 
@@ -285,8 +277,5 @@ def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
         if value is not None:
             name = left.rule if isinstance(left.value, Point | Holiday) else right.rule
             rule = name if way is not year_of_part else right.rule
-            mod = left.mod or right.mod
-            if way is half_of_age and isinstance(left.value, Point):
-                rule, mod = right.rule, ("START", "END")[left.value.part - 1]
-            return Reading(left.first, right.end, rule, value, mod)
+            return Reading(left.first, right.end, rule, value, left.mod or right.mod)
     return None

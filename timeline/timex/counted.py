@@ -3,8 +3,8 @@
 To add a form: a function with @rule here, its name in RULES, rows in tests/corpus/timex_en.csv.
 """
 
-from timeline.timex.kinds import guard, members
 from timeline.timex.lengths import iso_length, quantity
+from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 
@@ -198,10 +198,8 @@ def the_unit(match: Match) -> Value | None:
             return None
     elif marked not in guard("before_the_unit"):
         return None
-    if (marked == "over" and unit == "Y") or _is_numbered(match):
+    if match.after() == "of" or (marked == "over" and unit == "Y") or _is_numbered(match):
         return None
-    if match.after() == "of" and match.after(1) not in guard("money"):
-        return None  # "for the year of the tiger", but "a high for the year of $42"
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return Shift(unit, 0, unit)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.timex.kinds import BREAK, guard, members
-from timeline.timex.pieces import Pieces
+from timeline.timex.pieces import BREAK, Pieces, guard, members
 
 _REACH = 12
 _LEFT, _RIGHT, _CLAUSE = 1, 2, 4
@@ -138,8 +137,7 @@ def _happens(pieces: Pieces, at: int, low: str) -> bool:
     """Whether a present tense tells of what is fixed: "polls open", "the court meets"."""
     before = pieces.lows[at - 1] if at else ""
     if low.endswith("s"):
-        is_counted = before[:1].isdecimal()  # "6,000 votes"
-        return bool(before) and before not in _NO_SUBJECT and not is_counted
+        return bool(before) and before not in _NO_SUBJECT
     if low == "meet":
         return before not in ("did", "to", "not", "the", "a")
     return (before.endswith("s") and before != "s") or before in _SUBJECTS

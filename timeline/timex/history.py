@@ -49,13 +49,6 @@ def points_back(value: Value) -> bool:
     return isinstance(value, Point) and value.anchor is Anchor.LAST and value.shift == 0
 
 
-def points_at_day(value: Value) -> bool:
-    """Whether a value is the day named last: "that day", "the same day"."""
-    if not isinstance(value, Shift) or value.anchor is not Anchor.LAST:
-        return False
-    return value.unit == "D" and value.count == 0
-
-
 def looks_back(value: Value) -> bool:
     """Whether a value names what came before and moves nothing: "the previous year"."""
     return isinstance(value, Shift) and value.sign * (value.count or 1) < 0

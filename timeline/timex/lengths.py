@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.lexicon import load
 from timeline.timex.fiscal import end_point
-from timeline.timex.kinds import guard, members
+from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
@@ -47,7 +47,7 @@ def quantity(words: Sequence[str]) -> tuple[int | None, bool]:
         elif word == "couple":
             total = 2
         elif word[:1].isdecimal():
-            number = word.replace(",", "").replace("½", ".5")
+            number = word.replace(",", "")
             whole, _, rest = number.partition(".")
             total, has_half = int(whole), rest.startswith("5")
         elif word in ("an", "a", "another", "additional", "extra", "further"):
@@ -102,36 +102,35 @@ def length_to(match: Match) -> Value | None:
 def length(match: Match) -> Value | None:
     """So many units; "a week" only after a word that makes it a length."""
     words, unit = match.words("qty"), match.name("unit", "unit", "units")
-    if unit == "WE" or (unit == "TS" and match.low("unit") == "second"):
+    if unit == "WE":
         return None
-    if _is_no_length(match, words, unit):
+    if match.is_in("money", match.before()) or match.after() == "read":
         return None
+    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
+        return None  # "75 hours of video" is a size
+    if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
+        return None  # "a months-long" wait
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)
+    if words[0] == "many" and match.before() == "as":
+        return None  # "the third in as many days"
     count, has_half = quantity(words)
     if count is not None and count > _MOST and match.low("unit") in load("timex")["unit"]:
         return None  # "the 2008 calendar year"
-    if words == ("one",) and unit == "D" and _is_some_day(match):
+    if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
+        return None
+    if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
+        return None
+    if unit == "Q" and (
+        match.pieces.kinds[match.first + 1] in members("HYPHEN")
+        or (len(words[0]) > 3 and words[0].isdecimal())
+    ):
+        return None
+    if unit == "TS" and match.low("unit") == "second":
+        return None
+    if match.words("qty") == ("one",) and unit == "D" and _is_some_day(match):
         return None
     return Length(iso_length(unit, count, has_half), unit, count)
-
-
-def _is_no_length(match: Match, words: Sequence[str], unit: str) -> bool:
-    """Whether what stands beside it makes it something else: a price, an age, a size, a rank."""
-    if match.is_in("money", match.before()) or match.after() == "read":
-        return True
-    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
-        return True  # "75 hours of video" is a size
-    if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
-        return True  # "a months-long" wait
-    if words[0] == "many" and match.before() == "as":
-        return True  # "the third in as many days"
-    if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
-        return True
-    if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
-        return True
-    is_hyphened = match.pieces.kinds[match.first + 1] in members("HYPHEN")
-    return unit == "Q" and (is_hyphened or (len(words[0]) > 3 and words[0].isdecimal()))
 
 
 _MOST = 1000  # of a unit in the singular

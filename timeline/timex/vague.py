@@ -1,8 +1,8 @@
 """The past, the present and the future, and no more: "now", "recently", "in recent weeks"."""
 
 from timeline.lexicon import load
-from timeline.timex.kinds import guard
 from timeline.timex.lengths import iso_length
+from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Length, Ref, Value
 
@@ -17,14 +17,9 @@ _WIRED = frozenset(("alternating", "direct", "electric", "electrical", "ocean", 
     example=("Regulators now urge restraint.", "2024-09-28", "PRESENT_REF"),
 )
 def present(match: Match) -> Value | None:
-    if match.low("word") == "current" and (match.before() in _WIRED or _is_of_then(match)):
+    if match.low("word") == "current" and match.before() in _WIRED:
         return None
     return Ref(match.name("word", "present"))
-
-
-def _is_of_then(match: Match) -> bool:
-    """Whether it was current once: "the then current price", "then-current"."""
-    return "then" in (match.before(), match.before(2) if match.before() == "-" else "")
 
 
 @rule(r"(?P<word>PAST)", example=("The firm recently raised funds.", "2024-09-28", "PAST_REF"))
@@ -54,15 +49,6 @@ def _tells_of_the_past(match: Match) -> bool:
     return match.after() in guard("back") or (
         match.after().endswith("ed") and match.after() not in ("need", "expected")
     )
-
-
-@rule(
-    r"AN LATER DATE_WORD",
-    example=("A ruling will follow at a later date.", "2024-09-28", "FUTURE_REF"),
-)
-def later_date(match: Match) -> Value | None:
-    """Some day to come."""
-    return Ref("FUTURE_REF")
 
 
 _AFTER_LAST = frozenset(load("timex")["words"]["following"])  # type: ignore[arg-type]
@@ -136,7 +122,6 @@ RULES: tuple[Rule, ...] = (
     present,
     past,
     future,
-    later_date,
     recent_units,
     units_ahead,
     the_past,

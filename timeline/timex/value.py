@@ -39,7 +39,6 @@ class Point:
     fiscal: bool = False
     anchor: Anchor = Anchor.DCT
     is_short: bool = False  # the year has two digits: "'29"
-    is_plain: bool = False  # no company's quarter: "the July-September quarter"
 
     @property
     def needs_year(self) -> bool:
@@ -196,19 +195,6 @@ def is_whole(value: Value) -> bool:
         and value.unit in "DMY"
         and not (value.fiscal or value.is_short)
     )
-
-
-def is_open(value: Value) -> bool:
-    """Whether the sentence tells which one a value means: "in October", "this weekend"."""
-    if isinstance(value, Holiday | Ended | Nth):
-        return True
-    if isinstance(value, Shift):
-        return value.unit == "WE" and not value.count
-    if isinstance(value, Portion):
-        value = value.month
-    elif isinstance(value, Length) and value.end:
-        value = value.end
-    return isinstance(value, Point) and (value.needs_year or value.is_short)
 
 
 def may_be_fiscal(value: Value) -> bool:
