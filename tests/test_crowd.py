@@ -50,8 +50,11 @@ def test_a_window_without_events_of_a_crowd_says_so() -> None:
     assert any("No event" in text.text for text in scene.texts)
 
 
-def test_a_crowd_with_one_event_of_2001_breaks_the_axis_as_few_do() -> None:
-    events = pd.concat([table(event(99999, "2001-05-01")), some(700)], ignore_index=True)
+def test_a_crowd_with_events_of_2001_breaks_the_axis_as_few_do() -> None:
+    events = pd.concat(
+        [table(*(event(n, "2001-05-01") for n in range(90000, 90040))), some(700)],
+        ignore_index=True,
+    )
     scene = figures.place(events, Frame())
     assert any("axis is broken" in note for note in scene.notes)
     assert scene.notes == layout._few(events, Frame()).notes

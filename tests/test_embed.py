@@ -19,7 +19,7 @@ from ui.settings import Settings
 TAGS = {
     "html", "head", "meta", "title", "link", "base", "style", "body", "header", "h1", "p", "main",
     "figure", "div", "footer", "b", "a", "svg", "defs", "lineargradient", "stop", "pattern", "path",
-    "rect", "circle", "text",
+    "rect", "circle", "text", "nav", "span",
 }  # fmt: skip
 
 
@@ -88,8 +88,22 @@ def test_nothing_in_an_article_becomes_markup_or_leads_elsewhere() -> None:
         seen = Seen(client.get("/embed").text)
         assert seen.tags <= TAGS
         assert not [name for name in seen.attributes if name.startswith("on")]
-        ours = re.compile(r"(?:http://testserver)?/(?:\?|event\?id=|assets/|api/|oembed\?|$)")
+        ours = re.compile(r"(?:http://testserver)?/(?:\?|event\?id=|assets/|api/|oembed|embed|$)")
         assert [link for link in seen.links if not ours.match(link)] == []
+
+
+def test_links_lead_to_other_times_of_the_same_view(client: TestClient) -> None:
+    page = client.get("/embed?actor=Nvidia&from=2024-01-01&to=2024-12-31&theme=dark").text
+    (times,) = re.findall(r"<nav.*?</nav>", page)
+    assert "<span>Jan – Dec 2024</span>" in times
+    links = re.findall(r'href="([^"]+)" target="_self">([^<]+)<', times)
+    assert [name for _, name in links] == ["Earlier", "Later", "Closer", "Wider", "All times"]
+    for address, _ in links:
+        assert address.startswith("/embed?actor=Nvidia&amp;")
+        assert address.endswith("theme=dark")
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
+    assert "from=2023-07-01&amp;to=2024-06-30" in links[0][0]
+    assert "from=" not in links[-1][0]
 
 
 def test_each_width_has_a_drawing_whose_ids_are_its_own(client: TestClient) -> None:

@@ -20,6 +20,7 @@ def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> 
     root = ET.fromstring(figures.linked(scene, lambda key: f"/event?id={key}&view=a"))
     links = {a.get("href"): a for a in root.iter("{http://www.w3.org/2000/svg}a")}
     marked = {mark.event_id for mark in scene.marks if mark.size and mark.event_id}
+    marked |= {pill.opens for pill in scene.pills if pill.opens}
     assert set(links) == {f"/event?id={key}&view=a" for key in marked}
     one = next(mark for mark in scene.marks if mark.hover and mark.event_id)
     name = links[f"/event?id={one.event_id}&view=a"][0].text or ""

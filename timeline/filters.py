@@ -6,7 +6,7 @@ come from a closed set.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
@@ -49,6 +49,11 @@ class Filters:
     text: str = ""
     min_reports: int = 0
     echoes: bool = True
+
+    @property
+    def stop(self) -> date | None:
+        """The day after the last, where a picture's window ends."""
+        return self.end + timedelta(days=1) if self.end else None
 
 
 def query(filters: Filters, tables: Tables) -> str:

@@ -5,13 +5,16 @@ from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
+from streamlit.typing import PlotlyState
 
 from timeline import figures
 from timeline.figures import Drawn, Frame, Scene, Theme
 from timeline.tables import Tables
-from ui import choices, data, steps, width
+from ui import choices, data, steps, width, windows
 from ui.choices import Choice
 from ui.same import Same
+
+_KEY = "timeline"
 
 
 def theme() -> Theme:
@@ -32,7 +35,8 @@ def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
         today=today,
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
-        end=chosen.filters.end,
+        end=chosen.filters.stop,
+        rows=windows.rows(chosen),
         steps=steps.of(chosen),
     )
 
@@ -60,18 +64,33 @@ def _drawn(same: Same[Scene]) -> Drawn:
 
 
 def show(laid: Scene) -> str:
-    """Draw it; the id of the event whose mark or label was clicked, else nothing."""
+    """Draw it; the id of the event whose mark or label was clicked, else nothing.
+
+    A click on a "+4" or on a year sets the window of time in the controls From and To.
+    """
     with st.container(key="chart"):
         state = st.plotly_chart(
             _drawn(Same(laid)),
-            key="timeline",
+            key=_KEY,
             theme=None,
-            on_select="rerun",
+            on_select=_zoom,
             selection_mode="points",
             alt=laid.alt,
             config=figures.CONFIG,
         )
-    points = state["selection"]["points"]
+    key = _clicked(state)
+    return "" if figures.windows.read(key) else key
+
+
+def _zoom() -> None:
+    window = figures.windows.read(_clicked(st.session_state.get(_KEY)))
+    if window:
+        st.session_state["from"], st.session_state["to"] = window
+
+
+def _clicked(state: PlotlyState | None) -> str:
+    """What stands behind the mark that was clicked: an event's id, a window, nothing."""
+    points = state["selection"]["points"] if state else ()
     if not points:
         return ""
     custom = points[0].get("customdata") or [""]

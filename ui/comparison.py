@@ -11,7 +11,7 @@ from timeline import compare, figures
 from timeline.compare import KINDS, Compared, Pair
 from timeline.figures import Frame, Scene
 from timeline.tables import Tables
-from ui import chart, choices, data, escape, grid, listing, width, words
+from ui import chart, choices, data, escape, grid, listing, width, windows, words
 from ui.choices import Choice
 
 LABELS = {"actor": "Actor", "outlet": "Outlet", "type": "Event type", "thread": "Thread"}
@@ -96,7 +96,8 @@ def scene(pair: Pair, chosen: Choice) -> Scene:
         lanes_by="side",
         lane_order=pair.sides,
         start=chosen.filters.start,
-        end=chosen.filters.end,
+        end=chosen.filters.stop,
+        rows=windows.rows(chosen),
     )
     return _scene(data.key(), pair, chosen, asked)
 

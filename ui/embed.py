@@ -14,16 +14,19 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from timeline import exports, figures
 from timeline.figures import Frame, Theme
 from timeline.tables import Tables
-from ui import choices, data, headers, listing, pages, settings, static, summary, words
+from ui import choices, data, headers, pages, settings, static, summary, windows, words
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
+from ui.windows import Window
+
+Own = tuple[tuple[str, str], ...]
 
 _WIDTHS = (320, 420, 580, 800)  # each is shown from there to the next, and stretched
 _MOST_LABELLED = 120  # events; of more the most important are labelled over a density
 _AUTO = "auto"
 _THEMES = (_AUTO, *map(str, Theme))
 _USUAL = (800, 600)  # what the code to copy reckons with, and the least height of a frame
-_HEAD = 170  # pixels of title, finding and source
+_HEAD = 210  # pixels of title, finding, times and source
 _CROWDED = 600  # events
 _STRIP = 300  # pixels: the browser draws only those strips of a drawing that are in sight
 
@@ -54,7 +57,8 @@ def _frame(chosen: Choice, pixels: int) -> Frame:
         width=pixels,
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
-        end=chosen.filters.end,
+        end=chosen.filters.stop,
+        rows=windows.rows(chosen),
         max_events=_MOST_LABELLED,
         key=True,
         tag=pages.TITLE,
@@ -68,15 +72,15 @@ def warm() -> None:
 
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
-    made = _drawings(asked.record, asked.chosen, _widths(pixels))
+    made = _drawings(asked.record, asked.chosen, _widths(pixels), _own(asked))
     style = _style(theme) + made.rules
     policy = headers.static_policy(style, settings.get().frame_ancestors)
-    body = _page(asked, style, made.code)
+    body = _page(asked, style, made)
     told = {"Content-Security-Policy": policy}
     return Answer(body, "text/html; charset=utf-8", headers=told)
 
 
-def _page(asked: Asked, style: str, drawings: str) -> bytes:
+def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
     shown, chosen, home = asked.shown(), asked.chosen, asked.home
     query = choices.query(chosen)
     lead = exports.headline(shown)
@@ -90,7 +94,7 @@ def _page(asked: Asked, style: str, drawings: str) -> bytes:
         f'<link rel="alternate" type="application/json+oembed" href="{_discovery(home, query)}">',
         f'<base target="_blank"><style>{style}</style></head><body>',
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
-        f"<main>{drawings}</main>",
+        f"{_times(asked, made.shown)}<main>{made.code}</main>",
         f"{_footer(shown, chosen)}</body></html>\n",
     ]
     return "\n".join(parts).encode("utf-8", "replace")
@@ -111,30 +115,39 @@ def _drawn_for(widths: tuple[int, ...], events: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """The drawings of a view, one a width, and the rules of style that they need."""
+    """The drawings of a view, one a width, the rules of style that they need, the window shown."""
 
     code: str = ""
     rules: str = ""
+    shown: Window | None = None
 
 
 @lru_cache(maxsize=64)
-def _drawings(record: str, chosen: Choice, widths: tuple[int, ...]) -> Drawings:
+def _drawings(record: str, chosen: Choice, widths: tuple[int, ...], own: Own = ()) -> Drawings:
     shown = data.chosen_of(record, chosen.filters)["events"]
     if shown.empty:
         return Drawings()
     classes = figures.inline.Classes()
     widths = _drawn_for(widths, len(shown))
-    made = [_drawing(figures.place(shown, _frame(chosen, one)), chosen, classes) for one in widths]
+    laid = [figures.place(shown, _frame(chosen, one)) for one in widths]
+    made = [_drawing(one, chosen, own, classes) for one in laid]
     rules = classes.rules() + "".join(one.rules for one in made) + _shown(widths)
-    return Drawings("".join(one.code for one in made), rules)
+    return Drawings("".join(one.code for one in made), rules, (laid[0].first, laid[0].last))
 
 
-def _drawing(laid: figures.Scene, chosen: Choice, classes: figures.inline.Classes) -> Drawings:
+def _drawing(
+    laid: figures.Scene, chosen: Choice, own: Own, classes: figures.inline.Classes
+) -> Drawings:
     """One drawing in strips, each as high as it will be before the browser draws it."""
-    view, name = choices.query(chosen), f"w{laid.width}"
+
+    def address(key: str) -> str:
+        window = figures.windows.read(key)
+        return _address(chosen, own, window) if window else windows.address(key, chosen)
+
+    name = f"w{laid.width}"
     parts, rules = [], []
     for place, strip in enumerate(figures.strips(laid, _STRIP)):
-        drawn = figures.linked(strip, lambda one: listing.event_address(one, view), "_blank")
+        drawn = figures.linked(strip, address, "_blank")
         themed = figures.inline.themed(drawn, f"{name}-{place}-")
         parts.append(f"<div>{classes.put(themed)}</div>")
         size = f"{strip.width}/{strip.height}"
@@ -142,6 +155,36 @@ def _drawing(laid: figures.Scene, chosen: Choice, classes: figures.inline.Classe
     alt = escape(laid.alt)
     code = f'<figure class="{name}" role="group" aria-label="{alt}">{"".join(parts)}</figure>'
     return Drawings(code, "".join(rules))
+
+
+def _own(asked: Asked) -> Own:
+    """What the address says of its looks, where that is not the usual."""
+    usual = {"theme": _AUTO, "width": "0"}
+    return tuple((name, asked.own[name]) for name in usual if asked.own[name] != usual[name])
+
+
+def _address(chosen: Choice, own: Own, window: Window | None) -> str:
+    """The same page in another window of time; None is all of it."""
+    asked = windows.within(chosen, *(window or (None, None)))
+    return f"/embed{choices.query(asked, *own)}"
+
+
+def _times(asked: Asked, shown: Window | None) -> str:
+    """Links to the times before and after, to less and to more of it; nothing where all is seen."""
+    filters, chosen = asked.chosen.filters, asked.chosen
+    every = data.chosen_of(asked.record, windows.within(chosen, None, None).filters)["events"]
+    whole = windows.edges(every)
+    if whole is None:
+        return ""
+    ways: list[tuple[str, Window | None]] = []
+    ways += windows.around(shown, whole) if shown else []
+    ways += [("All times", None)] if filters.start or filters.end else []
+    links = [
+        f'<a href="{escape(_address(chosen, _own(asked), to))}" target="_self">{name}</a>'
+        for name, to in ways
+    ]
+    told = f"<span>{escape(windows.told(shown))}</span>" if shown else ""
+    return f'<nav aria-label="Times">{told}{"".join(links)}</nav>' if links else ""
 
 
 def _footer(shown: Tables, chosen: Choice) -> str:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from timeline import figures
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import answers, chart, choices, data, form, listing, pages, static, summary, width
+from ui import answers, chart, choices, data, form, pages, static, summary, width, windows
 from ui.answers import Answer
 from ui.choices import Choice
 
@@ -25,8 +25,7 @@ from ui.choices import Choice
 def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
     """Title, finding and chart of these events in a column so wide."""
     laid = chart.place(shown, chart.frame(chosen, pixels, look, today))
-    view = choices.query(chosen)
-    drawn = figures.linked(laid, lambda event_id: listing.event_address(event_id, view))
+    drawn = figures.linked(laid, lambda key: windows.address(key, chosen))
     return (
         f'<main id="first" class="first-{look}">{_menu()}<div>'
         f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.chosen(choices.ALL)))}</p>"

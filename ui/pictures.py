@@ -45,7 +45,7 @@ def order(chosen: Choice, theme: str, title: str = "", note: str = "", home: str
         theme=Theme(theme),
         lanes_by=choices.LANES[chosen.lanes],
         start=chosen.filters.start,
-        end=chosen.filters.end,
+        end=chosen.filters.stop,
         steps=steps.of(chosen),
         site=Site(home, summary.story(), choices.query(chosen)),
     )

@@ -63,7 +63,7 @@ def brief(
         choice=filters.told(chosen),
         theme=figures.Theme(theme),
         start=chosen.start,
-        end=chosen.end,
+        end=chosen.stop,
         site=Site(address.rstrip("/"), story, filters.query(chosen, tables)),
     )
     files = maker.pack(tables, order)

@@ -16,6 +16,7 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
   room.  Below 640 px lane titles go above the lanes.  Cache by (table key, frame): a Frame is
   hashable.
 - Height: ``scene.height``; the figure carries it.
+- A mark's key may be a window of time instead (of a "+4", of a year): ``windows.read(key)``.
 - ``scene.notes`` says what is not drawn, and where the axis is broken (they stand below the chart
   already); ``scene.numbers`` gives the number at a mark without a
   label, a column for the table below; ``scene.undated`` are ids without a date.
@@ -54,7 +55,7 @@ entry in ``presets.PRESETS``.
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figures import font, inline, presets
+from timeline.figures import font, inline, presets, windows
 from timeline.figures.chrome import pdf, pdf_available
 from timeline.figures.draw import CONFIG, Drawn, drawn, figure, to_figure
 from timeline.figures.footer import source_line
@@ -95,6 +96,7 @@ __all__ = [
     "strips",
     "timeline",
     "to_figure",
+    "windows",
 ]
 
 

@@ -102,7 +102,8 @@ def _missing(tally: Tally) -> str:
         f"{_plural(count, 'event')} {word}"
         for count, word in (
             (tally.undated, "without a date"),
-            (tally.outside, "outside the dates shown"),
+            (tally.earlier, "before the dates shown"),
+            (tally.outside - tally.earlier, "outside the dates shown"),
             (tally.left_out, "left out for want of room"),
         )
         if count

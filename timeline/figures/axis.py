@@ -30,12 +30,15 @@ class Scale:
     width: float = 0
 
     @property
+    def length(self) -> float:
+        """How many days are drawn, without the gap."""
+        left_out = self.gap[1] - self.gap[0] if self.gap else 0
+        return self.end - self.start - left_out
+
+    @property
     def day(self) -> float:
         """How many pixels a day is wide, outside the gap."""
-        days = self.end - self.start
-        if self.gap:
-            days -= self.gap[1] - self.gap[0]
-        return (self.x1 - self.x0 - self.width) / days
+        return (self.x1 - self.x0 - self.width) / self.length
 
     def x(self, number: float) -> float:
         if self.gap is None or number <= self.gap[0]:
@@ -60,8 +63,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A unit of the calendar: its edges in pixels, clipped to the plot, and its name."""
+    """A unit of the calendar, its first day to the day after its last; its edges in pixels,
+    clipped to the plot, and its name.
+    """
 
+    first: int
+    stop: int
     x0: float
     x1: float
     label: str
@@ -86,9 +93,9 @@ def widened(first: int, last: int, start: date | None, end: date | None) -> tupl
     last = max(last, first + 1)
     unit = _unit(last - first)
     if not start:
-        first = _floor(first, unit)
+        first = floor(first, unit)
     if not end:
-        last = _ceiling(last, unit)
+        last = ceiling(last, unit)
     return first, last
 
 
@@ -105,7 +112,7 @@ def widest(spans: Iterable[tuple[int, int]], first: int, last: int) -> tuple[int
             empty = (reached, start)
         reached = max(reached, end)
     began = empty[0]
-    empty = _ceiling(empty[0], 1), _floor(empty[1], 1)
+    empty = ceiling(empty[0], 1), floor(empty[1], 1)
     long = empty[1] - empty[0] > max((last - first) * _MUCH, 3 * _YEAR)
     return empty if long and began > first else None
 
@@ -123,7 +130,8 @@ def _unit(days: int) -> str | int:
     return 1 if days < 60 * _YEAR else 10
 
 
-def _floor(number: int, unit: str | int) -> int:
+def floor(number: int, unit: str | int) -> int:
+    """The first day of the unit that holds a day; two days before it where units are days."""
     day = to_date(number)
     if unit == "day":
         return number - 2
@@ -135,11 +143,12 @@ def _floor(number: int, unit: str | int) -> int:
     return day_number(date(day.year, (day.month - 1) // months * months + 1, 1))
 
 
-def _ceiling(number: int, unit: str | int) -> int:
+def ceiling(number: int, unit: str | int) -> int:
+    """The day after the last unit that holds a day before this one."""
     if unit == "day":
         return number + 2
-    floor = _floor(number, unit)
-    return floor if floor == number else day_number(_next(to_date(floor), unit))
+    below = floor(number, unit)
+    return below if below == number else day_number(_next(to_date(below), unit))
 
 
 def _next(day: date, unit: str | int) -> date:
@@ -175,7 +184,7 @@ def _wanted(step: str | int, size: float) -> float:
 
 
 def _ticks(scale: Scale, unit: str | int, size: float, long: bool = False) -> Iterator[Tick]:
-    day = to_date(_floor(int(scale.start), "week" if unit == "week" else unit))
+    day = to_date(floor(int(scale.start), "week" if unit == "week" else unit))
     if unit == "day":
         day = to_date(scale.start)
     while day_number(day) < scale.end:
@@ -184,7 +193,8 @@ def _ticks(scale: Scale, unit: str | int, size: float, long: bool = False) -> It
         x0, x1 = scale.clip(left), scale.clip(right)
         name = _name(day, unit, long, x1 - x0, size)
         if scale.gap is None or not scale.gap[0] <= day_number(day) < scale.gap[1]:
-            yield Tick(x0, x1, name, left > scale.x0 + 0.5)
+            days = day_number(day), day_number(after)
+            yield Tick(*days, x0, x1, name, left > scale.x0 + 0.5)
         day = after
 
 

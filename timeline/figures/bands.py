@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.figures import density, font, look
+from timeline.figures import density, font, look, windows
 from timeline.figures.entries import Entry, Extent
 from timeline.figures.items import Core, Standing, badge_width, core
 from timeline.figures.lanes import Lane
@@ -66,7 +66,7 @@ def _rows(packed: Packed) -> list[list[Placed]]:
     rows: list[list[Placed]] = [[] for _ in range(packed.rows)]
     for place in packed.placed:
         rows[place.row].append(place)
-    return rows
+    return [row for row in rows if row]  # a density takes those of bare marks
 
 
 def _title(sheet: Sheet, pen: Pen, filled: Filled, y: float) -> float:
@@ -198,8 +198,15 @@ def _clusters(sheet: Sheet, pen: Pen, entries: Sequence[Entry], y: float) -> Non
         x = min(max(core(group[0], pen).x, wide / 2), pen.frame.width - wide / 2)
         box = Box(x - wide / 2, y - 9 * pen.unit, x + wide / 2, y + 9 * pen.unit)
         words = "; ".join(entry.title for entry in group[:8])
-        ids = tuple(entry.event_id for entry in group)
         sheet.pill(
-            box, f"+{len(group)}", size, "cluster", pen.colors, event_ids=ids,
+            box, f"+{len(group)}", size, "cluster", pen.colors,
+            event_ids=tuple(entry.event_id for entry in group),
             hover=f"{len(group)} more: {words}{' …' if len(group) > 8 else ''}",
+            opens=windows.closer(*_days(group), pen.scale.length),
         )  # fmt: skip
+
+
+def _days(entries: Sequence[Entry]) -> tuple[int, int]:
+    """From the day on which the first is drawn to the day after that of the last."""
+    middles = [int(entry.middle) for entry in entries]
+    return min(middles), max(middles) + 1

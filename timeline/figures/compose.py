@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from timeline.figures import alt, axis, bands, counts, density, font, look, steps
 from timeline.figures.crowd import Crowd
-from timeline.figures.entries import Entry
+from timeline.figures.entries import Entry, to_date
 from timeline.figures.footer import footer
 from timeline.figures.frame import Frame
-from timeline.figures.grid import draw_lines, draw_names, draw_today
+from timeline.figures.grid import draw_above, draw_below, draw_lines, draw_today
 from timeline.figures.header import heading, legend
 from timeline.figures.items import Standing, item, standing
 from timeline.figures.lanes import Lane, group
 from timeline.figures.pack import Packed, Side, pack
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Scene, Tally
+from timeline.figures.windows import Earlier
 from timeline.figures.wrap import Lines, wrap
 
 _DENSE_ROWS = 4  # of labels above each lane's density
@@ -33,31 +34,27 @@ class Story:
     undated: tuple[str, ...]
     source: str
     crowd: Crowd | None = None
+    earlier: Earlier | None = None
+
+    def is_dense(self, frame: Frame) -> bool:
+        """Whether there are too many for a mark each."""
+        return self.crowd is not None or len(self.entries) > frame.max_events
 
 
 def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) -> Scene:
-    crowd = story.crowd
-    lanes = crowd.lanes() if crowd else _grouped(story.entries, frame)
-    dense = crowd is not None or len(story.entries) > frame.max_events
-    drawn = tuple(entry for lane in lanes for entry in lane.entries) if crowd else story.entries
-    stand = standing(drawn, bold=not dense)
-    pen, names = _pen(story, lanes, frame)
-    filled = [
-        _filled(lane, name, pen, stand, dense) for lane, name in zip(lanes, names, strict=True)
-    ]
-    if crowd:
-        filled = [_counted(crowd, code, lane, pen) for code, lane in enumerate(filled)]
+    lanes = _lanes_of(story, frame)
+    pen, filled, stand = _filling(story, lanes, frame)
     named = counts.numbered(filled)
     numbers = {entry.event_id: place + 1 for place, entry in enumerate(named)}
     fullest = max((s.count for lane in filled for s in lane.stacks), default=0)
     context = bands.Context(pen, stand, stretch, numbers, fullest)
     tally = counts.tally(story.tally, filled)
-    notes = counts.notes(tally, frame, dense) + counts.gap_note(pen.scale.gap)
+    notes = counts.notes(tally, frame, story.is_dense(frame)) + counts.gap_note(pen.scale.gap)
     sheet = Sheet()
     y = heading(sheet, pen, 16 * pen.unit)
     y = legend(sheet, pen, story.entries, y + 4 * pen.unit) if frame.legend else y
     y += 7 * pen.unit
-    plot, bottom = _lanes(sheet, context, filled, y)
+    plot, bottom = _lanes(sheet, context, filled, story.earlier, y)
     titles = [entry.title for entry in named]
     end = footer(sheet, pen, story.source, notes, titles, bottom)
     return replace(
@@ -71,8 +68,25 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     )
 
 
-def _grouped(entries: Sequence[Entry], frame: Frame) -> tuple[Lane, ...]:
-    return group(entries, frame.lanes_by, frame.max_lanes, frame.lane_order)
+def _lanes_of(story: Story, frame: Frame) -> tuple[Lane, ...]:
+    if story.crowd:
+        return story.crowd.lanes()
+    return group(story.entries, frame.lanes_by, frame.max_lanes, frame.lane_order)
+
+
+def _filling(
+    story: Story, lanes: Sequence[Lane], frame: Frame
+) -> tuple[Pen, list[bands.Filled], Standing]:
+    """The pen, the lanes with their rows packed, and how the entries stand to each other."""
+    crowd, dense = story.crowd, story.is_dense(frame)
+    drawn = tuple(entry for lane in lanes for entry in lane.entries) if crowd else story.entries
+    stand = standing(drawn, bold=not dense)
+    pen, names = _pen(story, lanes, frame)
+    pairs = zip(lanes, names, strict=True)
+    filled = [_filled(lane, name, pen, stand, dense) for lane, name in pairs]
+    if crowd:
+        filled = [_counted(crowd, code, lane, pen) for code, lane in enumerate(filled)]
+    return pen, filled, stand
 
 
 def _facts(story: Story, lanes: Sequence[Lane]) -> alt.Facts:
@@ -95,6 +109,8 @@ def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
         plot=plot,
         unit=pen.unit,
         dpi=pen.frame.dpi,
+        first=to_date(pen.scale.start),
+        last=to_date(pen.scale.end - 1),
         bands=tuple(sheet.bands),
         rules=tuple(sheet.rules),
         bars=tuple(sheet.bars),
@@ -107,11 +123,15 @@ def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
 
 
 def _lanes(
-    sheet: Sheet, context: bands.Context, filled: Sequence[bands.Filled], y: float
+    sheet: Sheet,
+    context: bands.Context,
+    filled: Sequence[bands.Filled],
+    earlier: Earlier | None,
+    y: float,
 ) -> tuple[Box, float]:
     """The axis and all lanes from ``y`` on; gives the plot, and where its lower axis ends."""
     pen = context.pen
-    top = y + draw_names(sheet, pen, y, above=True)
+    top = y + draw_above(sheet, pen, earlier, y)
     bottom = top
     for place, lane in enumerate(filled):
         bottom = bands.draw(sheet, context, lane, place % 2 == 0, bottom)
@@ -122,7 +142,7 @@ def _lanes(
     draw_today(sheet, pen, plot)
     steps.draw(sheet, pen, pen.frame.steps)
     if bottom - top > 420 * pen.unit and pen.frame.height is None:
-        bottom += draw_names(sheet, pen, bottom, above=False)
+        bottom += draw_below(sheet, pen, bottom)
     return plot, bottom + 8 * pen.unit
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.figures.bands import Filled
-from timeline.figures.entries import Entry, to_date
+from timeline.figures.entries import MONTHS, Entry, to_date
 from timeline.figures.frame import Frame
 from timeline.figures.pack import Side
 from timeline.figures.scene import Tally
@@ -44,9 +44,15 @@ def notes(found: Tally, frame: Frame, dense: bool) -> tuple[str, ...]:
         if found.numbered
         else "",
         _not_drawn(found.undated, "undated event", where),
-        _not_drawn(found.outside, "event outside these dates", where),
+        _not_drawn(found.earlier, f"event before {_month(frame)}", where),
+        _not_drawn(found.outside - found.earlier, "event outside these dates", where),
     )
     return tuple(part for part in parts if part)
+
+
+def _month(frame: Frame) -> str:
+    """The month with which the picture begins: "Jul 2022"."""
+    return f"{MONTHS[frame.start.month - 1]} {frame.start.year}" if frame.start else ""
 
 
 def gap_note(gap: tuple[int, int] | None) -> tuple[str, ...]:

@@ -6,19 +6,20 @@ made into entries (``entries.Entry``); its time hardly grows with the number of 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.figures import look
+from timeline.figures import look, windows
 from timeline.figures.axis import OPEN_DAYS, Scale
 from timeline.figures.density import Stack
-from timeline.figures.entries import Entry, Extent, day_number, read
+from timeline.figures.entries import Entry, Extent, day_number, read, to_date
 from timeline.figures.frame import Frame
 from timeline.figures.lanes import Lane, others_name
 from timeline.figures.scene import Shape
+from timeline.figures.windows import Earlier
 
 LEAST = 600  # events; fewer are drawn one by one
 CANDIDATES = 48  # of a lane: those that may get a label
@@ -54,6 +55,7 @@ class Crowd:
     order: Codes
     given: int
     undated: tuple[str, ...]
+    earlier: Earlier | None = None
 
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes with their most important entries, as ``lanes.group`` orders them."""
@@ -157,11 +159,8 @@ def gather(events: pd.DataFrame, frame: Frame) -> Crowd:
     events = events.assign(**{name: usual for name, usual in _USUAL.items() if name not in events})
     start, end = _days(events["start"]), _days(events["end"])
     dated = ~(np.isnan(start) & np.isnan(end))
-    inside = dated.copy()
-    if frame.start is not None:
-        inside &= np.isnan(end) | (end > day_number(frame.start))
-    if frame.end is not None:
-        inside &= np.isnan(start) | (start < day_number(frame.end))
+    frame, earlier = _begun(start, end, dated & _inside(start, end, frame), frame)
+    inside = dated & _inside(start, end, frame)
     held = events[inside].reset_index(drop=True)
     lane, names = _lanes(held, start[inside], end[inside], frame)
     family, families = pd.factorize(held["family"].fillna(""))
@@ -178,7 +177,36 @@ def gather(events: pd.DataFrame, frame: Frame) -> Crowd:
         order=_order(held, start[inside], end[inside]),
         given=len(events),
         undated=tuple(events.loc[~dated, "event_id"]),
+        earlier=earlier,
     )
+
+
+def _inside(start: Numbers, end: Numbers, frame: Frame) -> NDArray[np.bool_]:
+    """Which of them the frame's window holds."""
+    inside = np.ones(len(start), dtype=np.bool_)
+    if frame.start is not None:
+        inside &= np.isnan(end) | (end > day_number(frame.start))
+    if frame.end is not None:
+        inside &= np.isnan(start) | (start < day_number(frame.end))
+    return inside
+
+
+def _begun(
+    start: Numbers, end: Numbers, held: NDArray[np.bool_], frame: Frame
+) -> tuple[Frame, Earlier | None]:
+    """The frame from where the story begins, as ``layout`` finds it for fewer events."""
+    if frame.start is not None or not held.any():
+        return frame, None
+    start, end = start[held], end[held]
+    opened = np.where(np.isnan(start), end - OPEN_DAYS, start)
+    last = int(np.nanmax(np.concatenate([start, end])))
+    begins = windows.beginning(opened.astype(np.int64).tolist(), last)
+    if begins is None:
+        return frame, None
+    before = end <= begins
+    number = int(before.sum())
+    earlier = Earlier(number, int(opened[before].min()), begins) if number else None
+    return replace(frame, start=to_date(begins)), earlier
 
 
 def _days(column: "pd.Series[pd.Timestamp]") -> Numbers:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.figures import look
-from timeline.figures.entries import Entry
+from timeline.figures import look, windows
+from timeline.figures.entries import Entry, day_number
 from timeline.figures.items import core
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Cell
@@ -75,12 +75,14 @@ def _dots(sheet: Sheet, pen: Pen, stack: Stack, base: float) -> None:
 def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
     x, y, unit, high = _left(stack, pen), base, pen.unit, step(most, pen)
     when = pen.scale.date(x + BIN * unit / 2)
+    first, stop = (day_number(pen.scale.date(edge)) for edge in (x, x + BIN * unit))
+    opens = windows.closer(first, stop, pen.scale.length)
     for family, number, ids in stack.families():
         top = y - number * high
         plural = "s" if number > 1 else ""
         hover = f"{number} event{plural} about {when:%b %Y} · {look.family_label(family)}"
         box = Box(x, top, x + (BIN - 1.5) * unit, y)
-        sheet.cells.append(Cell(box, pen.color(family), number, hover, ids))
+        sheet.cells.append(Cell(box, pen.color(family), number, hover, ids, opens))
         y = top
 
 

@@ -4,8 +4,8 @@ Lanes, lines and bars lie below as one picture (``svg.underlay``): a hundred fad
 or shapes of plotly's own take it half a second to draw, as a picture nothing.
 
 Marks, labels, bars and "+4"s answer to the pointer: ``customdata[0]`` is the event's id (of "+4"
-the first's), ``customdata[1]`` what hovering shows.  Every text is escaped: plotly reads some HTML,
-and formulas between dollar signs.
+the window that shows its events), ``customdata[1]`` what hovering shows.  Every text is escaped:
+plotly reads some HTML, and formulas between dollar signs.
 """
 
 from base64 import b64encode
@@ -146,7 +146,9 @@ def _cells(cells: Sequence[Cell]) -> Part:
             "line": {"width": 0},
             "cornerradius": "50%" if single else 0,
         },
-        "customdata": [["".join(cell.event_ids[:1]), _hover((cell.hover,))] for cell in cells],
+        "customdata": [
+            [cell.opens or "".join(cell.event_ids[:1]), _hover((cell.hover,))] for cell in cells
+        ],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
@@ -244,9 +246,8 @@ def _hits(scene: Scene) -> Part:
     for event_id, box in boxes:
         spots += [(x, y, event_id, hover.get(event_id, "")) for x, y in _along(box)]
     for pill in scene.pills:
-        if pill.hover and pill.event_ids:
-            middle = (pill.box.x0 + pill.box.x1) / 2, (pill.box.y0 + pill.box.y1) / 2
-            spots.append((*middle, pill.event_ids[0], _hover((pill.hover,))))
+        if pill.hover and (key := pill.opens or "".join(pill.event_ids[:1])):
+            spots += [(x, y, key, _hover((pill.hover,))) for x, y in _along(pill.box)]
     return {
         **_points([spot[0] for spot in spots], [spot[1] for spot in spots]),
         "marker": {"size": 20, "opacity": 0, "color": scene.background},

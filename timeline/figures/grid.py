@@ -1,40 +1,60 @@
 """The axis of time on the sheet: names of years and months, lines between them, today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from timeline.figures import font
+from timeline.figures import font, windows
 from timeline.figures.axis import Tick, tiers
 from timeline.figures.entries import day_number
 from timeline.figures.pen import Pen, Sheet
-from timeline.figures.scene import Anchor, Box, Rule
+from timeline.figures.scene import Anchor, Box, Pill, Rule
+from timeline.figures.windows import Earlier
 
 _FINE = 0.92  # of the axis' letter size: the finer of two tiers
 _TODAY = "Today"
+_STUB = 6  # units: shorter pieces of today's line would look like dirt
+_PART = 0.6  # of the days that are drawn: a unit that is less can be shown alone
 
 
-def draw_names(sheet: Sheet, pen: Pen, y: float, *, above: bool) -> float:
+def draw_above(sheet: Sheet, pen: Pen, earlier: Earlier | None, y: float) -> float:
     """The names of the units from ``y`` on, the finer ones next to the lanes; gives the height.
 
-    Above the lanes "Today" stands among the finer names, or over them where they are years.
+    "Today" stands among the finer names, or over them where they are years; what lies before the
+    story stands left of them, where a narrow picture has no room for it over them.
     """
     fine, coarse = tiers(pen.scale, pen.frame.sizes.axis)
-    high, start = 1.55 * pen.frame.sizes.axis, y
-    today = _today(pen) if above else None
-    if above and coarse:
+    high, start = _high(pen), y
+    today, narrow = _today(pen), pen.frame.is_narrow
+    if coarse:
         _names(sheet, pen, coarse, y + high / 2, coarse=True)
         y += 0.88 * high
-    if today and not coarse:
-        _write_today(sheet, pen, today, y + high * 0.4)
-        y += 0.8 * high
+    if (today and not coarse) or (earlier and narrow):
+        if today and not coarse:
+            _write_today(sheet, pen, today, y + high * 0.4)
+        if earlier and narrow:
+            _write_earlier(sheet, pen, earlier, y + high * 0.4)
+        y += high * (1 if earlier and narrow else 0.8)
     if today and coarse:
         _write_today(sheet, pen, today, y + high / 2)
         fine = tuple(tick for tick in fine if not _touches(tick, today, pen))
+    if earlier and not narrow:
+        _write_earlier(sheet, pen, earlier, y + high / 2)
     _names(sheet, pen, fine, y + high / 2, coarse=not coarse)
-    y += high
-    if not above and coarse:
-        _names(sheet, pen, coarse, y + 0.38 * high, coarse=True)
-        y += 0.88 * high
-    return y - start
+    return y + high - start
+
+
+def draw_below(sheet: Sheet, pen: Pen, y: float) -> float:
+    """The same names below the lanes, the finer ones first; gives the height."""
+    fine, coarse = tiers(pen.scale, pen.frame.sizes.axis)
+    high = _high(pen)
+    _names(sheet, pen, fine, y + high / 2, coarse=not coarse)
+    if not coarse:
+        return high
+    _names(sheet, pen, coarse, y + 1.38 * high, coarse=True)
+    return 1.88 * high
+
+
+def _high(pen: Pen) -> float:
+    return 1.55 * pen.frame.sizes.axis
 
 
 def _names(sheet: Sheet, pen: Pen, ticks: Sequence[Tick], y: float, *, coarse: bool) -> None:
@@ -43,7 +63,35 @@ def _names(sheet: Sheet, pen: Pen, ticks: Sequence[Tick], y: float, *, coarse: b
     color = pen.colors.ink if coarse else pen.colors.muted
     for tick in ticks:
         middle = (tick.x0 + tick.x1) / 2
-        sheet.write(middle, y, tick.label, size, role, color, anchor=Anchor.MIDDLE)
+        opens = _leads(sheet, pen, tick, y) if coarse and tick.label else ""
+        sheet.write(middle, y, tick.label, size, role, color, anchor=Anchor.MIDDLE, event_id=opens)
+
+
+def _leads(sheet: Sheet, pen: Pen, tick: Tick, y: float) -> str:
+    """The window of a year or a month, where it is a good deal less than what is drawn."""
+    if tick.stop - tick.first > _PART * pen.scale.length:
+        return ""
+    opens = windows.told(tick.first, tick.stop)
+    high = 0.62 * pen.frame.sizes.axis
+    box = Box(tick.x0 + pen.unit, y - high, tick.x1 - pen.unit, y + high)
+    told = f"Show {windows.name(tick.first, tick.stop)} alone"
+    sheet.pills.append(Pill(box, pen.colors.paper, (), told, opens=opens))
+    return opens
+
+
+def _write_earlier(sheet: Sheet, pen: Pen, earlier: Earlier, y: float) -> None:
+    """What leads to the events before the story: "← 3 earlier", before the axis or above it."""
+    size, unit = pen.frame.sizes.small, pen.unit
+    words = f"← {earlier.count:,} earlier"
+    wide = font.width(words, size, bold=True) + 14 * unit
+    x = pen.margin if pen.frame.is_narrow else max(pen.scale.x0 - 4 * unit - wide, pen.margin / 2)
+    box = Box(x, y - 9 * unit, x + wide, y + 9 * unit)
+    told = windows.name(earlier.first, earlier.begins)
+    plural = "" if earlier.count == 1 else "s"
+    sheet.pill(
+        box, words, size, "earlier", pen.colors, opens=earlier.opens,
+        hover=f"{earlier.count:,} earlier event{plural}, {told}",
+    )  # fmt: skip
 
 
 def _write_today(sheet: Sheet, pen: Pen, x: float, y: float) -> None:
@@ -98,10 +146,24 @@ def _break(sheet: Sheet, pen: Pen, plot: Box) -> None:
 
 
 def draw_today(sheet: Sheet, pen: Pen, plot: Box) -> None:
-    """Today's line, where today lies in the picture."""
+    """Today's line, where today lies in the picture; it stops for the words in its way."""
     x = _today(pen)
-    if x is not None:
-        sheet.rules.append(Rule(x, plot.y0, x, plot.y1, pen.colors.today, 1.2 * pen.unit))
+    if x is None:
+        return
+    y, width, air = plot.y0, 1.2 * pen.unit, 2 * pen.unit
+    below = Box(x, plot.y1 + air, x, plot.y1 + air)
+    crossing = sorted(_crossing(sheet, x, 3 * pen.unit), key=lambda box: box.y0)
+    for box in (*crossing, below):
+        if box.y0 - air - y > _STUB * pen.unit:
+            sheet.rules.append(Rule(x, y, x, box.y0 - air, pen.colors.today, width))
+        y = max(y, box.y1 + air)
+
+
+def _crossing(sheet: Sheet, x: float, air: float) -> Iterator[Box]:
+    """The labels and pills that the line at ``x`` would cross."""
+    for box in (*(one.box for one in sheet.labels), *(one.box for one in sheet.pills)):
+        if box.x0 - air < x < box.x1 + air:
+            yield box
 
 
 def _today(pen: Pen) -> float | None:

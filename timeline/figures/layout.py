@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pandas as pd
 
-from timeline.figures import crowd
+from timeline.figures import crowd, windows
 from timeline.figures.bands import Stretch
 from timeline.figures.compose import Story, compose
-from timeline.figures.entries import Entry, Extent, day_number, read
+from timeline.figures.entries import Entry, Extent, day_number, read, to_date
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Theme
 from timeline.figures.scene import Scene, Tally
+from timeline.figures.windows import Earlier
 
 _MOST_TRIED = 160  # events that a picture of fixed height could ever hold
 
@@ -24,25 +25,26 @@ def place(events: pd.DataFrame, frame: Frame) -> Scene:
     """
     frame = replace(frame, theme=Theme(frame.theme))
     if len(events) >= crowd.LEAST:
-        return _crowded(crowd.gather(events, frame), frame)
+        return _crowded(crowd.gather(events, frame))
     return _few(events, frame)
 
 
-def _crowded(found: crowd.Crowd, frame: Frame) -> Scene:
+def _crowded(found: crowd.Crowd) -> Scene:
     """The same for events by the thousand: the most important named, the others counted."""
-    number = len(found.events)
+    frame, number = found.frame, len(found.events)
     tally = Tally(
         given=found.given,
         undated=len(found.undated),
         outside=found.given - len(found.undated) - number,
+        earlier=found.earlier.count if found.earlier else 0,
     )
     source = source_line(found.events) if frame.source is None else frame.source
     limit = frame.height or frame.max_height
     if limit is None and number > max(frame.max_events, crowd.CANDIDATES):
-        return compose(Story(found.samples(), tally, found.undated, source, found), frame)
-    story = Story(
-        found.leading(number if limit is None else _MOST_TRIED), tally, found.undated, source
-    )
+        samples = found.samples()
+        return compose(Story(samples, tally, found.undated, source, found, found.earlier), frame)
+    leading = found.leading(number if limit is None else _MOST_TRIED)
+    story = Story(leading, tally, found.undated, source, earlier=found.earlier)
     left_out = number - len(story.entries)
     story = replace(story, tally=replace(tally, left_out=left_out))
     return compose(story, frame) if limit is None else _fitted(story, frame, limit)
@@ -51,15 +53,17 @@ def _crowded(found: crowd.Crowd, frame: Frame) -> Scene:
 def _few(events: pd.DataFrame, frame: Frame) -> Scene:
     entries = read(events, frame.lanes_by)
     dated = [entry for entry in entries if entry.extent is not Extent.NONE]
+    frame, earlier = _begun([entry for entry in dated if _is_inside(entry, frame)], frame)
     inside = tuple(entry for entry in dated if _is_inside(entry, frame))
     tally = Tally(
         given=len(entries),
         undated=len(entries) - len(dated),
         outside=len(dated) - len(inside),
+        earlier=earlier.count if earlier else 0,
     )
     undated = tuple(entry.event_id for entry in entries if entry.extent is Extent.NONE)
     source = source_line(events) if frame.source is None else frame.source
-    story = Story(inside, tally, undated, source)
+    story = Story(inside, tally, undated, source, earlier=earlier)
     limit = frame.height or frame.max_height
     return compose(story, frame) if limit is None else _fitted(story, frame, limit)
 
@@ -69,6 +73,20 @@ def alt_text(events: pd.DataFrame | Scene, lanes_by: str = "lane") -> str:
     if isinstance(events, Scene):
         return events.alt
     return place(events, Frame(lanes_by=lanes_by)).alt
+
+
+def _begun(entries: Sequence[Entry], frame: Frame) -> tuple[Frame, Earlier | None]:
+    """The frame from where the story begins, unless it says itself from when on."""
+    if frame.start is not None or not entries:
+        return frame, None
+    last = max(entry.end or entry.start or 0 for entry in entries)
+    begins = windows.beginning(map(windows.opened, entries), last)
+    if begins is None:
+        return frame, None
+    before = [entry for entry in entries if entry.end is not None and entry.end <= begins]
+    first = min((windows.opened(entry) for entry in before), default=begins)
+    earlier = Earlier(len(before), first, begins) if before else None
+    return replace(frame, start=to_date(begins)), earlier
 
 
 def _is_inside(entry: Entry, frame: Frame) -> bool:

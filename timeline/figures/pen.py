@@ -100,11 +100,12 @@ class Sheet:
         *,
         event_ids: tuple[str, ...] = (),
         hover: str = "",
+        opens: str = "",
     ) -> None:
         """A rounded box with a text in its middle."""
-        self.pills.append(Pill(box, colors.pill, event_ids, hover))
+        self.pills.append(Pill(box, colors.pill, event_ids, hover, opens=opens))
         middle = (box.x0 + box.x1) / 2
         self.write(
             middle, (box.y0 + box.y1) / 2, text, size, role, colors.pill_ink,
-            anchor=Anchor.MIDDLE, bold=True, event_id=event_ids[0] if event_ids else "",
+            anchor=Anchor.MIDDLE, bold=True, event_id=opens or "".join(event_ids[:1]),
         )  # fmt: skip

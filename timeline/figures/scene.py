@@ -5,6 +5,7 @@ Frozen values that both hands (``draw``, ``svg``) only copy out; nothing is deci
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 _MOST_CELLS = 800
@@ -53,7 +54,8 @@ class Text:
     """One line of text; ``y`` is the middle of its letters, ``role`` what it is for.
 
     ``role`` is title, subtitle, legend, axis, axis_major, lane, lane_count, label, badge, number,
-    cluster, today, source, note, tag or key.  ``event_id`` is empty where it belongs to none.
+    cluster, earlier, today, source, note, tag or key.  ``event_id`` is that of its event, or the
+    window of its pill; empty where it belongs to none.
     """
 
     x: float
@@ -97,24 +99,32 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of a density: ``count`` events of one family in one bin of a lane."""
+    """A piece of a density: ``count`` events of one family in one bin of a lane.
+
+    ``opens`` is the window of time that shows them closer.
+    """
 
     box: Box
     color: str
     count: int
     hover: str
     event_ids: tuple[str, ...]
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A rounded box behind a text: a count of reports, or "+4" events without room."""
+    """A rounded box behind a text: a count of reports, or "+4" events without room.
+
+    ``opens`` is the window of time that it leads to (``figures.windows``), if it leads to one.
+    """
 
     box: Box
     fill: str
     event_ids: tuple[str, ...]
     hover: str = ""
     radius: float = 0  # of the corners; 0 is half the height
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +164,14 @@ class Tally:
     """Where all the events went: ``given == undated + outside + left_out + drawn``.
 
     ``drawn = labelled + numbered + counted``: with a label, as a numbered mark, or as one of a
-    "+4" or a density.  ``left_out`` is what a fixed height had no room for.
+    "+4" or a density.  ``left_out`` is what a fixed height had no room for, ``earlier`` those of
+    ``outside`` that lie before the story begins.
     """
 
     given: int = 0
     undated: int = 0
     outside: int = 0
+    earlier: int = 0
     left_out: int = 0
     labelled: int = 0
     numbered: int = 0
@@ -177,7 +189,8 @@ class Scene:
     ``numbers`` maps an event's id to the number that stands at its mark in place of a label, for
     the table beside the chart.  ``undated`` are the ids of events without any date.  ``notes``
     are the sentences about what is not drawn ("+ 3 events without a date, in the table").
-    ``rows`` are those of labels, in all lanes.  ``top`` is where a strip of a scene begins, in the
+    ``first`` and ``last`` are the days that the axis reaches to.  ``rows`` are those of labels, in
+    all lanes.  ``top`` is where a strip of a scene begins, in the
     pixels of the whole.
     """
 
@@ -203,6 +216,8 @@ class Scene:
     rows: int = 0
     top: float = 0
     dpi: int = 96
+    first: date = date.min
+    last: date = date.max
 
     @property
     def is_crowded(self) -> bool:

@@ -1,6 +1,8 @@
 """A scene as SVG, the same bytes each time.  Every text in it is escaped."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from timeline.figures import font
 from timeline.figures.escape import for_svg
@@ -24,31 +26,58 @@ def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str
     """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
 
     Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".  It opens
-    in ``target`` ("_blank"), else where the page is.  Without alt it is a part of a picture.
+    in ``target`` ("_blank"), else where the page is.  A "+4" or a year is a link to the address of
+    its window (``figures.windows``), in the same frame.  Without alt it is a part of a picture.
     """
-    where = f' target="{target}"' if target else ""
-    hover = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
+    names = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
+    names |= {pill.opens: pill.hover for pill in scene.pills if pill.opens}
     role = f'role="group" aria-label="{for_svg(scene.alt)}"' if scene.alt else 'role="none"'
     parts = [_head(scene, role), *_ground(scene)]
     parts += _cells(scene.cells)
-    for event_id, shapes in _by_event(scene).items():
-        name = for_svg(hover.get(event_id, ""))
-        link = f'<a href="{for_svg(address(event_id))}"{where}><title>{name}</title>'
-        parts += [link, *shapes, "</a>"] if event_id else shapes
+    for one in _linkables(scene):
+        key, shapes = one.key, one.shapes
+        where = f' target="{"_self" if one.is_window else target}"' if target else ""
+        link = f'<a href="{for_svg(address(key))}"{where}><title>{for_svg(names.get(key, ""))}'
+        parts += [f"{link}</title>", *shapes, "</a>"] if key else shapes
     return "\n".join([*parts, "</svg>"])
 
 
-def _by_event(scene: Scene) -> dict[str, list[str]]:
-    """What belongs to each event, in the order of its marks; first, under "", what to none."""
-    shapes: dict[str, list[str]] = {"": []}
+@dataclass
+class _Linkable:
+    """The shapes that are one link; without a ``key`` they are none."""
+
+    key: str
+    place: tuple[int, float] = (-1, 0)  # lane, then time
+    shapes: list[str] = field(default_factory=list)
+    is_window: bool = False
+
+
+def _linkables(scene: Scene) -> list[_Linkable]:
+    """What belongs to each event or window, lane by lane in time; first what belongs to none."""
+    tops = [band.box.y0 for band in scene.bands]
+    found = {"": _Linkable("")}
     for mark in scene.marks:
-        shapes.setdefault(mark.event_id, []).extend(_mark(mark, scene.unit))
+        place = (bisect(tops, mark.y), mark.x)
+        one = found.setdefault(mark.event_id, _Linkable(mark.event_id, place))
+        one.shapes.extend(_mark(mark, scene.unit))
     for bar in scene.bars:
-        hit = _rect(bar.box, 'fill="none" pointer-events="all"')
-        shapes.setdefault(bar.event_id, []).append(hit)
+        found.setdefault(bar.event_id, _Linkable(bar.event_id)).shapes.append(_hit(bar.box))
+    windows = {}
+    for pill in scene.pills:
+        if pill.opens:
+            middle = (pill.box.x0 + pill.box.x1) / 2, (pill.box.y0 + pill.box.y1) / 2
+            place = (bisect(tops, middle[1]), middle[0])
+            windows[middle] = _Linkable(pill.opens, place, [_hit(pill.box)], is_window=True)
     for text in scene.texts:
-        shapes.setdefault(text.event_id, []).append(_text(text))
-    return shapes
+        own = windows.get((text.x, text.y)) if text.event_id else None
+        own = own or found.setdefault(text.event_id, _Linkable(text.event_id))
+        own.shapes.append(_text(text))
+    return sorted([*found.values(), *windows.values()], key=lambda one: (one.place, one.key))
+
+
+def _hit(box: Box) -> str:
+    """A box that cannot be seen and answers to a pointer."""
+    return _rect(box, 'fill="none" pointer-events="all"')
 
 
 def underlay(scene: Scene) -> str:
