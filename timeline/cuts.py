@@ -1,8 +1,11 @@
 """Tables cut down to some events, each when it is first asked for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
+
+from timeline.rows import rows, take
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -14,7 +17,7 @@ class Cut(Tables):
     """
 
     def __init__(self, tables: Tables, events: pd.DataFrame) -> None:
-        self._tables = tables
+        self._tables: Tables = tables._tables if isinstance(tables, Cut) else tables
         self._held = {"events": events}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -31,53 +34,57 @@ class Cut(Tables):
 
 
 def _of_events(name: str) -> Callable[[Tables, Tables], pd.DataFrame]:
-    return lambda tables, kept: where(tables[name], "event_id", set(kept["events"]["event_id"]))
+    return lambda tables, kept: _of(tables[name], "event_id", kept["events"]["event_id"])
+
+
+def _of(frame: pd.DataFrame, column: str, wanted: "pd.Series[str]") -> pd.DataFrame:
+    return take(frame, rows(frame, column, wanted.tolist()))
+
+
+def _among(frame: pd.DataFrame, column: str, wanted: "pd.Series[str]") -> pd.DataFrame:
+    """The same of a table that is cut already."""
+    held = set(wanted.tolist())
+    return take(frame, [row for row, cell in enumerate(frame[column].tolist()) if cell in held])
 
 
 def _ladders(tables: Tables, kept: Tables) -> pd.DataFrame:
-    wanted = set(kept["events"]["event_id"])
-    return where(where(tables["ladders"], "event_id", wanted), "measure", wanted)
+    wanted = kept["events"]["event_id"]
+    return _among(_of(tables["ladders"], "event_id", wanted), "measure", wanted)
 
 
 def _evidence(tables: Tables, kept: Tables) -> pd.DataFrame:
-    return where(tables["evidence"], "mention_id", set(kept["mentions"]["mention_id"]))
+    return _of(tables["evidence"], "mention_id", kept["mentions"]["mention_id"])
 
 
 def _joins(tables: Tables, kept: Tables) -> pd.DataFrame:
-    wanted, mentions = set(kept["events"]["event_id"]), set(kept["mentions"]["mention_id"])
-    return where(where(tables["joins"], "event_id", wanted), "b", mentions)
+    held = _of(tables["joins"], "event_id", kept["events"]["event_id"])
+    return _among(held, "b", kept["mentions"]["mention_id"])
 
 
 def _documents(tables: Tables, kept: Tables) -> pd.DataFrame:
     told = kept["mentions"]["document_id"]
-    held = where(tables["documents"], "document_id", set(told))
+    held = _of(tables["documents"], "document_id", told)
     return _counted(held, "document_id", {"mentions": told})
 
 
 def _reports(tables: Tables, kept: Tables) -> pd.DataFrame:
-    return where(tables["reports"], "report_id", set(kept["documents"]["report_id"]))
+    return _of(tables["reports"], "report_id", kept["documents"]["report_id"])
 
 
 def _links(tables: Tables, kept: Tables) -> pd.DataFrame:
-    held = where(tables["links"], "report_id", set(kept["documents"]["report_id"]))
-    return where(held, "a", set(kept["mentions"]["document_id"]))
+    held = _of(tables["links"], "report_id", kept["documents"]["report_id"])
+    return _among(held, "a", kept["mentions"]["document_id"])
 
 
 def _outlets(tables: Tables, kept: Tables) -> pd.DataFrame:
     held = kept["documents"]["outlet_id"]
-    return _counted(
-        where(tables["outlets"], "outlet_id", set(held)), "outlet_id", {"documents": held}
-    )
-
-
-def where(frame: pd.DataFrame, column: str, wanted: set[str]) -> pd.DataFrame:
-    held = [value in wanted for value in frame[column].tolist()]  # a fifth of the time of isin
-    return frame[held].reset_index(drop=True) if not all(held) else frame
+    return _counted(_of(tables["outlets"], "outlet_id", held), "outlet_id", {"documents": held})
 
 
 def _counted(frame: pd.DataFrame, key: str, counts: Mapping[str, "pd.Series[str]"]) -> pd.DataFrame:
     for column, values in counts.items():
-        told = frame[key].map(values.value_counts()).fillna(0).astype("int64")
+        number = Counter(values.tolist())
+        told = pd.Series([number[one] for one in frame[key].tolist()], dtype="int64")
         frame = frame.assign(**{column: told})
     return frame
 
@@ -92,11 +99,11 @@ def _actors(tables: Tables, kept: Tables) -> pd.DataFrame:
         while (actor := parent.get(actor, "")) and actor not in wanted:
             wanted.add(actor)
     once = acting.drop_duplicates(["event_id", "actor_id"])
-    frame = _counted(where(actors, "actor_id", wanted), "actor_id", {"events": once["actor_id"]})
+    held = take(actors, rows(actors, "actor_id", wanted))
+    frame = _counted(held, "actor_id", {"events": once["actor_id"]})
     said = kept["evidence"]
     said = said[said["field"].str.startswith("actor:")].drop_duplicates(["mention_id", "value"])
-    names = frame["name"].map(said["value"].value_counts()).fillna(0).astype("int64")
-    return frame.assign(mentions=names)
+    return _counted(frame, "name", {"mentions": said["value"]})
 
 
 _MAKERS: Mapping[str, Callable[[Tables, Tables], pd.DataFrame]] = {

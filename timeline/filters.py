@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 
-from timeline import search
-from timeline.cuts import Cut, where
+from timeline import masks, search
+from timeline.cuts import Cut
 from timeline.errors import TimelineError
 from timeline.model import Role, Status
+from timeline.rows import places, rows, take
 from timeline.tables import event_types
 
 Tables = Mapping[str, pd.DataFrame]
@@ -62,7 +64,7 @@ def query(filters: Filters, tables: Tables) -> str:
     A family is told by its types.
     """
     events = tables["events"]
-    in_families = events.loc[_among(events["family"], filters.families), "type"]
+    in_families = events.loc[masks.among(events, ("family",), filters.families), "type"]
     least = str(filters.min_reports) if filters.min_reports > 1 else ""
     lists = {
         "q": (filters.text,),
@@ -108,13 +110,14 @@ def select(tables: Tables, filters: Filters) -> Tables:
     check(tables, filters)
     if filters == Filters():
         return tables
-    mask, events = _chosen(tables, filters), tables["events"]
-    return tables if mask.all() else Cut(tables, events[mask].reset_index(drop=True))
+    events, kept = tables["events"], np.flatnonzero(_chosen(tables, filters)).tolist()
+    return Cut(tables, take(events, kept)) if len(kept) < len(events) else tables
 
 
 def cut(tables: Tables, event_ids: Iterable[str]) -> Tables:
     """The tables with these events, and of the others only what stands behind them."""
-    return Cut(tables, where(tables["events"], "event_id", set(event_ids)))
+    events = tables["events"]
+    return Cut(tables, take(events, rows(events, "event_id", event_ids)))
 
 
 def check(tables: Tables, filters: Filters) -> None:
@@ -122,24 +125,26 @@ def check(tables: Tables, filters: Filters) -> None:
 
     A type or status that exists but that no event has is well asked, and finds nothing.
     """
-    events, actors, outlets = tables["events"], tables["actors"], tables["outlets"]
-    _known("actor", filters.actors, [*actors["actor_id"], *actors["name"]])
-    _known("role", filters.roles, [one.value for one in Role])
     kinds = event_types().values()
-    named = [name for one in kinds for name in (one.id, one.label)]
-    own = [name for column in ("type", "type_label") for name in events[column].unique()]
-    _known("type", filters.types, [*named, *own])
-    families = [*(one.family for one in kinds), *events["family"].unique()]
-    _known("family", filters.families, families)
-    _known("status", filters.statuses, [one.value for one in Status])
-    _known("outlet", filters.outlets, [*outlets["outlet_id"], *outlets["name"]])
-    _known("thread", filters.threads, events["thread"].unique())
+    labels = [name for one in kinds for name in (one.id, one.label)]
+    for what, given, table, columns, more in (
+        ("actor", filters.actors, "actors", ("actor_id", "name"), ()),
+        ("role", filters.roles, "", (), Role),
+        ("type", filters.types, "events", ("type", "type_label"), labels),
+        ("family", filters.families, "events", ("family",), [one.family for one in kinds]),
+        ("status", filters.statuses, "", (), Status),
+        ("outlet", filters.outlets, "outlets", ("outlet_id", "name"), ()),
+        ("thread", filters.threads, "events", ("thread",), ()),
+    ):
+        if given:
+            own = [value for column in columns for value in places(tables[table], column)]
+            _known(what, given, [*map(str, more), *own])
     if filters.start and filters.end and filters.start > filters.end:
         raise FilterError(f"start {filters.start} is after end {filters.end}")
 
 
 def _known(what: str, given: tuple[str, ...], values: Iterable[str]) -> None:
-    there = {value.casefold(): value for value in values if value} if given else {}
+    there = {value.casefold(): value for value in values if value}
     for value in given:
         if value.casefold() in there:
             continue
@@ -154,72 +159,23 @@ def _some(there: Mapping[str, str]) -> str:
     return f"one of {', '.join(names[:8])}{more}" if names else "none: no event has any"
 
 
-def _chosen(tables: Tables, filters: Filters) -> "pd.Series[bool]":
+def _chosen(tables: Tables, filters: Filters) -> masks.Mask:
     events = tables["events"]
-    mask = pd.Series(True, index=events.index)
+    mask = masks.heard(events, filters.min_reports)
     if filters.actors or filters.roles:
-        mask &= events["event_id"].isin(_acting(tables, filters))
-    if filters.types:
-        mask &= _among(events["type"], filters.types) | _among(events["type_label"], filters.types)
-    for column, wanted in (
-        ("family", filters.families),
-        ("status", filters.statuses),
-        ("thread", filters.threads),
+        mask = mask & masks.acting(tables, filters.actors, filters.roles)
+    for columns, wanted in (
+        (("type", "type_label"), filters.types),
+        (("family",), filters.families),
+        (("status",), filters.statuses),
+        (("thread",), filters.threads),
     ):
         if wanted:
-            mask &= _among(events[column], wanted)
+            mask = mask & masks.among(events, columns, wanted)
     if filters.outlets:
-        mask &= events["event_id"].isin(_carried(tables, filters.outlets))
+        mask = mask & masks.carried(tables, filters.outlets)
     if filters.text.strip():
-        mask &= _says(tables, filters.text)
+        mask = mask & masks.events(tables, search.index(tables).ids(filters.text))
     if not filters.echoes:
-        mask &= events["tells"] == ""
-    return mask & (events["reports"] >= filters.min_reports) & _meets(events, filters)
-
-
-def _among(column: "pd.Series[str]", wanted: Iterable[str]) -> "pd.Series[bool]":
-    return column.str.casefold().isin([value.casefold() for value in wanted])
-
-
-def _acting(tables: Tables, filters: Filters) -> "pd.Series[str]":
-    rows = tables["event_actors"]
-    if filters.roles:
-        rows = rows[_among(rows["role"], filters.roles)]
-    if filters.actors:
-        rows = rows[rows["actor_id"].isin(family_of(tables["actors"], filters.actors))]
-    return rows["event_id"]
-
-
-def family_of(actors: pd.DataFrame, given: Iterable[str]) -> set[str]:
-    """The ids of the actors given by id or name, and of all that belong to them."""
-    given = list(given)
-    named = _among(actors["actor_id"], given) | _among(actors["name"], given)
-    found = set(actors.loc[named, "actor_id"])
-    while True:
-        below = set(actors.loc[actors["parent"].isin(found), "actor_id"]) - found
-        if not below:
-            return found
-        found |= below
-
-
-def _carried(tables: Tables, outlets: Iterable[str]) -> "pd.Series[str]":
-    documents, wanted = tables["documents"], list(outlets)
-    held = documents[_among(documents["outlet_id"], wanted) | _among(documents["outlet"], wanted)]
-    mentions = tables["mentions"]
-    return mentions.loc[mentions["document_id"].isin(held["document_id"]), "event_id"]
-
-
-def _meets(events: pd.DataFrame, filters: Filters) -> "pd.Series[bool]":
-    meets = pd.Series(True, index=events.index)
-    if filters.start or filters.end:
-        meets &= events["start"].notna() | events["end"].notna()
-    if filters.start:
-        meets &= events["end"].isna() | (events["end"] > pd.Timestamp(filters.start))
-    if filters.end:
-        meets &= events["start"].isna() | (events["start"] <= pd.Timestamp(filters.end))
-    return meets
-
-
-def _says(tables: Tables, text: str) -> "pd.Series[bool]":
-    found = search.index(tables).find(text)
-    return tables["events"]["event_id"].isin(list(found))
+        mask = mask & masks.among(events, ("tells",), ("",))
+    return mask & masks.between(events, filters.start, filters.end)

@@ -16,6 +16,7 @@ from threading import Lock
 import pandas as pd
 
 from timeline.errors import TimelineError
+from timeline.rows import Same
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -191,6 +192,11 @@ class Index:
         order = sorted(held, key=lambda row: (ranks.get(row, 0.0), row))
         return {self._ids[row]: -ranks.get(row, 0.0) for row in order}
 
+    def ids(self, text: str) -> list[str]:
+        """The ids of the same events, in the order of the record; they are not weighed."""
+        with self._lock:
+            return [self._ids[row] for row in sorted(self._rows(parse(text)))]
+
     def _rows(self, query: Query) -> set[int]:
         if query.kind == "term":
             asked = (_match(query.term),)
@@ -248,30 +254,16 @@ def _texts(tables: Tables) -> list[tuple[str, str, str]]:
     return list(zip(events["title"], who, behind, strict=True))
 
 
-class _Same:
-    """The tables, told apart by identity: frames have no hash."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-        self._frames = (tables["events"], tables["mentions"], tables["documents"])
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self._frames)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and all(
-            one is two for one, two in zip(self._frames, other._frames, strict=True)
-        )
-
-
 def index(tables: Tables) -> Index:
     """The index of these tables, made once."""
-    return _index(_Same(tables))
+    return _index(*(Same(tables[name]) for name in ("events", "mentions", "documents")))
 
 
 @lru_cache(maxsize=2)
-def _index(given: _Same) -> Index:
-    return Index(given.tables)
+def _index(
+    events: Same[pd.DataFrame], mentions: Same[pd.DataFrame], documents: Same[pd.DataFrame]
+) -> Index:
+    return Index({"events": events.one, "mentions": mentions.one, "documents": documents.one})
 
 
 def marks(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:

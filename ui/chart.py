@@ -9,10 +9,10 @@ from streamlit.typing import PlotlyState
 
 from timeline import figures
 from timeline.figures import Drawn, Frame, Scene, Theme
+from timeline.rows import Same
 from timeline.tables import Tables
 from ui import choices, data, steps, width, windows
 from ui.choices import Choice
-from ui.same import Same
 
 _KEY = "timeline"
 

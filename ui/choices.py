@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 from timeline import search
 from timeline.filters import Filters
 from timeline.model import Role
+from timeline.rows import Same
 from timeline.tables import Tables
 from ui import words
-from ui.same import Same
 
 PARAMETERS = (
     "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",

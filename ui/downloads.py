@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline import exports, filters
 from timeline.exports import EXPORTERS, Site
+from timeline.rows import places
 from timeline.tables import Tables
 from ui import choices, data, settings, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
@@ -85,7 +86,7 @@ def _part(asked: Asked) -> tuple[Tables, dict[str, str]]:
 
 def _event(asked: Asked) -> Answer:
     tables, wanted = data.of(asked.record), asked.own["id"]
-    if wanted not in set(tables["events"]["event_id"]):
+    if wanted not in places(tables["events"], "event_id"):
         raise QueryError("id", f"there is no event {wanted[:100]!r} in this record", 404)
     where = Site(asked.home, summary.story())
     return Answer(exports.json_ld(tables, wanted, where), "application/ld+json")

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from timeline import search
+from timeline.rows import Same
 from timeline.search import Term
 from timeline.tables import Tables
 from ui import choices, escape, width, words
 from ui.choices import Choice
-from ui.same import Same
 
 ROWS = 50
 _FOUND = "yellow"  # the ground of words that were sought

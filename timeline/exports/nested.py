@@ -16,6 +16,7 @@ _ROLES = {
     "speakers": "speaker",
     "reporters": "reporter",
 }
+_SIDES = ("event_actors", "conflicts", "joins", "corrections")
 _LISTS = {*_ROLES, "objects", "outlets", "origin", "source", "numbers", "corrected"}
 
 
@@ -23,16 +24,13 @@ def json_(tables: Tables) -> bytes:
     """``{"events": [...], "documents": [...], "reports": [...]}``, each event with its mentions,
     each mention with its evidence; cells joined by "; " are lists, gaps are null.
     """
-    evidence = _grouped(tables["evidence"], "mention_id")
-    mentions: dict[str, list[Record]] = {}
-    for said in records(tables["mentions"]):
-        own = [_without(one, "mention_id") for one in evidence.get(str(said["mention_id"]), [])]
-        row = {**_without(said, "event_id"), "evidence": own}
-        mentions.setdefault(str(said["event_id"]), []).append(row)
-    sides = {
-        name: _grouped(tables[name], "event_id")
-        for name in ("event_actors", "conflicts", "joins", "corrections")
-    }
+    lists = {name: records(tables[name]) for name in ("documents", "reports", "links")}
+    return _whole({"events": _events(tables)} | lists).encode("utf-8", "replace")
+
+
+def _events(tables: Tables) -> list[Record]:
+    mentions = _mentions(tables)
+    sides = {name: _grouped(tables[name], "event_id") for name in _SIDES}
     ladders = _grouped(tables["ladders"].drop(columns=["thread", "title"]), "measure")
     events = []
     for event in records(tables["events"]):
@@ -44,13 +42,27 @@ def json_(tables: Tables) -> bytes:
         side["ladder"] = [_without(one, "measure") for one in ladders.get(key, [])]
         counted = {f"{name}_count": event.pop(name) for name in ("mentions", "conflicts")}
         events.append({**event, **counted, **side, "mentions": mentions.get(key, [])})
-    whole: Record = {
-        "events": events,
-        "documents": records(tables["documents"]),
-        "reports": records(tables["reports"]),
-        "links": records(tables["links"]),
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return events
+
+
+def _mentions(tables: Tables) -> dict[str, list[Record]]:
+    """The mentions of each event by its id, each with its evidence."""
+    evidence = _grouped(tables["evidence"], "mention_id")
+    mentions: dict[str, list[Record]] = {}
+    for said in records(tables["mentions"]):
+        own = [_without(one, "mention_id") for one in evidence.get(str(said["mention_id"]), [])]
+        row = {**_without(said, "event_id"), "evidence": own}
+        mentions.setdefault(str(said["event_id"]), []).append(row)
+    return mentions
+
+
+def _whole(lists: Mapping[str, Sequence[Record]]) -> str:
+    """The lists as one object, an entry a line: indented it would take ten times as long."""
+    parts = []
+    for name, rows in lists.items():
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        parts.append(f'"{name}": [\n{lines}\n]' if rows else f'"{name}": []')
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def json_lines(tables: Tables) -> bytes:
@@ -101,6 +113,8 @@ def _rests(one: Record) -> Record:
 
 def records(frame: pd.DataFrame) -> list[Record]:
     """Each row as JSON values: days as ISO 8601, gaps as null, joined names as lists."""
+    if frame.empty:
+        return []
     columns = {str(name): list(_values(str(name), frame[name])) for name in frame.columns}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 

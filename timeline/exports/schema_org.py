@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from timeline.exports.nested import Json, Record, records
 from timeline.exports.site import NOWHERE, Site
 from timeline.interval import Interval
+from timeline.rows import rows, take
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -16,6 +17,11 @@ _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _CONTEXT: Json = ["https://schema.org", {"edtf": {"@id": _EDTF, "@type": _EDTF}}]
 _KINDS = {"company": "Corporation", "person": "Person", "state": "Country"}
+_OF_EVENT = ["title", "quote", "type_label", "status", "edtf"]
+_OF_ROLE = ["actor_id", "name", "role"]
+_OF_ACTOR = ["actor_id", "kind", "wikidata"]
+_OF_MENTION = ["document_id", "sentence"]
+_OF_DOCUMENT = ["document_id", "title", "url", "author", "outlet", "published", "language"]
 _DOERS = ("initiator", "speaker")
 
 
@@ -25,8 +31,7 @@ def json_ld(tables: Tables, event_id: str, site: Site = NOWHERE) -> bytes:
 
     A date is as fine as it is known; ``edtf`` also says whether it is sure.
     """
-    events = tables["events"]
-    (row,) = records(events[events["event_id"] == event_id])
+    (row,) = _records(tables["events"], "event_id", [event_id], _OF_EVENT)
     told: Record = {"@context": _CONTEXT, "@type": "Event"}
     if site.address:
         told |= {"@id": site.event(event_id), "url": site.event(event_id)}
@@ -41,6 +46,13 @@ def json_ld(tables: Tables, event_id: str, site: Site = NOWHERE) -> bytes:
     }
     kept = {name: value for name, value in told.items() if value not in ("", [], None)}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _records(
+    frame: pd.DataFrame, key: str, wanted: Sequence[str], columns: list[str]
+) -> list[Record]:
+    """The rows with one of these keys, of these columns only."""
+    return records(take(frame[columns], rows(frame, key, wanted)))
 
 
 def _dates(edtf: str) -> Iterator[tuple[str, Json]]:
@@ -58,17 +70,18 @@ def _dates(edtf: str) -> Iterator[tuple[str, Json]]:
 
 def _people(tables: Tables, event_id: str) -> Record:
     """Who does it under ``actor``, at whom it is aimed and whom it affects under ``about``."""
-    kinds = dict(zip(tables["actors"]["actor_id"], tables["actors"]["kind"], strict=True))
-    wikidata = dict(zip(tables["actors"]["actor_id"], tables["actors"]["wikidata"], strict=True))
-    acting = tables["event_actors"]
+    acting = _records(tables["event_actors"], "event_id", [event_id], _OF_ROLE)
+    keys = [str(one["actor_id"]) for one in acting]
+    known = {
+        one["actor_id"]: one for one in _records(tables["actors"], "actor_id", keys, _OF_ACTOR)
+    }
     found: dict[str, list[Json]] = {"actor": [], "about": []}
-    for one in records(acting[acting["event_id"] == event_id]):
-        key = str(one["actor_id"])
-        told: Record = {
-            "@type": _KINDS.get(kinds.get(key, ""), "Organization"), "name": one["name"],
-        }  # fmt: skip
-        if wikidata.get(key):
-            told["sameAs"] = f"http://www.wikidata.org/entity/{wikidata[key]}"
+    for one in acting:
+        actor = known.get(one["actor_id"], {})
+        kind = _KINDS.get(str(actor.get("kind")), "Organization")
+        told: Record = {"@type": kind, "name": one["name"]}
+        if actor.get("wikidata"):
+            told["sameAs"] = f"http://www.wikidata.org/entity/{actor['wikidata']}"
         side = found["actor" if one["role"] in _DOERS else "about"]
         if one["role"] != "reporter" and told not in side:
             side.append(told)
@@ -76,14 +89,12 @@ def _people(tables: Tables, event_id: str) -> Record:
 
 
 def _articles(tables: Tables, event_id: str) -> Iterator[Json]:
-    mentions = tables["mentions"]
     said: dict[str, list[str]] = {}
-    for one in records(mentions[mentions["event_id"] == event_id]):
+    for one in _records(tables["mentions"], "event_id", [event_id], _OF_MENTION):
         sentences = said.setdefault(str(one["document_id"]), [])
         if one["sentence"] not in sentences:
             sentences.append(str(one["sentence"]))
-    documents = tables["documents"]
-    for row in records(documents[documents["document_id"].isin(list(said))]):
+    for row in _records(tables["documents"], "document_id", list(said), _OF_DOCUMENT):
         told: Record = {
             "@type": "NewsArticle",
             "headline": row["title"],
