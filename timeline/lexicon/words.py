@@ -69,31 +69,27 @@ def find(text: str) -> tuple[Word, ...]:
     Function words, single letters, numbers below ten and possessive endings are left out; a
     bare year is a word and no number.
     """
-    words = (_word(found, text) for found in _pattern().finditer(text))
+    words: list[Word | None] = []
+    for found in _pattern().finditer(text):
+        written = found["word"]
+        if written is None:
+            words.append(_number(found, _currency(text, found.start())))
+        else:
+            words.append(_known(written)[found.start() < 2])
     return tuple(word for word in words if word is not None)
 
 
-def _word(found: re.Match[str], text: str) -> Word | None:
-    if found["value"] is not None:
-        return _number(found, _currency(text, found.start()))
-    written = found["word"]
-    known = _known(written)
-    if known is None:
-        return None
-    root, kind, opens = known
-    return Word(root, Kind.WORD if opens and found.start() < 2 else kind, written)
-
-
 @lru_cache(maxsize=1 << 16)
-def _known(written: str) -> tuple[str, Kind, bool] | None:
-    """Stem and kind of a word, and whether it is a mere word where it opens the sentence."""
+def _known(written: str) -> tuple[Word | None, Word | None]:
+    """A word within a sentence, and where it opens one: there a capital does not make a name."""
     low = written.lower()
     if len(low) < 2 or low in _stop():
-        return None
+        return None, None
     if any(map(str.isdigit, low)):
-        return low.removesuffix("s"), Kind.NAME, False
-    kind = Kind.NAME if written[0].isupper() else Kind.WORD
-    return stem(low), kind, written[1:].islower()
+        code = Word(low.removesuffix("s"), Kind.NAME, written)
+        return code, code
+    within = Word(stem(low), Kind.NAME if written[0].isupper() else Kind.WORD, written)
+    return within, within._replace(kind=Kind.WORD) if written[1:].islower() else within
 
 
 def _currency(text: str, start: int) -> str:

@@ -139,16 +139,16 @@ def _joins(
     for a, b in same:
         ids = story.facts[a].mention.id, story.facts[b].mention.id
         found.setdefault(of[a], []).append(Join(*ids, True, 1.0, "judged to be one event"))
-    judged = {frozenset(pair) for pair in same}
+    judged = {(min(pair), max(pair)) for pair in same}
     for pair in grouped.joined:
-        if frozenset(pair[1:]) not in judged:
+        if pair[1:] not in judged:
             found.setdefault(of[pair[1]], []).append(_join(story, pair, ""))
     refused = {pair[1:]: why for pair, why in grouped.refused}
     misses: dict[int, int] = {}
-    near = (pair for pair in scored if pair[0] >= THRESHOLD - NEAR)
+    near = [pair for pair in scored if pair[0] >= THRESHOLD - NEAR and of[pair[1]] != of[pair[2]]]
     for pair in sorted(near, key=lambda pair: (-pair[0], pair[1], pair[2])):
         number = of[pair[1]]
-        if number != of[pair[2]] and misses.get(number, 0) < MOST_MISSES:
+        if misses.get(number, 0) < MOST_MISSES:
             misses[number] = misses.get(number, 0) + 1
             why = refused.get(pair[1:], "too little in common")
             found.setdefault(number, []).append(_join(story, pair, why))

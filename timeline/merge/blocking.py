@@ -1,7 +1,8 @@
 """Which mentions are worth scoring against each other, found without scoring all against all."""
 
-from collections import Counter, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import neg
 
 from timeline.merge.facts import Fact
 from timeline.merge.settings import Settings
@@ -19,9 +20,9 @@ SEASON = 91
 #: An interval of years is looked up by its first and last seasons.
 ENDS = 4
 
-#: Side, season, sign; and with the type before them: whose latest mentions wait there.
+#: Side, season, sign; and of one type: whose latest mentions wait there.
 Place = tuple[str, str, str]
-Key = tuple[str, str, str, str]
+Waiting = dict[Place, list[int]]
 
 
 def candidates(facts: Sequence[Fact], settings: Settings) -> list[tuple[int, int]]:
@@ -29,41 +30,45 @@ def candidates(facts: Sequence[Fact], settings: Settings) -> list[tuple[int, int
     or of one document.  Each mention meets a bounded number of earlier ones, so that time grows
     with the mentions and not with their square.
     """
-    waiting: dict[Key, deque[int]] = {}
+    waiting: dict[str, Waiting] = defaultdict(dict)
     found: list[tuple[int, int]] = []
     for fact in facts:
         looks, waits = _places(fact)
         met = _met(looks, settings.family(fact.type), waiting)
-        found += [(i, fact.index) for i in _most(Counter(met))]
-        _wait(fact, waits, waiting)
+        found += [(i, fact.index) for i in _most(met)]
+        _wait(fact, waits, waiting[fact.type])
     return found
 
 
 def _met(
-    places: Iterable[Place], family: Iterable[str], waiting: Mapping[Key, Iterable[int]]
+    places: Iterable[Place], family: Iterable[str], waiting: Mapping[str, Waiting]
 ) -> list[int]:
     """All that wait where it looks, each as often as it is met."""
     seen: list[int] = []
     for kind in family:
-        for side, season, sign in places:
-            seen += waiting.get((kind, side, season, sign), ())
+        if kind in waiting:
+            there = waiting[kind]
+            for place in filter(there.__contains__, places):
+                seen += there[place]
     return seen
 
 
-def _wait(fact: Fact, places: Iterable[Place], waiting: dict[Key, deque[int]]) -> None:
+def _wait(fact: Fact, places: Iterable[Place], waiting: Waiting) -> None:
     """Let it be met by later ones: of each place the latest stay."""
-    for side, season, sign in places:
-        key = (fact.type, side, season, sign)
-        queue = waiting.get(key)
-        if queue is None:
-            queue = waiting[key] = deque(maxlen=ALIKE if sign else RECENT)
-        queue.append(fact.index)
+    for place in places:
+        if (there := waiting.get(place)) is None:
+            waiting[place] = [fact.index]
+        else:
+            there.append(fact.index)
+            if len(there) > (ALIKE if place[2] else RECENT):
+                del there[0]
 
 
-def _most(met: Counter[int]) -> list[int]:
-    if len(met) <= MOST_PAIRS:
-        return sorted(met)
-    ranked = sorted(((count, i) for i, count in met.items()), reverse=True)
+def _most(met: Sequence[int]) -> list[int]:
+    each = sorted(set(met))
+    if len(each) <= MOST_PAIRS:
+        return each
+    ranked = sorted(((count, i) for i, count in Counter(met).items()), reverse=True)
     return sorted(i for _, i in ranked[:MOST_PAIRS])
 
 
@@ -80,16 +85,19 @@ def _places(fact: Fact) -> tuple[list[Place], list[Place]]:
         return [(side, season, sign) for side in sides for season in seasons for sign in signs]
 
     own = [(fact.mention.document, "in", "")]
+    after = at([f"{side} hit" for side in hit], ("",))
     unsaid = [f"{side} hit by somebody" for side in hit]
     if not agents:
         own += at(unsaid or ("",), signs)
-        return [*own, *at([f"{side} hit" for side in hit], ("",))], own
+        return [*own, *after], own
     own += at(agents, signs)
-    return [*own, *at(unsaid, ("",))], [*own, *at([f"{side} hit" for side in hit], ("",))]
+    return [*own, *at(unsaid, ("",))], [*own, *after]
 
 
 def _seasons(fact: Fact) -> list[str]:
     first, last = fact.time.start // SEASON, (fact.time.end - 1) // SEASON
+    if last < first + 2 * ENDS:
+        return list(map(str, range(first, last + 1)))
     head = range(first, min(first + ENDS, last + 1))
     tail = range(max(first, last - ENDS + 1), last + 1)
     return [str(season) for season in sorted({*head, *tail})]
@@ -97,7 +105,8 @@ def _seasons(fact: Fact) -> list[str]:
 
 def signs_of(fact: Fact) -> list[str]:
     """What it may share with others that tell the act: objects, figures, targets, rare words."""
-    rare = sorted((-weight, stem) for stem, weight in fact.said.words.items())[:RAREST]
+    words = fact.said.words
+    rare = sorted(zip(map(neg, words.values()), words, strict=True))[:RAREST]
     return sorted(
         fact.said.objects | fact.said.numbers | fact.who.patients | {stem for _, stem in rare}
     )

@@ -37,11 +37,11 @@ class _Group:
     late: int
     early: int
     window: int
-    hit: set[str]
-    things: set[str]
-    by: set[str]
+    hit: frozenset[str]
+    things: frozenset[str]
+    by: frozenset[str]
     dated: dict[str, tuple[int, int]]
-    banned: set[int] = field(default_factory=set)
+    banned: frozenset[int] = frozenset()
     ties: dict[int, tuple[float, int]] = field(default_factory=dict)
 
 
@@ -49,11 +49,11 @@ def _alone(fact: Fact, settings: Settings) -> _Group:
     late, early = (0, 10**9) if fact.time.standing else (fact.time.start, fact.time.end)
     window = settings.window(fact.type, fact.type)
     aimed = fact.type in settings.target and not fact.who.vague
-    hit = set(fact.who.patient_roots) if aimed else set()
-    by = set(fact.who.agent_roots | fact.who.agent_firms)
+    hit = fact.who.patient_roots if aimed else frozenset()
+    by = fact.who.agent_roots | fact.who.agent_firms
     exact = fact.time.hard and not fact.time.effect and fact.time.exact >= DAYS
     dated = {fact.mention.document: (fact.time.start, fact.time.end)} if exact else {}
-    return _Group([fact.index], late, early, window, hit, set(fact.said.objects), by, dated)
+    return _Group([fact.index], late, early, window, hit, fact.said.objects, by, dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class _State:
 
     def ban(self, a: int, b: int) -> None:
         """Keep two mentions apart because somebody judged so."""
-        self.groups[a].banned.add(b)
-        self.groups[b].banned.add(a)
+        self.groups[a].banned |= {b}
+        self.groups[b].banned |= {a}
 
     def find(self, index: int) -> int:
         while self.parent[index] != index:

@@ -3,10 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from operator import itemgetter
 
 from timeline.lexicon import words
 from timeline.merge import times, who
@@ -14,9 +14,11 @@ from timeline.merge.settings import Settings
 from timeline.merge.times import Time
 from timeline.merge.who import Who
 from timeline.model import Mention, Status
+from timeline.values import dataclass
 
 #: A sentence that begins so early stands in the title, "# " or a blank before it.
 TITLE = 4
+_NUMBER = words.Kind.NUMBER
 _TOKEN = re.compile(r"[a-z]+")
 UNDONE = frozenset({Status.RESCINDED, Status.SUSPENDED})
 #: How far it has come about: what is done, what is planned for certain, what may be.
@@ -30,12 +32,13 @@ _REAL = {
 class Wording:
     """What a claim's words say beside who and when.
 
-    ``words`` maps a stem to its weight, ``norm`` is their length.  ``back``: it points back to
-    what was just told, ``measure``: and says what kind of act that was; ``apart``: it opens
-    another act; ``direction``: 1 tightens, -1 eases.
+    ``words`` maps a stem to its weight, ``squares`` to its square; ``norm`` is their length.
+    ``back``: it points back to what was just told, ``measure``: and says what kind of act that
+    was; ``apart``: it opens another act; ``direction``: 1 tightens, -1 eases.
     """
 
     words: Mapping[str, float]
+    squares: Mapping[str, float]
     norm: float
     objects: frozenset[str]
     numbers: frozenset[str]
@@ -76,18 +79,18 @@ def read(
     settings: Settings,
 ) -> list[Fact]:
     """One Fact a mention, sorted by order; ``reports`` maps a document to its report."""
-    ordered = sorted(mentions, key=order)
-    bags = [words.find(mention.claim.text) for mention in ordered]
-    has = Counter(stem for bag in bags for stem in {word.stem for word in bag})
+    ordered = sorted(((order(mention), mention) for mention in mentions), key=itemgetter(0))
+    bags = [words.find(mention.claim.text) for _, mention in ordered]
+    weights = _weights(bags)
     return [
         Fact(
             index=i,
             mention=mention,
-            order=order(mention),
+            order=place,
             type=mention.type,
             report=reports.get(mention.document, mention.document),
             who=who.read(mention, parents, settings),
-            said=_wording(mention, bag, _weigh(bag, has, len(bags)), settings),
+            said=_wording(mention, bag, weights, settings),
             time=times.read(mention, settings),
             real=_real(mention, settings),
             title=mention.sentence.start < TITLE,
@@ -96,7 +99,7 @@ def read(
             defined=mention.type in settings.target,
             loose=mention.type in settings.loose,
         )
-        for i, (mention, bag) in enumerate(zip(ordered, bags, strict=True))
+        for i, ((place, mention), bag) in enumerate(zip(ordered, bags, strict=True))
     ]
 
 
@@ -112,19 +115,24 @@ def order(mention: Mention) -> tuple[int, str, int]:
     return (told, mention.document, mention.claim.span.start)
 
 
-def _weigh(bag: Iterable[words.Word], has: Mapping[str, int], count: int) -> dict[str, float]:
-    return {word.stem: math.log(1 + count / has[word.stem]) for word in bag}
+def _weights(bags: Sequence[Sequence[words.Word]]) -> dict[str, float]:
+    """A stem to how rare it is."""
+    has = Counter(stem for bag in bags for stem in {word.stem for word in bag})
+    return {stem: math.log(1 + len(bags) / count) for stem, count in has.items()}
 
 
 def _wording(
-    mention: Mention, found: Iterable[words.Word], bag: Mapping[str, float], settings: Settings
+    mention: Mention, found: Sequence[words.Word], weights: Mapping[str, float], settings: Settings
 ) -> Wording:
-    figures = {word.stem for word in found if word.kind is words.Kind.NUMBER}
+    bag = {word.stem: weights[word.stem] for word in found}
+    figures = {word.stem for word in found if word.kind is _NUMBER}
     low = mention.claim.text.lower()
     tokens = frozenset(_TOKEN.findall(low))
+    squares = {stem: weight * weight for stem, weight in bag.items()}
     return Wording(
         bag,
-        math.sqrt(sum(value * value for value in bag.values())),
+        squares,
+        math.sqrt(sum(squares.values())),
         frozenset(_object(item.text) for item in mention.claim.objects),
         frozenset(figures | {number(text) for text in mention.claim.numbers}),
         settings.back.stands(low, tokens),

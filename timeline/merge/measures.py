@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from timeline.merge.blocking import signs_of
 from timeline.merge.choose import PLANNED
@@ -89,8 +90,8 @@ def _act(place: int, event: Event, told: Sequence[Fact]) -> _Act:
 
 def _keys(told: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     for fact in told:
-        for root in fact.who.agent_roots:
-            yield from ((root, sign) for sign in signs_of(fact))
+        if fact.who.agent_roots:
+            yield from product(fact.who.agent_roots, signs_of(fact))
 
 
 def _met(act: _Act, waiting: Mapping[tuple[str, str], deque[_Act]]) -> Iterator[_Act]:

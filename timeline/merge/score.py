@@ -75,38 +75,40 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
     together = a.mention.document == b.mention.document
     if together and a.mention.sentence == b.mention.sentence:
         return None  # the reader of claims told them apart within one sentence
-    date = _date(a.time, b.time, max(a.window, b.window), together=together)
+    date = _date(a.time, b.time, max(a.window, b.window), together)
     if date is None:
         return None
-    agent = _agent(a.who, b.who, one=a.personal and b.personal)
+    agent = _agent(a.who, b.who, a.personal and b.personal)
     personal = a.personal or b.personal
-    return Signs(  # by position, in the order of its fields: there are millions
+    left, right = a.said, b.said
+    found = (  # in the order of its fields: there are millions
         fit,
         agent,
-        _patient(a.who, b.who, defines=a.defined and b.defined),
-        _objects(a, b),
-        0.0 if a.said.numbers.isdisjoint(b.said.numbers) else 1.0,
+        _patient(a.who, b.who, a.defined and b.defined),
+        _objects(left.objects, right.objects) if left.objects and right.objects else 0.0,
+        0.0 if left.numbers.isdisjoint(right.numbers) else 1.0,
         date,
         1.0 if a.report == b.report else 0.0,
         _near(a, b) if together else 0.0,
         _words(a, b),
         _real(a.real, b.real),
-        0.0 if personal or agent < 0 else _back(a, b, together=together),
-        _apart(a, b, together=together),
-        _direction(a, b),
+        0.0 if personal or agent < 0 else _back(a, b, together),
+        _apart(a, b, together) if left.apart or right.apart else 0.0,
+        _DIRECTIONS[left.direction, right.direction],
         _lead(a, b) if together else 0.0,
     )
+    return tuple.__new__(Signs, found)
 
 
-def _agent(a: Who, b: Who, *, one: bool) -> float:
+def _agent(a: Who, b: Who, one: bool) -> float:
     """1: the same; less: of one side; -1: of two.  Of two offices of one government, one's
     remark or ruling is not the other's: "the Supreme Court" and "Trump", Commerce and Pentagon;
     but what a ministry does "the Biden administration" does.
     """
+    if not a.agents.isdisjoint(b.agents):
+        return 1.0
     if not a.agents or not b.agents:
         return 0.4 if a.sides & b.sides and (a.agents or b.agents) else 0.0
-    if a.agents & b.agents:
-        return 1.0
     if not a.agent_roots & b.agent_roots:
         return -1.0
     if a.whole != b.whole and not one:
@@ -116,13 +118,15 @@ def _agent(a: Who, b: Who, *, one: bool) -> float:
     return 0.4 if one else 0.8
 
 
-def _patient(a: Who, b: Who, *, defines: bool) -> float:
+def _patient(a: Who, b: Who, defines: bool) -> float:
     """How far those who bear it agree; where the target makes the act, strangers part it.
 
     A country, or its firms as a whole, is no stranger to one of its firms.
     """
     if not a.patients or not b.patients:
         return 0.0
+    if a.patients == b.patients:
+        return 1.0
     both, few = len(a.patients & b.patients), min(len(a.patients), len(b.patients))
     many = max(len(a.patients), len(b.patients))
     same = both / (math.sqrt(few * many) if defines else few)
@@ -135,23 +139,21 @@ def _patient(a: Who, b: Who, *, defines: bool) -> float:
     return -3.0 if defines else -0.4
 
 
-def _objects(a: Fact, b: Fact) -> float:
-    if not a.said.objects or not b.said.objects:
-        return 0.0
-    return 1.0 if a.said.objects & b.said.objects else -0.6
+def _objects(a: frozenset[str], b: frozenset[str]) -> float:
+    return -0.6 if a.isdisjoint(b) else 1.0
 
 
-def _date(a: Time, b: Time, window: int, *, together: bool) -> float | None:
+def _date(a: Time, b: Time, window: int, together: bool) -> float | None:
     """1: the same day; 0: nothing known; below: apart; None: too far apart to be one.
 
     ``together``: one document tells both.  An author who dates two things apart means two.
     """
     if a.hard and b.hard:
-        return _dated(a, b, window, together=together)
+        return _dated(a, b, window, together)
     if not a.hard and not b.hard:
-        return _told(abs(a.told - b.told), window, standing=a.standing and b.standing)
+        return _told(abs(a.told - b.told), window, a.standing and b.standing)
     soft, hard = (b, a) if a.hard else (a, b)
-    gap = max(a.start, b.start) - min(a.end, b.end)
+    gap = _gap(a, b)
     if gap < 0:
         return _fresh(soft, hard)
     if soft.standing:
@@ -159,7 +161,13 @@ def _date(a: Time, b: Time, window: int, *, together: bool) -> float | None:
     return -0.2 - 0.5 * gap / (window + 1) if gap <= window else None
 
 
-def _dated(a: Time, b: Time, window: int, *, together: bool) -> float | None:
+def _gap(a: Time, b: Time) -> int:
+    """Days between the two; below 0 where they share a day."""
+    start = a.start if a.start > b.start else b.start
+    return start - (a.end if a.end < b.end else b.end)
+
+
+def _dated(a: Time, b: Time, window: int, together: bool) -> float | None:
     """Of two whose words date the act: neighbouring days are one in two time zones.  "By 2026",
     told in May, is not what was done in August.
     """
@@ -167,7 +175,7 @@ def _dated(a: Time, b: Time, window: int, *, together: bool) -> float | None:
         a.effect and not b.effect and b.start > a.told + 1
     ):
         return None
-    gap = max(a.start, b.start) - min(a.end, b.end)
+    gap = _gap(a, b)
     if gap < 0:
         return min(a.exact, b.exact)
     if gap >= window:
@@ -183,7 +191,7 @@ def _fresh(soft: Time, hard: Time) -> float:
     return max(0.1, 0.5 - apart / 20) * hard.exact if not soft.standing or apart <= 3 else 0.1
 
 
-def _told(apart: int, window: int, *, standing: bool) -> float | None:
+def _told(apart: int, window: int, standing: bool) -> float | None:
     """Of two without a date of their own: days between their tellings."""
     if apart <= 3:
         return 0.4
@@ -212,7 +220,7 @@ def _real(a: float, b: float) -> float:
     return a * b if a * b < 0 else 0.0
 
 
-def _back(a: Fact, b: Fact, *, together: bool) -> float:
+def _back(a: Fact, b: Fact, together: bool) -> float:
     """1 where the later of two neighbours points back: "the move is meant to", "the rules bar".
     "The move" belongs less with what is told elsewhere.
     """
@@ -223,7 +231,7 @@ def _back(a: Fact, b: Fact, *, together: bool) -> float:
     return -0.6 if a.said.back is not b.said.back else 0.0
 
 
-def _apart(a: Fact, b: Fact, *, together: bool) -> float:
+def _apart(a: Fact, b: Fact, together: bool) -> float:
     """-1 where one document opens another act of the kind: "and later switched to".  What is
     opened so in one document is less what another tells plainly.
     """
@@ -233,12 +241,15 @@ def _apart(a: Fact, b: Fact, *, together: bool) -> float:
     return -0.5 if a.said.apart is not b.said.apart else 0.0
 
 
-def _direction(a: Fact, b: Fact) -> float:
+def _direction(a: int, b: int) -> float:
     """-1 where one tightens and the other eases; less where only one is said to ease."""
-    if a.said.direction * b.said.direction < 0:
+    if a * b < 0:
         return -1.0
-    eased = (a.said.direction < 0) + (b.said.direction < 0)
+    eased = (a < 0) + (b < 0)
     return (0.0, -0.4, 0.3)[eased]
+
+
+_DIRECTIONS = {(a, b): _direction(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)}
 
 
 def _words(a: Fact, b: Fact) -> float:
@@ -246,7 +257,6 @@ def _words(a: Fact, b: Fact) -> float:
     rather two, and so is what does not say who acts.
     """
     left, right = a.said, b.said
-    if left.words.keys().isdisjoint(right.words):
-        return UNLIKE if a.loose or not (a.who.agents and b.who.agents) else 0.0
-    weights = [weight * weight for stem, weight in left.words.items() if stem in right.words]
-    return sum(weights) / (left.norm * right.norm)
+    if shared := sum(map(left.squares.__getitem__, filter(right.words.__contains__, left.words))):
+        return shared / (left.norm * right.norm)
+    return UNLIKE if a.loose or not (a.who.agents and b.who.agents) else 0.0

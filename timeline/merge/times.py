@@ -1,12 +1,12 @@
 """When a mention says that its act was, as days that can be compared."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.interval import Granularity
 from timeline.merge.settings import Settings
 from timeline.model import Mention, Status, WhenBasis
+from timeline.values import dataclass
 
 #: A claim without a time of its own is told while it is news: days before its publication.
 FRESH = 7

@@ -1,14 +1,17 @@
 """Who acts in a mention and who bears it, and on whose side they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from timeline.merge.settings import Settings
 from timeline.model import Actor, ActorKind, Mention, Role
+from timeline.values import dataclass
 
 _STATE = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 _GENERAL = (ActorKind.STATE, ActorKind.OFFICIALS, ActorKind.FIRMS, ActorKind.SOURCE)
 _REPORTING = "media_report"
+_VAGUE = (ActorKind.SOURCE, ActorKind.OFFICIALS)
+_ACTS: tuple[Role, ...] = (Role.INITIATOR, Role.SPEAKER)
+_BEARS = (Role.TARGET, Role.AFFECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,19 @@ class Who:
 def read(mention: Mention, parents: Mapping[str, str], settings: Settings) -> Who:
     """Who acts and who bears it; nobody bears an act of their own side."""
     agents = _agents(mention, settings)
-    sides = frozenset(root(actor, parents) for actor in agents)
-    patients = [
-        p.actor
-        for p in mention.participants
-        if p.role in (Role.TARGET, Role.AFFECTED) and root(p.actor, parents) not in sides
-    ]
+    sides = frozenset([root(actor, parents) for actor in agents])
+    borne = [p.actor for p in mention.participants if p.role in _BEARS]
+    patients = [(actor, side) for actor in borne if (side := root(actor, parents)) not in sides]
+    firms = [f"firms:{a.country.casefold()}" for a in agents if a.kind is ActorKind.COMPANY]
     return Who(
-        frozenset(actor.id for actor in agents),
+        frozenset([actor.id for actor in agents]),
         sides,
-        frozenset(f"firms:{a.country.casefold()}" for a in agents if a.kind is ActorKind.COMPANY),
-        frozenset(name for actor in agents for name in _named(actor)),
+        frozenset(firms),
+        frozenset([name for actor in agents for name in _named(actor)]),
         any(_is_whole(actor, settings) for actor in agents),
-        frozenset(actor.id for actor in patients),
-        frozenset(root(actor, parents) for actor in patients),
-        all(actor.kind in _GENERAL for actor in patients),
+        frozenset([actor.id for actor, _ in patients]),
+        frozenset([side for _, side in patients]),
+        all(actor.kind in _GENERAL for actor, _ in patients),
     )
 
 
@@ -61,13 +62,14 @@ def _agents(mention: Mention, settings: Settings) -> Sequence[Actor]:
     """Whose act it is: its initiators; else whose words; else, where shares or sales move, whose
     they are; else who reports.
     """
-    roles = [Role.INITIATOR, Role.SPEAKER]
+    roles = _ACTS
     if mention.type in settings.borne:
-        roles.append(Role.AFFECTED)
+        roles = (*roles, Role.AFFECTED)
     if mention.type == _REPORTING:
-        roles.append(Role.REPORTER)
+        roles = (*roles, Role.REPORTER)
+    known = [p for p in mention.participants if _is_known(p.actor)]
     for role in roles:
-        found = [p.actor for p in mention.participants if p.role is role and _is_known(p.actor)]
+        found = [p.actor for p in known if p.role is role]
         if found:
             return found
     return ()
@@ -75,8 +77,7 @@ def _agents(mention: Mention, settings: Settings) -> Sequence[Actor]:
 
 def _is_known(actor: Actor) -> bool:
     """Whether one can say whose side it is on: not "sources", nor "officials" of some state."""
-    nobody = actor.kind is ActorKind.OFFICIALS and not actor.country
-    return actor.kind is not ActorKind.SOURCE and not nobody
+    return actor.kind not in _VAGUE or (actor.kind is ActorKind.OFFICIALS and actor.country != "")
 
 
 def _named(actor: Actor) -> tuple[str, ...]:
