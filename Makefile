@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: run test check format clean help
+.PHONY: run test check format messages clean help
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -29,12 +29,18 @@ format: $(VENV)/test.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# The messages of the code into the Chinese catalogue, where the new ones wait to be translated.
+messages: $(VENV)/test.stamp
+	@mkdir -p build
+	$(BIN)/pybabel -q extract --no-wrap -k mark -k mark_plural:1,2 -k pgettext:1c,2 -o build/timeline.pot timeline ui pages
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --omit-header -D timeline -i build/timeline.pot -d timeline/locale
+
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 help:
 	@sed -n 1,2p Makefile
-	@echo "make run | test | check | format | clean"
+	@echo "make run | test | check | format | messages | clean"
 
 $(VENV)/run.stamp: requirements.txt
 	@sh scripts/venv.sh $(PYTHON) $(VENV)

@@ -20,7 +20,7 @@ if found.empty:
 else:
     event = found.iloc[0]
     shown = data.chosen(chosen.filters)["events"]
-    listing.around(shown, wanted, choices.query(chosen))
+    listing.around(shown, wanted, chosen)
     record.heading(event)
     sides = st.columns((3, 2), gap="large")
     left, right = reversed(sides) if width.is_narrow() else sides  # facts first on a phone

@@ -24,7 +24,7 @@ else:
     laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
     if clicked := chart.show(laid):
         st.switch_page(
-            "pages/event.py", query_params=listing.event_query(clicked, choices.query(chosen))
+            "pages/event.py", query_params=listing.event_query(clicked, choices.view(chosen))
         )
     width.watch()
     brush.show(chosen)

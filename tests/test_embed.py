@@ -179,7 +179,7 @@ def test_oembed_gives_a_frame_of_the_view_that_is_asked_for(client: TestClient) 
     assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 500)
     (source,) = Seen(told["html"]).links
     assert client.get(source).status_code == 200
-    assert source == "http://testserver/embed?actor=Micron&lanes=Event+type"
+    assert source == "http://testserver/embed?actor=Micron&lanes=Event+type&lang=en"
     lower = client.get("/oembed", params={"url": "http://testserver/", "maxheight": "300"}).json()
     assert lower["height"] == 300
 

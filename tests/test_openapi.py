@@ -21,7 +21,7 @@ GOOD = {"actor": "Nvidia", "role": "initiator", "type": "Entity listing", "statu
         "lanes": "Actor", "q": "chips", "bom": "1", "limit": "5", "offset": "0", "preset": "card",
         "theme": "light", "title": "Ours", "note": "A note.", "width": "600", "format": "json",
         "maxwidth": "500", "maxheight": "400", "by": "actor",
-        "basis": "published", "steps": "true"}  # fmt: skip
+        "basis": "published", "steps": "true", "lang": "en"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

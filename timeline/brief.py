@@ -15,6 +15,7 @@ from timeline.errors import TimelineError
 from timeline.exports import Site, sources
 from timeline.exports.archive import zipped
 from timeline.figures import Frame, Scene, Theme
+from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
 
 PRESETS = ("a4", "letter", "slide", "card")
@@ -23,16 +24,26 @@ _TEXTS = {
     "bibtex": "documents.bib", "ris": "documents.ris", "csl": "documents.csl.json",
 }  # fmt: skip
 _WHAT = {
-    ".svg": "the picture, to be scaled and edited",
-    ".png": "the picture, in its size for the place it goes to",
-    ".pdf": "the picture, for print",
-    ".txt": "what the picture shows, in words: its alternative text",
-    "events.csv": "all events of the choice, also those that the picture has no room for",
-    "sources.txt": "the sources by the numbers that the picture gives them",
-    "documents.bib": "the sources for LaTeX and reference managers",
-    "documents.ris": "the sources for reference managers",
-    "documents.csl.json": "the sources for Zotero, pandoc and others",
+    ".svg": mark("the picture, to be scaled and edited"),
+    ".png": mark("the picture, in its size for the place it goes to"),
+    ".pdf": mark("the picture, for print"),
+    ".txt": mark("what the picture shows, in words: its alternative text"),
+    "events.csv": mark("all events of the choice, also those that the picture has no room for"),
+    "sources.txt": mark("the sources by the numbers that the picture gives them"),
+    "documents.bib": mark("the sources for LaTeX and reference managers"),
+    "documents.ris": mark("the sources for reference managers"),
+    "documents.csl.json": mark("the sources for Zotero, pandoc and others"),
 }
+
+_END = mark(
+    "manifest.json has the SHA-256 of each. Dates are EDTF: 2024-09~ is around September 2024.\n"
+    "The data: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), Policy Timeline.\n"
+    "The articles belong to their publishers."
+)
+_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
+    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
 
 
 class BriefError(TimelineError):
@@ -106,6 +117,7 @@ def frame(tables: Tables, order: Order, preset: str) -> Frame:
         source=sources.source_line(sources.numbered(tables)),
         note=order.note,
         data_date=_day(exports.data_date(tables)),
+        tag=gettext("Policy Timeline"),
         theme=order.theme,
         lanes_by=order.lanes_by,
     )
@@ -132,48 +144,54 @@ def subtitle(tables: Tables, order: Order) -> str:
     if order.subtitle:
         return order.subtitle
     number, articles, reports = (len(tables[name]) for name in ("events", "documents", "reports"))
-    told = (
-        f"{order.site.title}{_years(tables)}: {_count(number, 'event')} told by "
-        f"{_count(articles, 'article')} that rest on {_count(reports, 'independent report')}"
+    told = gettext(
+        "{story}: {events} told by {articles} that rest on {reports}",
+        story=_story(tables, order),
+        events=ngettext("{n:,} event", "{n:,} events", number),
+        articles=ngettext("{n:,} article", "{n:,} articles", articles),
+        reports=ngettext("{n:,} independent report", "{n:,} independent reports", reports),
     )
-    return f"{told}; {order.choice}" if order.choice else told
+    if not order.choice:
+        return told
+    return gettext("{subtitle}; {choice}", subtitle=told, choice=order.choice)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _years(tables: Tables) -> str:
+def _story(tables: Tables, order: Order) -> str:
+    """The story with its years."""
     first, last = tables["events"]["start"].min(), tables["events"]["end"].max()
     if first != first or last != last:  # NaT: no event has a date
-        return ""
+        return order.site.title
     years = sorted({first.year, (last - last.resolution).year})
-    return f", {'–'.join(map(str, years))}"
+    return gettext("{story}, {years}", story=order.site.title, years="–".join(map(str, years)))
 
 
-def _day(day: str) -> str:
+def _day(told: str) -> str:
     """The day as people write it: "2025-08-21" is "21 Aug 2025"."""
-    return f"{date.fromisoformat(day):%-d %b %Y}" if day else ""
+    if not told:
+        return ""
+    day = date.fromisoformat(told)
+    month = gettext(_MONTHS[day.month - 1])
+    return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def _readme(tables: Tables, order: Order, files: Mapping[str, bytes]) -> bytes:
     day, address = _day(exports.data_date(tables)), order.site.view()
-    state = f" Data to {day}." if day else ""
+    cited = gettext("Policy Timeline: {story}.", story=order.site.title)
+    state = gettext("Data to {date}.", date=day) if day else ""
+    reference = " ".join(filter(None, (cited, state, address)))
     rows = [f"  {name:<24}{_what(name)}" for name in files]
     return _lines(
         title(tables, order), subtitle(tables, order), "",
-        *([f"This view: {address}"] if address else []),
-        *([f"Note: {order.note}"] if order.note else []),
-        f"To cite it: Policy Timeline: {order.site.title}.{state} {address}".rstrip(), "",
+        *([gettext("This view: {address}", address=address)] if address else []),
+        *([gettext("Note: {note}", note=order.note)] if order.note else []),
+        gettext("To cite it: {reference}", reference=reference), "",
         *rows, "",
-        "manifest.json has the SHA-256 of each. Dates are EDTF: 2024-09~ is around September 2024.",
-        "The data: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), Policy Timeline.",
-        "The articles belong to their publishers.",
+        *gettext(_END).splitlines(),
     )  # fmt: skip
 
 
 def _what(name: str) -> str:
-    return _WHAT.get(name) or _WHAT[name[name.rindex(".") :]]
+    return gettext(_WHAT.get(name) or _WHAT[name[name.rindex(".") :]])
 
 
 def _manifest(tables: Tables, order: Order, files: Mapping[str, bytes]) -> bytes:

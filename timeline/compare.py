@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline import filters
 from timeline.filters import FilterError, Filters
+from timeline.language import gettext, mark, ngettext
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -20,7 +21,7 @@ KINDS: Mapping[str, str] = {
     "type": "types",
     "thread": "threads",
 }
-BOTH = "Both"
+BOTH = mark("Both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Pair:
     @property
     def sides(self) -> tuple[str, str, str]:
         """The lanes, in the order in which they are drawn."""
-        return f"{self.a} only", BOTH, f"{self.b} only"
+        only = [gettext("{side} only", side=one) for one in (self.a, self.b)]
+        return only[0], gettext(BOTH), only[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ class Compared:
     @property
     def finding(self) -> str:
         """In a line: "Reuters and Xinhua: 20 events, 6 in both"."""
-        pair, number = self.pair, sum(self.counts)
-        events = f"{number:,} event{'' if number == 1 else 's'}"
-        return f"{pair.a} and {pair.b}: {events}, {self.counts[1]:,} in both"
+        pair = self.pair
+        return gettext(
+            "{a} and {b}: {events}, {both:,} in both",
+            a=pair.a,
+            b=pair.b,
+            events=ngettext("{n:,} event", "{n:,} events", sum(self.counts)),
+            both=self.counts[1],
+        )
 
 
 def compare(tables: Tables, pair: Pair, rest: Filters = Filters()) -> Compared:  # noqa: B008  # frozen
@@ -70,7 +77,8 @@ def compare(tables: Tables, pair: Pair, rest: Filters = Filters()) -> Compared: 
         for one in (pair.a, pair.b)
     ]
     kept = filters.cut(tables, chosen[0] | chosen[1])
-    names = {(True, False): pair.sides[0], (True, True): BOTH, (False, True): pair.sides[2]}
+    one, two, other = pair.sides
+    names = {(True, False): one, (True, True): two, (False, True): other}
     side = [names[key in chosen[0], key in chosen[1]] for key in kept["events"]["event_id"]]
     kept = {**kept, "events": kept["events"].assign(side=pd.Series(side, dtype="str"))}
     a, both, b = (side.count(name) for name in pair.sides)
@@ -89,7 +97,7 @@ def _of(rest: Filters, kind: str, value: str) -> Filters:
 def _first(kept: Tables, pair: Pair) -> tuple[int, int, int]:
     """Of the events of both: how often a, b, or both on one day were first to tell it."""
     documents, mentions, events = kept["documents"], kept["mentions"], kept["events"]
-    both = set(events.loc[events["side"] == BOTH, "event_id"])
+    both = set(events.loc[events["side"] == pair.sides[1], "event_id"])
     told = mentions.merge(documents, on="document_id", suffixes=("", "_of"))
     told = told[told["event_id"].isin(both)]
     days = []

@@ -17,8 +17,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from timeline.errors import TimelineError
+from timeline.language import Language
 from timeline.tables import Tables
-from ui import choices, data, kept, settings
+from ui import choices, data, kept, settings, tongue
 from ui.choices import Choice
 from ui.kept import Ready
 
@@ -61,6 +62,13 @@ class Parameter:
         return value
 
 
+LANGUAGE = Parameter(
+    tongue.PARAMETER,
+    "the language of the words for people; without it, the one that the browser asks for",
+    tuple(map(str, Language)),
+)
+
+
 def _is_between(value: str, least: int, most: int) -> bool:
     return bool(re.fullmatch(r"\d{1,9}", value, re.ASCII)) and least <= int(value) <= most
 
@@ -92,7 +100,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address of ours: what it is, what it takes, and who makes the answer."""
+    """An address of ours: what it is, what it takes, and who makes the answer.
+
+    What ``is_told`` is told in the reader's language, and tables never: programs read those.
+    """
 
     path: str
     summary: str
@@ -100,14 +111,20 @@ class Address:
     make: Callable[[Asked], Answer]
     parameters: tuple[Parameter, ...] = ()
     is_filtered: bool = True
+    is_told: bool = False
 
     def route(self) -> Route:
         """The address as the server has it."""
 
         @answering
         async def handle(request: Request) -> Response:
-            where = (request.url.path, request.url.query, home(request))
-            return await given(request, where, lambda: self.make(_asked(request, self)))
+            tables = not self.is_told or request.path_params.get("kind") == "csv"
+            with tongue.asked(request, tables=tables):
+                where = (request.url.path, request.url.query, home(request))
+                answer = await given(request, where, lambda: self.make(_asked(request, self)))
+            if self.is_told:
+                answer.headers.add_vary_header("Accept-Language")
+            return answer
 
         return Route(self.path, handle)
 
@@ -154,10 +171,12 @@ def _asked(request: Request, address: Address) -> Asked:
     given = request.query_params.multi_items()
     filtering = choices.PARAMETERS if address.is_filtered else ()
     own = {one.name: one for one in address.parameters if not one.in_path}
-    allowed = (*filtering, *own)
-    for name, _ in given:
+    allowed = (*filtering, *own, tongue.PARAMETER)
+    for name, value in given:
         if name not in allowed:
             raise QueryError(name, unknown("parameter", name, allowed))
+        if name == tongue.PARAMETER:
+            LANGUAGE.read(value)
     record = data.key()
     chosen, faults = choices.read(data.of(record), given) if filtering else (Choice(), ())
     if faults:

@@ -33,5 +33,6 @@ ADDRESSES = (
         ("application/zip",),
         _pack,
         (pictures.PRESET, pictures.THEME, pictures.TITLE, pictures.NOTE),
+        is_told=True,
     ),
 )

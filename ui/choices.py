@@ -12,24 +12,31 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from timeline import search
+from timeline import search, translate
 from timeline.filters import Filters
+from timeline.language import Language, gettext, mark, pgettext, speaking, spoken
 from timeline.model import Role
 from timeline.rows import Same
-from timeline.tables import Tables
-from ui import words
+from timeline.tables import Tables, event_types
+from ui import data, tongue, words
 
 PARAMETERS = (
     "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",
     "steps",
 )  # fmt: skip
 LANES = {
-    "Actor": "lane",
-    "Event type": "type_label",
-    "First outlet": "first_outlet",
-    "Thread": "thread",
+    mark("Actor"): "lane",
+    mark("Event type"): "type_label",
+    mark("First outlet"): "first_outlet",
+    mark("Thread"): "thread",
 }
-ROLES = {role.value.capitalize(): role.value for role in Role}
+_ROLES = {
+    Role.INITIATOR: mark("Initiator"),
+    Role.TARGET: mark("Target"),
+    Role.AFFECTED: mark("Affected"),
+    Role.SPEAKER: mark("Speaker"),
+    Role.REPORTER: mark("Reporter"),
+}
 MOST_CHARACTERS = 200
 
 
@@ -39,7 +46,10 @@ ALL = Filters(echoes=False)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which events, by what their lanes are, and whether the steps of measures are joined."""
+    """Which events, by what their lanes are, and whether the steps of measures are joined.
+
+    ``lanes`` is a key of ``LANES``; names are those of the tables, in the reader's language.
+    """
 
     filters: Filters = ALL
     lanes: str = "Actor"
@@ -68,6 +78,16 @@ def known(tables: Tables) -> Known:
     return _known(Same(tables))
 
 
+def roles() -> dict[str, str]:
+    """Each role and what readers call it."""
+    return {role.value: gettext(label) for role, label in _ROLES.items()}
+
+
+def lanes(chosen: str) -> str:
+    """What the control for lanes calls a key of ``LANES``."""
+    return gettext(chosen)
+
+
 @lru_cache(maxsize=4)
 def _known(same: Same[Tables]) -> Known:
     tables = same.one
@@ -77,13 +97,13 @@ def _known(same: Same[Tables]) -> Known:
     most = int(events["reports"].max()) if len(events) else 1
     named = {
         "actor": zip(actors["actor_id"], actors["name"], strict=True),
-        "role": ((role, label) for label, role in ROLES.items()),
+        "role": roles().items(),
         "type": zip(types["type"], types["type_label"], strict=True),
-        "status": ((key, label) for key, label in words.STATUSES.items() if key in has),
+        "status": ((key, label) for key, label in words.statuses().items() if key in has),
         "outlet": zip(outlets["outlet_id"], outlets["name"], strict=True),
         "thread": ((name, name) for name in events["thread"].unique() if name),
         "reports": ((str(least), str(least)) for least in range(1, most + 1)),
-        "lanes": ((column, label) for label, column in LANES.items()),
+        "lanes": ((column, label) for label, column in LANES.items()),  # its keys, in English
         "steps": (("true", "true"), ("false", "false")),
     }
     return {parameter: _ways(pairs) for parameter, pairs in named.items()}
@@ -113,10 +133,10 @@ def _options(same: Same[Tables]) -> Mapping[str, list[str]]:
     used = set(events["status"].unique())
     return held | {
         "actor": sorted(held["actor"], key=lambda name: (-int(weight[name]), name.casefold())),
-        "role": list(ROLES),
-        "status": [label for key, label in words.STATUSES.items() if key in used],
+        "role": list(roles().values()),
+        "status": [label for key, label in words.statuses().items() if key in used],
         "lanes": [
-            label
+            gettext(label)
             for label, column in LANES.items()
             if column != "thread" or (events["thread"] != "").any()
         ],
@@ -151,8 +171,37 @@ def _value(parameter: str, value: str, ways: Known) -> str | Fault:
         return " ".join(value[:MOST_CHARACTERS].split())
     if parameter in ("from", "to"):
         return _day(parameter, value)
-    name = ways[parameter].get(value.casefold())
+    name = named(value, ways[parameter])
     return name or Fault(parameter, value, unknown(parameter, value, ways[parameter]))
+
+
+def named(value: str, ways: Mapping[str, str]) -> str:
+    """The name that readers see for one of the ways to write it; empty where there is none."""
+    return ways.get(value.casefold(), "") or _foreign(value, ways)
+
+
+def _foreign(value: str, ways: Mapping[str, str]) -> str:
+    """The name for what an address in another language calls so: "英伟达" is "Nvidia"."""
+    for language in Language:
+        found = "" if language is spoken() else _keys(data.source(), language).get(value.casefold())
+        if name := ways.get(found.casefold() if found else ""):
+            return name
+        told = data.readings(spoken()).get(found or value, "")
+        if name := ways.get(told.casefold()):
+            return name
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _keys(_: str, language: Language) -> Mapping[str, str]:
+    """What a language calls ids and names -> these: "出口管制" is export_control."""
+    with speaking(language):
+        types = {translate.type_label(key): key for key in event_types()}
+        lanes = {gettext(label): label for label in LANES}
+        held = {label: key for key, label in (words.statuses() | roles()).items()}
+        names = {name: name for other in Language for name in data.readings(other)}
+        names |= {told: name for name, told in data.readings(language).items()}
+    return {label.casefold(): key for label, key in (names | types | lanes | held).items()}
 
 
 def _day(parameter: str, value: str) -> str | Fault:
@@ -179,12 +228,12 @@ def unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
 
 def choice(values: Mapping[str, Sequence[str]]) -> Choice:
     """The choice of values that are known to be good."""
-    labels = {label: key for key, label in words.STATUSES.items()}
+    labels = {label: key for key, label in (words.statuses() | roles()).items()}
     day = {name: values[name][0] for name in ("from", "to") if values.get(name)}
     return Choice(
         Filters(
             actors=tuple(values.get("actor", ())),
-            roles=tuple(ROLES[label] for label in values.get("role", ())),
+            roles=tuple(labels[label] for label in values.get("role", ())),
             types=tuple(values.get("type", ())),
             statuses=tuple(labels[label] for label in values.get("status", ())),
             outlets=tuple(values.get("outlet", ())),
@@ -205,13 +254,12 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
 def pairs(chosen: Choice) -> list[tuple[str, str]]:
     """The query that makes this choice, defaults left out."""
     asked = chosen.filters
-    roles = {role: label for label, role in ROLES.items()}
     lists = {
         "q": [asked.text],
         "actor": asked.actors,
-        "role": [roles[role] for role in asked.roles],
+        "role": [gettext(_ROLES[Role(role)]) for role in asked.roles],
         "type": asked.types,
-        "status": [words.STATUSES[status] for status in asked.statuses],
+        "status": [words.status(status) for status in asked.statuses],
         "outlet": asked.outlets,
         "thread": asked.threads,
         "from": [asked.start.isoformat() if asked.start else ""],
@@ -225,28 +273,35 @@ def pairs(chosen: Choice) -> list[tuple[str, str]]:
 
 def query(chosen: Choice, *more: tuple[str, str]) -> str:
     """The query string with its question mark; empty where there is nothing to say."""
-    given = [*pairs(chosen), *more]
+    given = [*pairs(chosen), *more, *tongue.pairs()]
     return f"?{urlencode(given)}" if given else ""
 
 
+def view(chosen: Choice) -> str:
+    """The choice alone, as the parameter ``view`` of another page keeps it."""
+    return urlencode(pairs(chosen))
+
+
 def told(chosen: Choice) -> str:
-    """The choice in words: "actor Nvidia or China; since 1 Jan 2023; “H20”"."""
+    """The choice in words: "actor Nvidia or China; from 1 Jan 2023; “H20”"."""
     asked = chosen.filters
-    parts = [f"“{asked.text}”"] if asked.text else []
-    for name, values in (
-        ("actor", asked.actors),
-        ("role", asked.roles),
-        ("type", asked.types),
-        ("status", [words.STATUSES[status] for status in asked.statuses]),
-        ("outlet", asked.outlets),
-        ("thread", asked.threads),
+    parts = [gettext("“{words}”", words=asked.text)] if asked.text else []
+    between = gettext(" or ")
+    for message, values in (
+        (mark("actor {names}"), asked.actors),
+        (mark("role {names}"), [gettext(_ROLES[Role(role)]).lower() for role in asked.roles]),
+        (mark("type {names}"), asked.types),
+        (mark("status {names}"), [words.status(status) for status in asked.statuses]),
+        (mark("outlet {names}"), asked.outlets),
+        (mark("thread {names}"), asked.threads),
     ):
         if values:
-            parts.append(f"{name} {' or '.join(values)}")
+            parts.append(gettext(message, names=between.join(values)))
     if asked.start:
-        parts.append(f"from {words.when(asked.start.isoformat())}")
+        parts.append(gettext("from {date}", date=words.when(asked.start.isoformat())))
     if asked.end:
-        parts.append(f"to {words.when(asked.end.isoformat())}")
+        parts.append(gettext("to {date}", date=words.when(asked.end.isoformat())))
     if asked.min_reports:
-        parts.append(f"at least {words.count(asked.min_reports, 'independent report')}")
-    return "; ".join(parts)
+        told = words.count(asked.min_reports, "independent report")
+        parts.append(gettext("at least {reports}", reports=told))
+    return pgettext("between filters", "; ").join(parts)

@@ -23,9 +23,10 @@ def pair(asked: Asked) -> Pair:
     named = []
     for side in ("a", "b"):
         value = asked.own[side]
-        if value.casefold() not in known[kind]:
+        name = choices.named(value, known[kind])
+        if not name:
             raise QueryError(side, choices.unknown(kind, value, known[kind]))
-        named.append(known[kind][value.casefold()])
+        named.append(name)
     return Pair(kind, named[0], named[1])
 
 
@@ -79,5 +80,6 @@ ADDRESSES = (
             pictures.TITLE,
             pictures.NOTE,
         ),
+        is_told=True,
     ),
 )

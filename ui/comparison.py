@@ -65,7 +65,7 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
 def _settle(key: str, ways: Mapping[str, str]) -> None:
     """Give a control what the address says in other words: an id, other letters."""
     asked = st.query_params.get(key, "")
-    told = ways.get(asked.casefold(), asked)
+    told = choices.named(asked, ways) or asked
     if told != asked:
         st.session_state[key] = told
 

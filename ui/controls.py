@@ -4,23 +4,27 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
 from ui import choices, escape
 from ui.choices import Choice, Fault
 
-_LISTS = {
-    "actor": ("Actor", "All actors"),
-    "type": ("Event type", "All types"),
-    "status": ("Status", "Any status"),
-    "role": ("Role of the actor", "Any role"),
-    "outlet": ("Outlet", "All outlets"),
-    "thread": ("Thread", "All threads"),
+#: The lists: what each is called, and what it says while nothing is chosen.
+LISTS = {
+    "actor": (mark("Actor"), mark("All actors")),
+    "type": (mark("Event type"), mark("All types")),
+    "status": (mark("Status"), mark("Any status")),
+    "role": (mark("Role of the actor"), mark("Any role")),
+    "outlet": (mark("Outlet"), mark("All outlets")),
+    "thread": (mark("Thread"), mark("All threads")),
 }
-_SEARCHING = (
+_SEARCHING = mark(
     'All words must stand in it, and a beginning will do: `licen`. Also `"export control"` side '
     "by side, `H20 OR H800`, `-rumour` for without, and brackets."
 )
-_STEPS = "Joins the steps of a measure by lines: planned, enacted, lifted, and the days between."
+_STEPS = mark(
+    "Joins the steps of a measure by lines: planned, enacted, lifted, and the days between."
+)
 
 
 def choose(tables: Tables, narrow: bool) -> Choice:
@@ -30,7 +34,7 @@ def choose(tables: Tables, narrow: bool) -> Choice:
     """
     asked, faults = choices.read(tables, address())
     above = st.container()
-    _settle(asked)
+    _settle(asked, choices.options(tables)["lanes"])
     chosen = _folded(tables, len(choices.pairs(asked))) if narrow else _controls(tables)
     kept, clashes = choices.read(tables, choices.pairs(chosen))
     with above:
@@ -39,7 +43,8 @@ def choose(tables: Tables, narrow: bool) -> Choice:
 
 
 def _folded(tables: Tables, number: int) -> Choice:
-    with st.expander(f"Filters ({number} set)" if number else "Filters and search"):
+    told = ngettext("Filters ({n} set)", "Filters ({n} set)", number)
+    with st.expander(told if number else gettext("Filters and search")):
         return _controls(tables)
 
 
@@ -55,17 +60,20 @@ def _tell(faults: Sequence[Fault], kept: Choice) -> None:
         st.session_state["faults"] = (messages, kept)
     told, since = st.session_state.get("faults", ([], None))
     for message in told if since == kept else ():
-        st.warning(f"Not as asked: {escape.markdown(message)}")
+        st.warning(gettext("Not as asked: {what}", what=escape.markdown(message)))
 
 
-def _settle(asked: Choice) -> None:
+def _settle(asked: Choice, lanes: Sequence[str]) -> None:
     """Give the controls what the address says in other words: ids, other letters."""
     values: dict[str, list[str]] = {}
     for name, value in choices.pairs(asked):
         values.setdefault(name, []).append(value)
-    for name in _LISTS:
+    for name in LISTS:
         if name in values and st.query_params.get_all(name) != values[name]:
             st.session_state[name] = values[name]
+    told = choices.lanes(asked.lanes)
+    if told in lanes and st.query_params.get("lanes", told) != told:
+        st.session_state["lanes"] = told
 
 
 def _controls(tables: Tables) -> Choice:
@@ -82,7 +90,9 @@ def _controls(tables: Tables) -> Choice:
     for column, name in zip(second[:2], ("role", "outlet"), strict=True):
         with column:
             values[name] = _several(name, options[name])
-    for column, name, label in zip(second[2:4], ("from", "to"), ("From", "To"), strict=True):
+    for column, name, label in zip(
+        second[2:4], ("from", "to"), (gettext("From"), gettext("To")), strict=True
+    ):
         with column:
             values[name] = _day(name, label)
     with second[4]:
@@ -97,11 +107,11 @@ def _controls(tables: Tables) -> Choice:
 def _search() -> str:
     return (
         st.text_input(
-            "Search",
+            gettext("Search"),
             key="q",
             bind="query-params",
-            placeholder="Words in events and sentences",
-            help=_SEARCHING,
+            placeholder=gettext("Words in events and sentences"),
+            help=gettext(_SEARCHING),
             max_chars=choices.MOST_CHARACTERS,
             type="search",
         )
@@ -110,7 +120,7 @@ def _search() -> str:
 
 
 def _several(name: str, options: list[str]) -> list[str]:
-    label, placeholder = _LISTS[name]
+    label, placeholder = map(gettext, LISTS[name])
     return st.multiselect(
         label, options, key=name, bind="query-params", placeholder=placeholder, select_all=False
     )
@@ -131,27 +141,28 @@ def _day(name: str, label: str) -> list[str]:
 
 def _reports(options: list[str]) -> str:
     return st.selectbox(
-        "Min. reports",
+        gettext("Min. reports"),
         options or ["1"],
         key="reports",
         bind="query-params",
-        help="Independent original reports behind an event: copies count once.",
+        help=gettext("Independent original reports behind an event: copies count once."),
     )
 
 
 def _lanes(options: list[str]) -> str:
-    return st.selectbox("Lanes by", options, key="lanes", bind="query-params")
+    told = st.selectbox(gettext("Lanes by"), options, key="lanes", bind="query-params")
+    return next(name for name in choices.LANES if choices.lanes(name) == told)
 
 
 def _steps() -> str:
-    joined = st.toggle("Steps", key="steps", bind="query-params", help=_STEPS)
+    joined = st.toggle(gettext("Steps"), key="steps", bind="query-params", help=gettext(_STEPS))
     return "true" if joined else ""
 
 
 def clear() -> None:
     """Set every control back; for a button's ``on_click``."""
     for name in choices.PARAMETERS:
-        if name in _LISTS:
+        if name in LISTS:
             st.session_state[name] = []
         elif name == "q":
             st.session_state[name] = ""

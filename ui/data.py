@@ -3,16 +3,19 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
-from timeline import build, changes, filters
+from timeline import build, changes, filters, translate
 from timeline.filters import Filters
+from timeline.language import Language, speaking, spoken
 from timeline.reading import Reader
+from timeline.seeds import names as named
 from timeline.tables import Tables
+from timeline.translate import Names
 from ui import kept
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +23,7 @@ SEEDS_VARIABLE = "POLICY_TIMELINE_SEEDS"
 _SUFFIXES = (".csv", ".md", ".toml", ".json")
 _FRESH = 2  # seconds
 _LOCK = Lock()
+_IN = "/"  # before the language in a record's key
 
 
 def seeds() -> Path:
@@ -39,7 +43,17 @@ def load() -> Tables:
 
 
 def key() -> str:
-    """What tells this record from another: it changes with names, sizes and times of the seeds.
+    """What tells this record from another, and the language in which its tables are told.
+
+    All that is kept under it is kept for readers of that language: "1f0c…" is told in English,
+    "1f0c…/zh" in Chinese.
+    """
+    language = spoken()
+    return source() if language is Language.EN else f"{source()}{_IN}{language}"
+
+
+def source() -> str:
+    """The record whatever the language: it changes with names, sizes and times of the seeds.
 
     They are looked at once in ``_FRESH`` seconds, not for each of many readers.
     """
@@ -67,7 +81,7 @@ def _files() -> list[Path]:
 
 def edition() -> str:
     """The name of this record for readers: the same wherever the same seeds are read."""
-    return _edition(key())
+    return _edition(source())
 
 
 @lru_cache(maxsize=2)
@@ -81,8 +95,36 @@ def _edition(record: str) -> str:
 
 def of(record: str) -> Tables:
     """The tables of the record with this key; built by the first who asks, others wait."""
+    record, _, language = record.partition(_IN)
     with _LOCK:
-        return _build(record)
+        return _told(record, Language(language)) if language else _build(record)
+
+
+@lru_cache(maxsize=2)
+def _told(record: str, language: Language) -> Tables:
+    with speaking(language):
+        return translate.tables(_build(record), _names(record, language))
+
+
+def name(text: str) -> str:
+    """What the record calls something in the reader's language: "中美AI芯片之争" of a story."""
+    return readings(spoken()).get(text, text)
+
+
+def readings(language: Language) -> Mapping[str, str]:
+    """Each name of the record -> what it is called in the language; none in its own, English."""
+    return {} if language is Language.EN else _by_name(source(), language)
+
+
+@lru_cache(maxsize=4)
+def _by_name(record: str, language: Language) -> dict[str, str]:
+    with speaking(language):
+        return translate.by_name(of(record), _names(record, language))
+
+
+@lru_cache(maxsize=2)
+def _names(_: str, language: Language) -> Names:
+    return Names(*named(seeds(), language))
 
 
 def chosen(asked: Filters) -> Tables:
@@ -105,6 +147,8 @@ def forget() -> None:
     _build.cache_clear()
     _reader.cache_clear()
     chosen_of.cache_clear()
+    for one in (_told, _by_name, _names):
+        one.cache_clear()
     _before.cache_clear()
     kept.forget()
 
@@ -127,7 +171,7 @@ def before(day: date, basis: str) -> Tables:
     Raises SeedError where seeds/ cannot be read.
     """
     with _LOCK:
-        return _before(key(), day, basis)
+        return _before(source(), day, basis)
 
 
 @lru_cache(maxsize=4)

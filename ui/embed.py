@@ -13,8 +13,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline import exports, figures
 from timeline.figures import Frame, Theme
+from timeline.language import gettext, spoken
 from timeline.tables import Tables
-from ui import choices, data, headers, pages, settings, static, summary, windows, words
+from ui import choices, data, headers, pages, settings, static, summary, tongue, windows, words
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 from ui.windows import Window
@@ -33,8 +34,9 @@ _STRIP = 300  # pixels: the browser draws only those strips of a drawing that ar
 
 def code(home: str, chosen: Choice, tall: int) -> str:
     """What to put into another page: an iframe as wide as there is room."""
-    source = escape(f"{home}/embed{choices.query(chosen)}")
-    name = escape(f"Timeline: {summary.story()}")
+    named = {**dict(tongue.pairs()), tongue.PARAMETER: str(spoken())}  # whoever reads that page
+    source = escape(f"{home}/embed?{urlencode([*choices.pairs(chosen), *named.items()])}")
+    name = escape(gettext("Timeline: {story}", story=summary.story()))
     return (
         f'<iframe src="{source}" title="{name}" width="100%" height="{tall}" '
         'style="border:0" loading="lazy"></iframe>'
@@ -61,18 +63,18 @@ def _frame(chosen: Choice, pixels: int) -> Frame:
         rows=windows.rows(chosen),
         max_events=_MOST_LABELLED,
         key=True,
-        tag=pages.TITLE,
+        tag=gettext(pages.TITLE),
     )
 
 
 def warm() -> None:
     """Draw the whole record before the first reader asks for just that."""
-    _drawings(data.key(), Choice(), _WIDTHS)
+    _drawings(data.key(), "", Choice(), _WIDTHS)
 
 
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
-    made = _drawings(asked.record, asked.chosen, _widths(pixels), _own(asked))
+    made = _drawings(asked.record, tongue.kept(), asked.chosen, _widths(pixels), _own(asked))
     style = _style(theme) + made.rules
     policy = headers.static_policy(style, settings.get().frame_ancestors)
     body = _page(asked, style, made)
@@ -85,7 +87,7 @@ def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
     query = choices.query(chosen)
     lead = exports.headline(shown)
     parts = [
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+        f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(summary.story())}</title>",
         f'<meta name="description" content="{escape(lead)}">',
@@ -95,7 +97,7 @@ def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
         f'<base target="_blank"><style>{style}</style></head><body>',
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
         f"{_times(asked, made.shown)}<main>{made.code}</main>",
-        f"{_footer(shown, chosen)}</body></html>\n",
+        f"{_footer(shown, asked)}</body></html>\n",
     ]
     return "\n".join(parts).encode("utf-8", "replace")
 
@@ -123,7 +125,9 @@ class Drawings:
 
 
 @lru_cache(maxsize=64)
-def _drawings(record: str, chosen: Choice, widths: tuple[int, ...], own: Own = ()) -> Drawings:
+def _drawings(
+    record: str, kept: str, chosen: Choice, widths: tuple[int, ...], own: Own = ()
+) -> Drawings:
     shown = data.chosen_of(record, chosen.filters)["events"]
     if shown.empty:
         return Drawings()
@@ -178,28 +182,38 @@ def _times(asked: Asked, shown: Window | None) -> str:
         return ""
     ways: list[tuple[str, Window | None]] = []
     ways += windows.around(shown, whole) if shown else []
-    ways += [("All times", None)] if filters.start or filters.end else []
+    ways += [(gettext("All times"), None)] if filters.start or filters.end else []
     links = [
         f'<a href="{escape(_address(chosen, _own(asked), to))}" target="_self">{name}</a>'
         for name, to in ways
     ]
     told = f"<span>{escape(windows.told(shown))}</span>" if shown else ""
-    return f'<nav aria-label="Times">{told}{"".join(links)}</nav>' if links else ""
+    label = escape(gettext("Times"))
+    return f'<nav aria-label="{label}">{told}{"".join(links)}</nav>' if links else ""
 
 
-def _footer(shown: Tables, chosen: Choice) -> str:
+def _footer(shown: Tables, asked: Asked) -> str:
+    chosen = asked.chosen
     query = choices.query(chosen)
     number = len(shown["events"])
     source, day = figures.source_line(shown["events"]), exports.data_date(shown)
-    told = [f"<b>Source:</b> {escape(source)}." if source else ""]
-    told += [f"Data to {escape(words.when(day))}." if day else ""]
-    told += [f"Shown: {escape(choices.told(chosen))}." if chosen.narrows else ""]
+    told = []
+    if source:
+        told.append(gettext("<b>Source:</b> {sources}.", sources=escape(source)))
+    if day:
+        told.append(gettext("Data to {date}.", date=escape(words.when(day))))
+    if chosen.narrows:
+        told.append(gettext("Shown: {choice}.", choice=escape(choices.told(chosen))))
     links = (
-        ("Open the interactive timeline", f"/{query}"),
-        (f"{words.count(number, 'event')} as CSV", f"/api/events.csv{query}"),
+        (gettext("Open the interactive timeline"), f"/{query}"),
+        (
+            gettext("{events} as CSV", events=words.count(number, "event")),
+            f"/api/events.csv{query}",
+        ),
     )
     ways = [f'<a href="{escape(path)}">{escape(name)}</a>' for name, path in links]
-    return f"<footer><p>{' '.join(filter(None, told))}</p><p>{' · '.join(ways)}</p></footer>"
+    ways.append(tongue.html("/embed", [*choices.pairs(chosen), *_own(asked)]))
+    return f"<footer><p>{' '.join(told)}</p><p>{' · '.join(ways)}</p></footer>"
 
 
 @lru_cache(maxsize=32)
@@ -274,6 +288,7 @@ ADDRESSES = (
                 "width", "the one width to lay it out for; 0: from 320 to 1200", (), "0", 0, 2400
             ),
         ),
+        is_told=True,
     ),
     Address(
         "/oembed",
@@ -287,5 +302,6 @@ ADDRESSES = (
             Parameter("maxheight", "the most pixels it may be high; 0: any", (), "0", 0, 10_000),
         ),
         is_filtered=False,
+        is_told=True,
     ),
 )

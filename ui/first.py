@@ -17,7 +17,7 @@ from starlette.routing import Route
 from timeline import figures
 from timeline.figures import Theme
 from timeline.tables import Tables
-from ui import answers, chart, choices, data, form, pages, static, summary, width, windows
+from ui import answers, chart, choices, data, form, pages, static, summary, tongue, width, windows
 from ui.answers import Answer
 from ui.choices import Choice
 
@@ -27,26 +27,31 @@ def page(shown: Tables, chosen: Choice, pixels: int, look: Theme, today: datetim
     laid = chart.place(shown, chart.frame(chosen, pixels, look, today))
     drawn = figures.linked(laid, lambda key: windows.address(key, chosen))
     return (
-        f'<main id="first" class="first-{look}">{_menu()}<div>'
+        f'<main id="first" class="first-{look}">{_menu(chosen)}<div>'
         f"<h1>{escape(summary.story())}</h1><p>{escape(summary.finding(data.chosen(choices.ALL)))}</p>"
         f"{form.html(data.load(), chosen)}"
         f'<div class="first-chart">{drawn}</div></div></main>'
     )
 
 
-def _menu() -> str:
+def _menu(chosen: Choice) -> str:
+    """The pages, and the way to the same view in the other language."""
     current = ' aria-current="page"'
     links = [
-        f'<a href="{entry.path}"{current if entry is pages.PAGES[0] else ""}>'
-        f"{escape(entry.title)}</a>"
+        f'<a href="{escape(tongue.here(entry.path))}"'
+        f"{current if entry is pages.PAGES[0] else ''}>{escape(entry.name)}</a>"
         for entry in pages.PAGES
         if entry.listed
     ]
-    return f'<nav><img src="{static.asset_url("icon.svg")}" alt="">{"".join(links)}</nav>'
+    languages = f'<span class="tongue">{tongue.html("/", choices.pairs(chosen))}</span>'
+    icon = f'<img src="{static.asset_url("icon.svg")}" alt="">'
+    return f"<nav>{icon}{''.join(links)}{languages}</nav>"
 
 
 @lru_cache(maxsize=64)
-def _made(record: str, chosen: Choice, pixels: int, look: Theme, today: datetime.date) -> str:
+def _made(
+    record: str, kept: str, chosen: Choice, pixels: int, look: Theme, today: datetime.date
+) -> str:
     shown = data.chosen(chosen.filters)
     return "" if shown["events"].empty else page(shown, chosen, pixels, look, today)
 
@@ -54,7 +59,7 @@ def _made(record: str, chosen: Choice, pixels: int, look: Theme, today: datetime
 def warm(today: datetime.date) -> None:
     """Draw the whole record before the first reader asks for just that."""
     for look in Theme:
-        _made(data.key(), Choice(), width.of(""), look, today)
+        _made(data.key(), "", Choice(), width.of(""), look, today)
 
 
 @answers.answering
@@ -62,7 +67,9 @@ async def _first(request: Request) -> Response:
     """The fragment; no content where no event fits: the page itself says what to widen."""
     today = datetime.datetime.now(datetime.UTC).date()
     where = ("/first", request.url.query, today)
-    sent = await answers.given(request, where, lambda: _answer(request, today))
+    with tongue.asked(request):
+        sent = await answers.given(request, where, lambda: _answer(request, today))
+    sent.headers.add_vary_header("Accept-Language")
     return sent if sent.body or sent.status_code == 304 else Response(status_code=204)
 
 
@@ -71,7 +78,7 @@ def _answer(request: Request, today: datetime.date) -> Answer:
     chosen, _ = choices.read(data.load(), given.multi_items())
     look = answers.one_of("theme", given.get("theme", "light"), [str(one) for one in Theme])
     pixels = width.of(given.get("window", ""))
-    made = _made(data.key(), chosen, pixels, Theme(look), today)
+    made = _made(data.key(), tongue.kept(), chosen, pixels, Theme(look), today)
     return Answer(made.encode("utf-8", "replace"), "text/html")
 
 

@@ -6,18 +6,10 @@ It asks for the page's own address, ``/?actor=Nvidia``: the answer is the next f
 from collections.abc import Iterable
 from html import escape
 
+from timeline.language import gettext
 from timeline.tables import Tables
-from ui import choices
+from ui import choices, controls, tongue
 from ui.choices import Choice
-
-_ANY = {
-    "actor": ("Actor", "All actors"),
-    "type": ("Event type", "All types"),
-    "status": ("Status", "Any status"),
-    "thread": ("Thread", "All threads"),
-    "role": ("Role of the actor", "Any role"),
-    "outlet": ("Outlet", "All outlets"),
-}
 
 
 def html(tables: Tables, chosen: Choice) -> str:
@@ -27,23 +19,27 @@ def html(tables: Tables, chosen: Choice) -> str:
     for name, value in choices.pairs(chosen):
         asked.setdefault(name, []).append(value)
     lists = ["actor", "type", "status", *(["thread"] if options["thread"] else [])]
-    upper = [_input("q", "Search", "search", asked, 'placeholder="Words in events and sentences"')]
+    hint = f'placeholder="{escape(gettext("Words in events and sentences"))}"'
+    upper = [_input("q", gettext("Search"), "search", asked, hint)]
     upper += [_select(name, options[name], asked) for name in lists]
     lower = [_select(name, options[name], asked) for name in ("role", "outlet")]
-    lower += [_input(name, name.capitalize(), "date", asked) for name in ("from", "to")]
+    days = (("from", gettext("From")), ("to", gettext("To")))
+    lower += [_input(name, label, "date", asked) for name, label in days]
+    lanes = {**asked, "lanes": [choices.lanes(chosen.lanes)]}
     lower += [
-        _plain("reports", "Min. reports", options["reports"] or ["1"], asked),
-        _plain("lanes", "Lanes by", options["lanes"], asked),
+        _plain("reports", gettext("Min. reports"), options["reports"] or ["1"], asked),
+        _plain("lanes", gettext("Lanes by"), options["lanes"], lanes),
     ]
+    kept = _hidden("steps", asked) + _hidden("lang", {"lang": [one for _, one in tongue.pairs()]})
     return (
         '<form class="first-controls" action="/" method="get" role="search">'
-        f"<div>{''.join(upper)}</div><div>{''.join(lower)}</div>{_hidden('steps', asked)}</form>"
+        f"<div>{''.join(upper)}</div><div>{''.join(lower)}</div>{kept}</form>"
     )
 
 
 def _select(name: str, values: Iterable[str], asked: dict[str, list[str]]) -> str:
     """A list of which one is chosen; what else the address chose of it stays chosen."""
-    label, any_ = _ANY[name]
+    label, any_ = map(gettext, controls.LISTS[name])
     first, *rest = asked.get(name, [""])
     others = _hidden(name, {name: rest})
     shown = f'<option value="">{any_}</option>{_options(values, first)}'

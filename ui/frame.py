@@ -8,15 +8,17 @@ import streamlit as st
 
 from timeline import exports
 from timeline.errors import TimelineError
-from ui import data, escape, pages, static, words
+from timeline.language import gettext
+from ui import data, escape, pages, static, tongue, words
 
 _LOG = logging.getLogger(__name__)
 
 
 def run() -> None:
     """Show the page that is asked for; whatever fails in it is said in one line."""
+    tongue.begin()
     st.set_page_config(
-        page_title=pages.TITLE,
+        page_title=gettext(pages.TITLE),
         page_icon=str(static.ASSETS / "icon.svg"),
         layout="wide",
         initial_sidebar_state="collapsed",
@@ -26,7 +28,7 @@ def run() -> None:
         [
             st.Page(
                 entry.script,
-                title=entry.title,
+                title=entry.name,
                 default=entry is pages.PAGES[0],
                 visibility="visible" if entry.listed else "hidden",
             )
@@ -34,15 +36,20 @@ def run() -> None:
         ],
         position="hidden" if st.context.is_embedded else "top",
     )
-    if page.title != pages.PAGES[0].title:
-        st.set_page_config(page_title=f"{page.title} · {pages.TITLE}")
+    if page.title != pages.PAGES[0].name:
+        st.set_page_config(page_title=f"{page.title} · {gettext(pages.TITLE)}")
+    tongue.switch()
     try:
         page.run()
         footer()
     except TimelineError as error:
         st.error(escape.markdown(str(error)))
     except Exception as error:  # the boundary: a reader never sees a traceback
-        st.error(f"This page could not be drawn. It has been logged as {_logged(error)}.")
+        logged = _logged(error)
+        told = gettext(
+            "This page could not be drawn. It has been logged as {reference}.", reference=logged
+        )
+        st.error(told)
 
 
 def _logged(error: Exception) -> str:
@@ -56,9 +63,9 @@ def _logged(error: Exception) -> str:
 def footer() -> None:
     """What the record is and of when, under every page."""
     tables = data.load()
-    parts = [pages.TITLE]
+    parts = [gettext(pages.TITLE)]
     if day := exports.data_date(tables):
-        parts.append(f"data to {words.when(day)}")
-    parts.append(f"record {data.edition()}")
+        parts.append(gettext("data to {date}", date=words.when(day)))
+    parts.append(gettext("record {edition}", edition=data.edition()))
     with st.container(key="footer"):
         st.caption(escape.markdown(" · ".join(parts)))

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline import search
+from timeline.language import gettext
 from timeline.tables import Tables
 from ui import choices, escape, words
 from ui.choices import Choice
@@ -22,8 +23,8 @@ def show(tables: Tables, shown: Tables, chosen: Choice) -> None:
     best = [key for key in search.index(tables).find(chosen.filters.text) if key in there][:MOST]
     rows = shown["events"][shown["events"]["event_id"].isin(best)]
     events = {event["event_id"]: event for _, event in rows.iterrows()}
-    st.header("Best matches", anchor=False)
-    link = Link(choices.query(chosen), terms)
+    st.header(gettext("Best matches"), anchor=False)
+    link = Link(choices.view(chosen), terms)
     with st.container(key="matches"):
         st.markdown("\n".join(_line(events[key], shown["mentions"], link) for key in best))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
 from ui import brief, change_files, choices, compare_files, data, downloads, embed, pages, pictures
-from ui.answers import Address, Answer, Asked, Parameter
+from ui.answers import LANGUAGE, Address, Answer, Asked, Parameter
 
 _MEANINGS = {
     "q": 'a search of titles, sentences, actors and headlines: h20 "export control" (a OR b) -c',
@@ -59,7 +59,7 @@ def _operation(address: Address) -> Record:
     }
     return {
         "summary": address.summary,
-        "parameters": [*shared, *map(_parameter, address.parameters)],
+        "parameters": [*shared, *map(_parameter, (*address.parameters, LANGUAGE))],
         "responses": {"200": good, "304": {"description": "as you have it"}, "default": _ERROR},
     }
 

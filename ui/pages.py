@@ -2,19 +2,26 @@
 
 from typing import NamedTuple
 
-TITLE = "Policy Timeline"
-DESCRIPTION = (
+from timeline.language import gettext, mark
+
+TITLE = mark("Policy Timeline")
+DESCRIPTION = mark(
     "A sourced, interactive timeline of a policy story: who did what to whom, when, how sure "
     "that is, and how many independent reports stand behind it."
 )
 
 
 class Entry(NamedTuple):
-    """A page: its script, its name in the menu, and whether the menu has it."""
+    """A page: its script, its name in the menu (in English), and whether the menu has it."""
 
     script: str
     title: str
     listed: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its title in the language spoken."""
+        return gettext(self.title)
 
     @property
     def path(self) -> str:
@@ -23,15 +30,15 @@ class Entry(NamedTuple):
 
 
 PAGES = (
-    Entry("pages/overview.py", "Timeline"),
-    Entry("pages/event.py", "Event", listed=False),
-    Entry("pages/brief.py", "Brief", listed=False),
-    Entry("pages/compare.py", "Compare"),
-    Entry("pages/changes.py", "Changes"),
-    Entry("pages/actors.py", "Actors"),
-    Entry("pages/sources.py", "Sources"),
-    Entry("pages/data.py", "Data"),
-    Entry("pages/about.py", "About"),
+    Entry("pages/overview.py", mark("Timeline")),
+    Entry("pages/event.py", mark("Event"), listed=False),
+    Entry("pages/brief.py", mark("Brief"), listed=False),
+    Entry("pages/compare.py", mark("Compare")),
+    Entry("pages/changes.py", mark("Changes")),
+    Entry("pages/actors.py", mark("Actors")),
+    Entry("pages/sources.py", mark("Sources")),
+    Entry("pages/data.py", mark("Data")),
+    Entry("pages/about.py", mark("About")),
 )
 
 

@@ -110,5 +110,6 @@ ADDRESSES = (
             TITLE,
             NOTE,
         ),
+        is_told=True,
     ),
 )

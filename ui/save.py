@@ -50,7 +50,7 @@ def _pictures(chosen: Choice) -> None:
                     st.link_button(kind.upper(), f"/figure.{kind}{query}")
             st.link_button("Brief pack, ZIP", f"/brief.zip{query}", type="primary")
         # a view of its own: Streamlit drops the parameters of controls that a page lacks
-        held = [("view", view.removeprefix("?"))] if (view := choices.query(chosen)) else []
+        held = [("view", view)] if (view := choices.view(chosen)) else []
         address = f"/brief{choices.query(Choice(), *held)}"
         st.markdown(escape.link("See it first, at its true size", address))
         st.caption("The pack: pictures, their text, the data, numbered sources, citations.")

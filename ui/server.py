@@ -15,7 +15,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui import chart, embed, first, headers, openapi, pages, settings, static
+from timeline.language import gettext
+from ui import chart, embed, first, headers, openapi, pages, settings, static, tongue
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -51,15 +52,16 @@ def middleware() -> list[Middleware]:
 
 
 async def _index(request: Request) -> Response:
-    body = _page(request.url.path)
-    headers = {"Cache-Control": "no-cache"}
+    with tongue.asked(request):
+        body = _page(request.url.path)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
     return Response(body, media_type="text/html", headers=headers)
 
 
 def _page(path: str) -> bytes:
     first_script = "first.js" if path == "/" else ""
     elements = ELEMENTS.get(path, ("Table",))
-    return static.index(pages.TITLE, pages.DESCRIPTION, elements, first_script)
+    return static.index(gettext(pages.TITLE), gettext(pages.DESCRIPTION), elements, first_script)
 
 
 @asynccontextmanager

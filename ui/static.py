@@ -17,6 +17,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from timeline.language import gettext, spoken
+from ui import tongue
+
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 _STREAMLIT = Path(streamlit.__file__).resolve().parent / "static"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -24,11 +27,6 @@ _YEAR = "public, max-age=31536000, immutable"
 _IMPORTS = re.compile(r'(?:from|import)\s?"\./([\w.\-]{1,100}\.js)"', re.ASCII)
 _CHARSET = '<meta charset="UTF-8" />'
 _MODULE = re.compile(r'<script type="module" crossorigin src="([^"]{1,200})"></script>')
-_NOSCRIPT = (
-    '<noscript><p>The pages need JavaScript. Without it there are <a href="/figure.svg">the '
-    'timeline as a picture</a> and <a href="/api/events.csv">its events as a table</a>.</p>'
-    '<img src="/figure.svg" alt="The timeline"></noscript>'
-)
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
 
 
@@ -38,7 +36,6 @@ def original_index() -> bytes:
     return (_STREAMLIT / "index.html").read_bytes()
 
 
-@cache
 def index(title: str, description: str, elements: tuple[str, ...] = (), first: str = "") -> bytes:
     """Streamlit's index.html with our name, style sheet and first script.
 
@@ -46,7 +43,20 @@ def index(title: str, description: str, elements: tuple[str, ...] = (), first: s
     ``first`` of assets/ has the browser to itself: modules are fetched and run when it says.
     Addresses are made absolute: the page may stand at any depth.
     """
+    return _index(title, description, elements, first, spoken().tag, _scriptless())
+
+
+@cache
+def _index(
+    title: str,
+    description: str,
+    elements: tuple[str, ...],
+    first: str,
+    language: str,
+    scriptless: str,
+) -> bytes:
     text = original_index().decode().replace('="./', '="/')
+    text = re.sub(r'<html lang="[^"]{0,20}"', f'<html lang="{language}"', text)
     head = [
         f'<meta name="description" content="{html.escape(description)}" />',
         '<meta name="color-scheme" content="light dark" />',
@@ -59,13 +69,26 @@ def index(title: str, description: str, elements: tuple[str, ...] = (), first: s
         text,
     )
     text = re.sub(r"<title>[^<]{0,200}</title>", f"<title>{html.escape(title)}</title>", text)
-    text = re.sub(r"<noscript>.{0,4000}?</noscript>", _NOSCRIPT, text, flags=re.DOTALL)
+    text = re.sub(r"<noscript>.{0,4000}?</noscript>", scriptless, text, flags=re.DOTALL)
     text = text.replace("</head>", "  " + "\n    ".join(head) + "\n  </head>")
     if first:
         text = _MODULE.sub(r'<link class="run" as="script" crossorigin href="\1">', text)
         text = text.replace('rel="modulepreload"', 'class="module" as="script"')
     scripts = [_script(name) for name in ("start.js", first) if name]
     return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
+
+
+def _scriptless() -> str:
+    """What a page shows where no script runs: the ways to the picture and the table."""
+    picture, table = tongue.here("/figure.svg"), tongue.here("/api/events.csv")
+    told = gettext(
+        'The pages need JavaScript. Without it there are <a href="{picture}">the timeline as a '
+        'picture</a> and <a href="{table}">its events as a table</a>.',
+        picture=picture,
+        table=table,
+    )
+    image = f'<img src="{picture}" alt="{gettext("The timeline")}">'
+    return f"<noscript><p>{told}</p>{image}</noscript>"
 
 
 def _script(name: str) -> str:

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 import streamlit as st
 
-from timeline import filters, search, seeds
+from timeline import filters, search, seeds, translate
 from timeline.filters import Filters
-from timeline.tables import Tables, event_types
-from ui import choices, controls, data, escape, words
+from timeline.language import gettext
+from timeline.tables import Tables
+from ui import choices, controls, data, escape, pages, words
 from ui.choices import Choice
 
 
@@ -20,39 +21,48 @@ def head() -> None:
 
 def story() -> str:
     """The story's name, as the seeds give it: "US–China AI chips"."""
-    return _story(data.key())
+    return data.name(_story(data.source()))
 
 
 @lru_cache(maxsize=2)
 def _story(record: str) -> str:
-    return seeds.title(data.seeds()) or "Policy Timeline"
+    return seeds.title(data.seeds()) or pages.TITLE
 
 
 def finding(tables: Tables) -> str:
     """The record in a line: "32 events, Aug 2022 – 2026, told by 10 articles …"."""
     events, documents = tables["events"], tables["documents"]
-    told = f"{words.count(len(events), 'event')}{_span(tables)}, told by "
-    told += words.count(len(documents), "article")
-    reports = len(tables["reports"])
-    return f"{told} that rest on {words.count(reports, 'independent report')}."
+    return gettext(
+        "{events}, told by {articles} that rest on {reports}.",
+        events=_span(tables, words.count(len(events), "event")),
+        articles=words.count(len(documents), "article"),
+        reports=words.count(len(tables["reports"]), "independent report"),
+    )
 
 
-def _span(tables: Tables) -> str:
+def _span(tables: Tables, told: str) -> str:
+    """The events and their years: "32 events from 2022 to 2026"."""
     events = tables["events"]
     first, last = events["start"].min(), events["end"].max()
     if first != first or last != last:  # NaT: no event has a date
-        return ""
-    years = sorted({first.year, (last - last.resolution).year})
-    return f" from {years[0]} to {years[-1]}" if len(years) > 1 else f" in {years[0]}"
+        return told
+    first, last = first.year, (last - last.resolution).year
+    if first == last:
+        return gettext("{events} in {year}", events=told, year=first)
+    return gettext("{events} from {first} to {last}", events=told, first=first, last=last)
 
 
 def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
     """How many of how many are shown, of what, and the way back."""
     whole = tables if chosen.filters.echoes else data.chosen(choices.ALL)
-    number = f"{len(shown['events'])} of {words.count(len(whole['events']), 'event')}"
+    number = gettext(
+        "{shown} of {events}",
+        shown=len(shown["events"]),
+        events=words.count(len(whole["events"]), "event"),
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="narrowed"):
         st.markdown(f"**{number}** · {escape.markdown(choices.told(chosen))}", width="content")
-        st.button("Show all", key="clear", on_click=controls.clear, type="tertiary")
+        st.button(gettext("Show all"), key="clear", on_click=controls.clear, type="tertiary")
 
 
 def left_out(tables: Tables, chosen: Choice) -> None:
@@ -60,23 +70,26 @@ def left_out(tables: Tables, chosen: Choice) -> None:
     number = 0 if chosen.filters.echoes else int((tables["events"]["tells"] != "").sum())
     if number:
         told = words.count(number, "media report")
-        label = event_types()["media_report"].label
-        link = escape.link("see them", f"/{choices.query(Choice(Filters(types=(label,))))}")
-        st.caption(f"{told} of events in the record left out: {link}")
+        label = translate.type_label("media_report")
+        address = f"/{choices.query(Choice(Filters(types=(label,))))}"
+        link = escape.link(gettext("see them"), address)
+        st.caption(
+            gettext("{reports} of events in the record left out: {link}", reports=told, link=link)
+        )
 
 
 def nothing(tables: Tables, chosen: Choice) -> None:
     """The empty state: what was asked, and which single filter to drop gives most."""
     if tables["events"].empty:
-        st.info("The record holds no events yet: add source notes to seeds/documents/.")
+        st.info(gettext("The record holds no events yet: add source notes to seeds/documents/."))
         return
-    st.info(f"No event fits: {escape.markdown(choices.told(chosen))}.")
+    st.info(gettext("No event fits: {choice}.", choice=escape.markdown(choices.told(chosen))))
     ways = [
         f"- {escape.link(label, f'/{query}')}: {words.count(number, 'event')}"
         for label, query, number in wider(tables, chosen)[:4]
     ]
     st.markdown("\n".join(ways))
-    st.button("Show all events", key="clear", on_click=controls.clear)
+    st.button(gettext("Show all events"), key="clear", on_click=controls.clear)
 
 
 def wider(tables: Tables, chosen: Choice) -> list[tuple[str, str, int]]:
@@ -89,11 +102,11 @@ def wider(tables: Tables, chosen: Choice) -> list[tuple[str, str, int]]:
     for name in dict.fromkeys(name for name, _ in given if name not in ("lanes", "steps")):
         left_out, _ = choices.read(tables, [pair for pair in given if pair[0] == name])
         rest = [pair for pair in given if pair[0] != name]
-        demands.append((f"Without {choices.told(left_out)}", rest))
+        demands.append((gettext("Without {choice}", choice=choices.told(left_out)), rest))
     found = [term.typed for term in search.parse(chosen.filters.text).wanted()]
     for word in found if len(found) > 1 else ():
         alone = [(name, word if name == "q" else value) for name, value in given]
-        demands.append((f"With “{word}” alone", alone))
+        demands.append((gettext("With “{word}” alone", word=word), alone))
     ways = []
     for label, pairs in demands:
         asked, _ = choices.read(tables, pairs)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from timeline.figures import axis, entries, windows
+from timeline.language import gettext
 from ui import choices, listing, words
 from ui.choices import Choice
 
@@ -22,7 +23,7 @@ def address(key: str, chosen: Choice) -> str:
     window = windows.read(key)
     if window:
         return f"/{query(chosen, *window)}"
-    return listing.event_address(key, choices.query(chosen))
+    return listing.event_address(key, choices.view(chosen))
 
 
 def query(chosen: Choice, first: date | None, last: date | None) -> str:
@@ -56,14 +57,14 @@ def around(shown: Window, whole: Window) -> Iterator[tuple[str, Window]]:
     half = timedelta(days=days // 2)
     quarter = timedelta(days=days // 4)
     if first > whole[0]:
-        yield "Earlier", _whole_units(first - half, last - half)
+        yield gettext("Earlier"), _whole_units(first - half, last - half)
     if last < whole[1]:
-        yield "Later", _whole_units(first + half, last + half)
+        yield gettext("Later"), _whole_units(first + half, last + half)
     if days > 2 * _LEAST:
-        yield "Closer", _whole_units(first + quarter, last - quarter)
+        yield gettext("Closer"), _whole_units(first + quarter, last - quarter)
     wider = max(first - half, whole[0]), min(last + half, whole[1])
     if wider[0] < first or wider[1] > last:
-        yield "Wider", wider
+        yield gettext("Wider"), wider
 
 
 def _whole_units(first: date, last: date) -> Window:

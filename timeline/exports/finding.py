@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from timeline.language import gettext, ngettext
+
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -16,23 +18,28 @@ def headline(tables: Tables) -> str:
     """
     events = tables["events"]
     if events.empty:
-        return "No event fits"
+        return gettext("No event fits")
     if len(events) == 1:
         return str(events["title"].iloc[0])
+    all_ = ngettext("{n} event", "{n} events", len(events))
     lanes = Counter(lane for lane in events["lane"] if lane).most_common()
     if not lanes or (len(lanes) > 1 and lanes[0][1] == lanes[1][1]):
-        return _by_type(f"{len(events)} events", list(events["type_label"]))
+        return _by_type(all_, list(events["type_label"]))
     name, number = lanes[0]
     own = list(events.loc[events["lane"] == name, "type_label"])
-    told = f"{name} leads with {number} of {len(events)} events"
-    return _by_type(f"{number} events of {name}" if number == len(events) else told, own)
+    if number == len(events):
+        return _by_type(gettext("{events} of {actor}", events=all_, actor=name), own)
+    told = gettext(
+        "{actor} leads with {number} of {events}", actor=name, number=number, events=all_
+    )
+    return _by_type(told, own)
 
 
 def _by_type(told: str, types: list[str]) -> str:
     (first, number), *others = Counter(types).most_common()
     if number == 1 or (others and others[0][1] == number):
         return told
-    return f"{told}, most often {_lower(first)}"
+    return gettext("{finding}, most often {type}", finding=told, type=_lower(first))
 
 
 def _lower(label: str) -> str:

@@ -3,14 +3,22 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.figures import look
+from timeline.figures.counts import sentences
 from timeline.figures.entries import Entry, Extent, to_date
 from timeline.figures.lanes import Lane
 from timeline.figures.scene import Shape, Tally
+from timeline.language import gettext, mark, ngettext, pgettext
 
 _MOST_LANES = 8
 _MOST_EVENTS = 3
+_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),
+    mark("December"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +57,97 @@ def facts(lanes: Sequence[Lane]) -> Facts:
 def describe(title: str, told: Facts, tally: Tally) -> str:
     """Title, how many events from when to when, by lane, by status; the most reported ones."""
     title = title.strip()
-    head = f"{title}{'' if title.endswith(('.', '?', '!')) else '.'} " if title else ""
+    stop = "" if title.endswith((".", "?", "!", "。", "？", "！")) else gettext(".")
+    head = f"{title}{stop}{'' if stop == '。' or title[-1] in '。？！' else ' '}" if title else ""
     if not told.count:
-        return f"{head}Timeline without events." + _missing(tally)
+        told_none = gettext("Timeline without events.")
+        return head + sentences(*filter(None, (told_none, _missing(tally))))
     parts = (
-        f"Timeline of {_plural(told.count, 'event')}, {_span(told)}, in "
-        f"{_plural(len(told.lanes), 'lane')}: {_lanes(told.lanes)}.",
+        gettext(
+            "Timeline of {events}, {dates}, in {lanes}: {named}.",
+            events=_events(told.count),
+            dates=_span(told),
+            lanes=ngettext("{n} lane", "{n} lanes", len(told.lanes)),
+            named=_lanes(told.lanes),
+        ),
         _statuses(told.shapes),
         _uncertain(told.uncertain),
         _leading(told.leading),
+        _missing(tally),
     )
-    return head + " ".join(part for part in parts if part) + _missing(tally)
+    return head + sentences(*filter(None, parts))
 
 
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
+def _events(count: int) -> str:
+    return ngettext("{n} event", "{n} events", count)
 
 
 def _span(told: Facts) -> str:
-    first, last = to_date(told.first), to_date(told.last)
-    names = f"{first:%B} {first.year}", f"{last:%B} {last.year}"
-    return names[0] if names[0] == names[1] else f"{names[0]} to {names[1]}"
+    names = [_month(to_date(number)) for number in (told.first, told.last)]
+    if names[0] == names[1]:
+        return names[0]
+    return gettext("{first} to {last}", first=names[0], last=names[1])
+
+
+def _month(day: date) -> str:
+    return gettext("{month} {year}", month=gettext(_MONTHS[day.month - 1]), year=day.year)
 
 
 def _lanes(lanes: Sequence[tuple[str, int]]) -> str:
-    named = [f"{name} {count}" for name, count in lanes[:_MOST_LANES]]
+    named = [
+        gettext("{lane} {number}", lane=name, number=count) for name, count in lanes[:_MOST_LANES]
+    ]
+    told = pgettext("between parts", ", ").join(named)
     more = len(lanes) - _MOST_LANES
-    return ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    return (
+        ngettext("{lanes} and {n} more", "{lanes} and {n} more", more, lanes=told)
+        if more > 0
+        else told
+    )
 
 
 def _statuses(count: Mapping[Shape, int]) -> str:
-    words = [f"{count[mark]} {look.shape_label(mark).lower()}" for mark in Shape if count.get(mark)]
-    return f"Status: {'; '.join(words)}."
+    words = [
+        gettext("{number} {status}", number=count[shape], status=look.shape_label(shape).lower())
+        for shape in Shape
+        if count.get(shape)
+    ]
+    return gettext("Status: {statuses}.", statuses=pgettext("between filters", "; ").join(words))
 
 
 def _uncertain(count: int) -> str:
     if not count:
         return ""
-    return f"{_plural(count, 'event')} {'has' if count == 1 else 'have'} an uncertain date."
+    return ngettext("{n} event has an uncertain date.", "{n} events have an uncertain date.", count)
 
 
 def _leading(order: Sequence[Entry]) -> str:
     told = [entry for entry in order if entry.reports > 1][:_MOST_EVENTS]
     if not told:
         return ""
-    named = "; ".join(f"{entry.title} ({entry.when}, {entry.reports} reports)" for entry in told)
-    return f"Most independent reports: {named}."
+    named = pgettext("between filters", "; ").join(
+        ngettext(
+            "{title} ({date}, {n} report)",
+            "{title} ({date}, {n} reports)",
+            entry.reports,
+            title=entry.title,
+            date=entry.when,
+        )
+        for entry in told
+    )
+    return gettext("Most independent reports: {events}.", events=named)
 
 
 def _missing(tally: Tally) -> str:
     parts = [
-        f"{_plural(count, 'event')} {word}"
-        for count, word in (
-            (tally.undated, "without a date"),
-            (tally.earlier, "before the dates shown"),
-            (tally.outside - tally.earlier, "outside the dates shown"),
-            (tally.left_out, "left out for want of room"),
+        gettext(message, events=_events(count))
+        for count, message in (
+            (tally.undated, mark("{events} without a date")),
+            (tally.earlier, mark("{events} before the dates shown")),
+            (tally.outside - tally.earlier, mark("{events} outside the dates shown")),
+            (tally.left_out, mark("{events} left out for want of room")),
         )
         if count
     ]
-    return f" Not drawn: {', '.join(parts)}." if parts else ""
+    told = pgettext("between parts", ", ").join(parts)
+    return gettext("Not drawn: {events}.", events=told) if parts else ""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.figures import font
-from timeline.figures.entries import MONTHS, Entry, day_number, to_date
+from timeline.figures.entries import Entry, day_number, month_name, to_date
+from timeline.language import gettext
 
 _STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3}
@@ -179,7 +180,11 @@ def _wanted(step: str | int, size: float) -> float:
     """The pixels from which on a unit is named; weeks, told by a day, only where they are far."""
     if step == "week":
         return size * 3.6
-    sample = {"day": "30", "month": "May", "quarter": "Q4"}.get(str(step), "’24")
+    sample = {
+        "day": "30",
+        "month": max((month_name(5), month_name(12)), key=len),
+        "quarter": gettext("Q{number}", number=4),
+    }.get(str(step), gettext("’{year}", year="24"))
     return font.width(sample, size) + size * 0.9
 
 
@@ -200,12 +205,15 @@ def _ticks(scale: Scale, unit: str | int, size: float, long: bool = False) -> It
 
 def _name(day: date, unit: str | int, long: bool, room: float, size: float) -> str:
     """The longest of the unit's names that has room; empty if none has."""
-    month = MONTHS[day.month - 1]
-    names = {
-        "day": (str(day.day),),
-        "week": (str(day.day),),
-        "month": (f"{month} {day.year}", month) if long else (month,),
-        "quarter": (f"Q{(day.month + 2) // 3}",),
-    }.get(str(unit), (str(day.year), f"’{day.year % 100:02}"))
+    month, year = month_name(day.month), day.year
+    if unit in ("day", "week"):
+        names = [gettext("{day}", day=day.day)]
+    elif unit == "month":
+        names = [gettext("{month} {year}", month=month, year=year)] if long else []
+        names.append(month)
+    elif unit == "quarter":
+        names = [gettext("Q{number}", number=(day.month + 2) // 3)]
+    else:
+        names = [gettext("{year}", year=year), gettext("’{year}", year=f"{year % 100:02}")]
     fitting = (name for name in names if font.width(name, size) + size * 0.35 <= room)
     return next(fitting, "")

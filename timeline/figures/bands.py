@@ -11,6 +11,7 @@ from timeline.figures.pack import Option, Packed, Placed, Side
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Anchor, Band, Bar, Box, Label, Mark, Shape
 from timeline.figures.wrap import Lines
+from timeline.language import gettext, ngettext, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _title(sheet: Sheet, pen: Pen, filled: Filled, y: float) -> float:
     """The lane's name and count: at the left, or above on a narrow picture; gives its end."""
     sizes, colors, margin = pen.frame.sizes, pen.colors, pen.margin
     count = filled.lane.count
-    words = f"{count} events" if count > 1 else ""
+    words = ngettext("{n} event", "{n} events", count) if count > 1 else ""
     middle = y + pen.row / 2
     for line in filled.name.lines:
         sheet.write(margin, middle, line, sizes.lane, "lane", colors.ink, bold=True)
@@ -126,13 +127,13 @@ def _mark(entry: Entry, body: Core, shape: Shape, y: float, pen: Pen, fill: str)
 
 def hover(entry: Entry) -> tuple[str, ...]:
     """What a pointer reads: title, date, type and status, how many tell it, who says it."""
-    told = f"{entry.reports} independent report{'s' if entry.reports != 1 else ''}"
-    if entry.official:
-        told += (
-            ", an official document among them" if entry.reports > 1 else ", an official document"
-        )
+    told = ngettext("{n} independent report", "{n} independent reports", entry.reports)
+    if entry.official and entry.reports > 1:
+        told = gettext("{reports}, an official document among them", reports=told)
+    elif entry.official:
+        told = gettext("{reports}, an official document", reports=told)
     kind = " · ".join(part for part in (entry.type_label, look.status_word(entry.status)) if part)
-    said = f"Said by {entry.source}" if entry.source else ""
+    said = gettext("Said by {source}", source=entry.source) if entry.source else ""
     return tuple(line for line in (entry.title, entry.when, kind, told, said) if line)
 
 
@@ -197,11 +198,12 @@ def _clusters(sheet: Sheet, pen: Pen, entries: Sequence[Entry], y: float) -> Non
     for group in groups:
         x = min(max(core(group[0], pen).x, wide / 2), pen.frame.width - wide / 2)
         box = Box(x - wide / 2, y - 9 * pen.unit, x + wide / 2, y + 9 * pen.unit)
-        words = "; ".join(entry.title for entry in group[:8])
+        words = pgettext("between filters", "; ").join(entry.title for entry in group[:8])
         sheet.pill(
             box, f"+{len(group)}", size, "cluster", pen.colors,
             event_ids=tuple(entry.event_id for entry in group),
-            hover=f"{len(group)} more: {words}{' …' if len(group) > 8 else ''}",
+            hover=ngettext("{n} more: {events}", "{n} more: {events}", len(group), events=words)
+            + " …" * (len(group) > 8),
             opens=windows.closer(*_days(group), pen.scale.length),
         )  # fmt: skip
 

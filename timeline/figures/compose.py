@@ -17,6 +17,7 @@ from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Scene, Tally
 from timeline.figures.windows import Earlier
 from timeline.figures.wrap import Lines, wrap
+from timeline.language import gettext, ngettext
 
 _DENSE_ROWS = 4  # of labels above each lane's density
 _NO_STRETCH = bands.Stretch()
@@ -111,6 +112,7 @@ def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
         dpi=pen.frame.dpi,
         first=to_date(pen.scale.start),
         last=to_date(pen.scale.end - 1),
+        language=pen.frame.language,
         bands=tuple(sheet.bands),
         rules=tuple(sheet.rules),
         bars=tuple(sheet.bars),
@@ -150,7 +152,7 @@ def _empty(sheet: Sheet, pen: Pen, y: float) -> float:
     """What stands where there is nothing to show."""
     x = (pen.scale.x0 + pen.scale.x1) / 2
     sizes = pen.frame.sizes
-    words = "No event with a date matches this choice"
+    words = gettext("No event with a date matches this choice")
     half = font.width(words, sizes.label) / 2
     x = max(x - half, pen.margin)
     sheet.write(x, y + 50 * pen.unit, words, sizes.label, "note", pen.colors.muted)
@@ -176,7 +178,7 @@ def _pen(story: Story, lanes: Sequence[Lane], frame: Frame) -> tuple[Pen, list[L
         return Pen(frame, scale, 6 * unit, frame.width - 6 * unit, colors), names
     most = min(max(0.16 * frame.width, 118 * unit), 190 * unit)
     names = [wrap(lane.name, size, most, 3, bold=True) for lane in lanes]
-    counts = font.width("00 events", frame.sizes.small)
+    counts = font.width(ngettext("{n} event", "{n} events", 88), frame.sizes.small)
     gutter = margin + max([name.width for name in names] + [counts]) + 22 * unit
     scale = axis.Scale(first, last, gutter + pad, frame.width - pad - 8 * unit, gap, short)
     return Pen(frame, scale, gutter, frame.width - 8 * unit, colors), names

@@ -1,13 +1,38 @@
 """Where all the events of a picture went: numbers at marks, the tally, and what notes say of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.figures.bands import Filled
-from timeline.figures.entries import MONTHS, Entry, to_date
+from timeline.figures.entries import Entry, month_name, to_date
 from timeline.figures.frame import Frame
 from timeline.figures.pack import Side
 from timeline.figures.scene import Tally
+from timeline.language import gettext, mark_plural, ngettext
+
+#: Beside a table, and alone.
+_UNDATED = (
+    mark_plural("+ {n} undated event, in the table.", "+ {n} undated events, in the table."),
+    mark_plural("+ {n} undated event, not drawn.", "+ {n} undated events, not drawn."),
+)
+_EARLIER = (
+    mark_plural(
+        "+ {n} event before {month}, in the table.", "+ {n} events before {month}, in the table."
+    ),
+    mark_plural(
+        "+ {n} event before {month}, not drawn.", "+ {n} events before {month}, not drawn."
+    ),
+)
+_OUTSIDE = (
+    mark_plural(
+        "+ {n} event outside these dates, in the table.",
+        "+ {n} events outside these dates, in the table.",
+    ),
+    mark_plural(
+        "+ {n} event outside these dates, not drawn.",
+        "+ {n} events outside these dates, not drawn.",
+    ),
+)
 
 
 def numbered(filled: Sequence[Filled]) -> tuple[Entry, ...]:
@@ -32,27 +57,48 @@ def notes(found: Tally, frame: Frame, dense: bool) -> tuple[str, ...]:
 
     A picture with a tag stands alone; else a table stands beside it, and is pointed to.
     """
-    drawn, where = found.drawn, "" if frame.tag else ", in the table"
-    parts = (
-        frame.note,
-        f"Shown are the {drawn} most important of {drawn + found.left_out} events, by independent "
-        f"reports, status and type{where and '; all are in the table'}."
-        if found.left_out
-        else "",
-        f"{found.labelled} of {drawn} events are named; the others are stacked below them." * dense,
-        f"A number stands for an event named {'below' if frame.key else 'in the table'}."
-        if found.numbered
-        else "",
-        _not_drawn(found.undated, "undated event", where),
-        _not_drawn(found.earlier, f"event before {_month(frame)}", where),
-        _not_drawn(found.outside - found.earlier, "event outside these dates", where),
-    )
-    return tuple(part for part in parts if part)
+    return tuple(filter(None, (frame.note, *_told(found, frame, dense))))
+
+
+def _told(found: Tally, frame: Frame, dense: bool) -> Iterator[str]:
+    drawn = found.drawn
+    if found.left_out:
+        told = gettext(
+            "Shown are the {drawn} most important of {all} events, by independent reports, status "
+            "and type.",
+            drawn=drawn,
+            all=drawn + found.left_out,
+        )
+        yield told if frame.tag else sentences(told, gettext("All are in the table."))
+    if dense:
+        yield gettext(
+            "{named} of {drawn} events are named; the others are stacked below them.",
+            named=found.labelled,
+            drawn=drawn,
+        )
+    if found.numbered and frame.key:
+        yield gettext("A number stands for an event named below.")
+    elif found.numbered:
+        yield gettext("A number stands for an event named in the table.")
+    for number, one in (
+        (found.undated, _UNDATED),
+        (found.earlier, _EARLIER),
+        (found.outside - found.earlier, _OUTSIDE),
+    ):
+        if number:
+            yield ngettext(*one[bool(frame.tag)], number, month=_month(frame))
+
+
+def sentences(*parts: str) -> str:
+    """Sentences behind each other; Chinese leaves no space behind a full stop."""
+    return "".join(part if part.endswith("。") else f"{part} " for part in parts).rstrip()
 
 
 def _month(frame: Frame) -> str:
     """The month with which the picture begins: "Jul 2022"."""
-    return f"{MONTHS[frame.start.month - 1]} {frame.start.year}" if frame.start else ""
+    if frame.start is None:
+        return ""
+    return gettext("{month} {year}", month=month_name(frame.start.month), year=frame.start.year)
 
 
 def gap_note(gap: tuple[int, int] | None) -> tuple[str, ...]:
@@ -60,11 +106,6 @@ def gap_note(gap: tuple[int, int] | None) -> tuple[str, ...]:
     if gap is None:
         return ()
     first, last = to_date(gap[0]).year, to_date(gap[1] - 1).year
-    return (f"The axis is broken: nothing is dated {first} to {last}.",)
-
-
-def _not_drawn(count: int, what: str, where: str) -> str:
-    if not count:
-        return ""
-    words = what if count == 1 else what.replace("event", "events", 1)
-    return f"+ {count} {words}{where or ', not drawn'}."
+    return (
+        gettext("The axis is broken: nothing is dated {first} to {last}.", first=first, last=last),
+    )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.figures import look, windows
-from timeline.figures.entries import Entry, day_number
+from timeline.figures.entries import Entry, day_number, month_name
 from timeline.figures.items import core
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Cell
+from timeline.language import gettext, ngettext
 
 BIN = 8  # units
 _DOTS = 9  # up to so many in a bin each is a dot of its own, above it bars
@@ -77,10 +78,11 @@ def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
     when = pen.scale.date(x + BIN * unit / 2)
     first, stop = (day_number(pen.scale.date(edge)) for edge in (x, x + BIN * unit))
     opens = windows.closer(first, stop, pen.scale.length)
+    month = gettext("{month} {year}", month=month_name(when.month), year=when.year)
     for family, number, ids in stack.families():
         top = y - number * high
-        plural = "s" if number > 1 else ""
-        hover = f"{number} event{plural} about {when:%b %Y} · {look.family_label(family)}"
+        told = ngettext("{n} event about {month}", "{n} events about {month}", number, month=month)
+        hover = f"{told} · {look.family_label(family)}"
         box = Box(x, top, x + (BIN - 1.5) * unit, y)
         sheet.cells.append(Cell(box, pen.color(family), number, hover, ids, opens))
         y = top

@@ -66,6 +66,7 @@ def drawn(scene: Scene) -> Drawn:
 def _layout(scene: Scene) -> Part:
     axis: Part = {"visible": False, "fixedrange": True, "showgrid": False, "zeroline": False}
     ink = next((text.color for text in scene.texts if text.role in ("lane", "title")), "#888888")
+    letters = font.stack(scene.language)
     return {
         "height": scene.height,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
@@ -73,11 +74,11 @@ def _layout(scene: Scene) -> Part:
         "plot_bgcolor": scene.background,
         "xaxis": {**axis, "range": [0, scene.width]},
         "yaxis": {**axis, "range": [scene.height, 0]},
-        "font": {"family": font.STACK, "size": 14, "color": ink},
+        "font": {"family": letters, "size": 14, "color": ink},
         "hoverlabel": {
             "bgcolor": scene.background,
             "bordercolor": ink,
-            "font": {"family": font.STACK, "size": 13, "color": ink},
+            "font": {"family": letters, "size": 13, "color": ink},
             "align": "left",
         },
         "hovermode": "closest",
@@ -110,7 +111,7 @@ def _traces(scene: Scene) -> Iterator[Part]:
     if scene.cells and not scene.is_crowded:
         yield _cells(scene.cells)
     hatched = [mark for mark in scene.marks if mark.shape is Shape.HATCHED and mark.size]
-    yield _texts(scene.texts)
+    yield _texts(scene.texts, font.stack(scene.language))
     yield _hits(scene)
     yield _marks(scene)
     for mark in hatched:
@@ -217,7 +218,7 @@ def _strokes(mark: Mark) -> Part:
     }
 
 
-def _texts(texts: Sequence[Text]) -> Part:
+def _texts(texts: Sequence[Text], letters: str) -> Part:
     """All the text in one trace; ``selected`` keeps plotly from fading it on a click."""
     places = {"start": "middle right", "middle": "middle center", "end": "middle left"}
     return {
@@ -226,7 +227,7 @@ def _texts(texts: Sequence[Text]) -> Part:
         "text": [for_plotly(text.text) for text in texts],
         "textposition": [places[text.anchor] for text in texts],
         "textfont": {
-            "family": font.STACK,
+            "family": letters,
             "size": [text.size for text in texts],
             "color": [text.color for text in texts],
             "weight": [600 if text.bold else 400 for text in texts],

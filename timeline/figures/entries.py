@@ -7,12 +7,16 @@ from enum import StrEnum
 import pandas as pd
 
 from timeline.figures import look
+from timeline.language import gettext, mark
 
 _EPOCH = date(1970, 1, 1)
 _TEXTS = (
     "event_id", "title", "type", "type_label", "family", "status", "edtf", "granularity", "source"
 )  # fmt: skip
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
+    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
 
 
 class Extent(StrEnum):
@@ -131,7 +135,7 @@ def _entry(
     about = approximate or any(mark in row.edtf for mark in "~?%")
     return Entry(
         event_id=row.event_id,
-        title=row.title or row.type_label or "Untitled event",
+        title=row.title or row.type_label or gettext("Untitled event"),
         type_label=row.type_label,
         family=row.family,
         status=row.status,
@@ -164,25 +168,38 @@ def _extent(row: _Row, start: int | None, end: int | None, about: bool) -> Exten
 
 def _when(start: int | None, end: int | None, granularity: str, about: bool) -> str:
     """The date in words: "about Sep 2024", "on or before 21 Aug 2025", "since 2019"."""
-    prefix = "about " if about else ""
     if start is None and end is None:
-        return "undated"
+        return gettext("undated")
     if start is None:
-        return f"on or before {prefix}{_day((end or 1) - 1, granularity)}"
+        told = _about(_day((end or 1) - 1, granularity), about)
+        return gettext("on or before {date}", date=told)
+    first = _day(start, granularity)
     if end is None:
-        return f"since {prefix}{_day(start, granularity)}"
-    first, last = _day(start, granularity), _day(end - 1, granularity)
-    return prefix + (first if first == last else f"{first} – {last}")
+        return gettext("since {date}", date=_about(first, about))
+    last = _day(end - 1, granularity)
+    if first == last:
+        return _about(first, about)
+    return _about(gettext("{start} – {end}", start=first, end=last), about)
+
+
+def _about(date: str, about: bool) -> str:
+    return gettext("about {date}", date=date) if about else date
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, 1 to 12: "Sep"."""
+    return gettext(_MONTHS[number - 1])
 
 
 def _day(number: int, granularity: str) -> str:
     day = to_date(number)
     grain = granularity.lower()
     if grain in ("year", "decade", "century"):
-        return str(day.year)
+        return gettext("{year}", year=day.year)
     if grain in ("month", "quarter", "half", "season"):
-        return f"{MONTHS[day.month - 1]} {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return gettext("{month} {year}", month=month_name(day.month), year=day.year)
+    month = month_name(day.month)
+    return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def _texts(events: pd.DataFrame, name: str) -> list[str]:

@@ -9,10 +9,21 @@ from pathlib import Path
 
 from PIL import ImageFont
 
+from timeline.language import Language
+
 FAMILY = "Source Sans Pro"
 STACK = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', 'Noto Sans', Helvetica, Arial, sans-serif"
+_STACKS = {
+    Language.ZH: f"'{FAMILY}', 'Source Sans 3', 'Source Sans', 'Noto Sans SC', 'PingFang SC', "
+    "'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+}
 _EM = 1000  # Pillow measures at this size, so that widths come in thousandths of an em
 _FIRST_WIDE = "\u1100"  # Hangul Jamo: from here on most letters are a full em wide
+
+
+def stack(language: Language) -> str:
+    """The fonts that a browser is to try, for words in this language."""
+    return _STACKS.get(language, STACK)
 
 
 def path(bold: bool = False) -> Path:

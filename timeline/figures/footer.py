@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from timeline.figures import font
+from timeline.figures.counts import sentences
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Anchor
 from timeline.figures.wrap import wrap
+from timeline.language import gettext, ngettext, pgettext
 
 
 def source_line(events: pd.DataFrame, most: int = 4) -> str:
@@ -27,8 +29,9 @@ def source_line(events: pd.DataFrame, most: int = 4) -> str:
     order = sorted(count, key=lambda origin: (-count[origin], origin))
     parts = [origin + _via(len(via[origin])) for origin in order[:most]]
     if len(order) > most:
-        parts.append(f"{len(order) - most} more")
-    return "; ".join(parts)
+        more = len(order) - most
+        parts.append(ngettext("{n} more", "{n} more", more))
+    return pgettext("between filters", "; ").join(parts)
 
 
 def _split(names: object) -> list[str]:
@@ -36,7 +39,7 @@ def _split(names: object) -> list[str]:
 
 
 def _via(outlets: int) -> str:
-    return f" (via {outlets} outlet{'s' if outlets > 1 else ''})" if outlets else ""
+    return ngettext(" (via {n} outlet)", " (via {n} outlets)", outlets) if outlets else ""
 
 
 def footer(
@@ -45,8 +48,9 @@ def footer(
     """All that stands below the lanes, from ``y`` on; gives where it ends."""
     if pen.frame.key:
         y = _key(sheet, pen, numbered, y)
-    y = _labelled(sheet, pen, "Notes:" if len(notes) > 1 else "Note:", " ".join(notes), y)
-    y = _labelled(sheet, pen, "Source:", source, y)
+    head = gettext("Notes:") if len(notes) > 1 else gettext("Note:")
+    y = _labelled(sheet, pen, head, sentences(*notes), y)
+    y = _labelled(sheet, pen, gettext("Source:"), source, y)
     return _last_line(sheet, pen, y)
 
 
@@ -76,7 +80,7 @@ def _last_line(sheet: Sheet, pen: Pen, y: float) -> float:
         return y
     middle = y + size * 0.65
     if frame.data_date:
-        words = f"Data as of {frame.data_date}"
+        words = gettext("Data as of {date}", date=frame.data_date)
         sheet.write(margin, middle, words, size, "note", pen.colors.muted)
     sheet.write(
         frame.width - margin, middle, frame.tag, size, "tag", pen.colors.muted,

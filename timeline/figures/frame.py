@@ -1,8 +1,10 @@
 """What a picture is asked to be: its size, theme, words and letter sizes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from timeline.language import Language, spoken
 
 
 class Theme(StrEnum):
@@ -53,7 +55,8 @@ class Frame:
     ``start`` and ``end`` (exclusive) are the window; None is as far as the events go.  Above
     ``max_events`` in the window the chart becomes a density with the most important labelled.
     ``rows`` is the most rows of labels a lane may have.  ``key`` writes out, below the chart, what
-    numbered marks stand for.  ``steps`` are joined by lines.
+    numbered marks stand for.  ``steps`` are joined by lines.  ``language``
+    is that of all words: the one that is spoken where the frame is made.
     """
 
     width: int = 1200
@@ -79,6 +82,7 @@ class Frame:
     key: bool = False
     steps: tuple[Step, ...] = ()
     dpi: int = 96
+    language: Language = field(default_factory=spoken)
 
     @property
     def is_narrow(self) -> bool:

@@ -8,9 +8,9 @@ from timeline.figures.entries import day_number
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Anchor, Box, Pill, Rule
 from timeline.figures.windows import Earlier
+from timeline.language import gettext, ngettext
 
 _FINE = 0.92  # of the axis' letter size: the finer of two tiers
-_TODAY = "Today"
 _STUB = 6  # units: shorter pieces of today's line would look like dirt
 _PART = 0.6  # of the days that are drawn: a unit that is less can be shown alone
 
@@ -74,7 +74,7 @@ def _leads(sheet: Sheet, pen: Pen, tick: Tick, y: float) -> str:
     opens = windows.told(tick.first, tick.stop)
     high = 0.62 * pen.frame.sizes.axis
     box = Box(tick.x0 + pen.unit, y - high, tick.x1 - pen.unit, y + high)
-    told = f"Show {windows.name(tick.first, tick.stop)} alone"
+    told = gettext("Show {dates} alone", dates=windows.name(tick.first, tick.stop))
     sheet.pills.append(Pill(box, pen.colors.paper, (), told, opens=opens))
     return opens
 
@@ -82,29 +82,33 @@ def _leads(sheet: Sheet, pen: Pen, tick: Tick, y: float) -> str:
 def _write_earlier(sheet: Sheet, pen: Pen, earlier: Earlier, y: float) -> None:
     """What leads to the events before the story: "← 3 earlier", before the axis or above it."""
     size, unit = pen.frame.sizes.small, pen.unit
-    words = f"← {earlier.count:,} earlier"
+    words = gettext("← {number:,} earlier", number=earlier.count)
     wide = font.width(words, size, bold=True) + 14 * unit
     x = pen.margin if pen.frame.is_narrow else max(pen.scale.x0 - 4 * unit - wide, pen.margin / 2)
     box = Box(x, y - 9 * unit, x + wide, y + 9 * unit)
     told = windows.name(earlier.first, earlier.begins)
-    plural = "" if earlier.count == 1 else "s"
+    hover = ngettext(
+        "{n:,} earlier event, {dates}", "{n:,} earlier events, {dates}", earlier.count, dates=told
+    )
     sheet.pill(
         box, words, size, "earlier", pen.colors, opens=earlier.opens,
-        hover=f"{earlier.count:,} earlier event{plural}, {told}",
+        hover=hover,
     )  # fmt: skip
 
 
 def _write_today(sheet: Sheet, pen: Pen, x: float, y: float) -> None:
     size = pen.frame.sizes.small
-    half = font.width(_TODAY, size, bold=True) / 2
+    half = font.width(gettext("Today"), size, bold=True) / 2
     x = min(x, pen.frame.width - half - 4 * pen.unit)
-    sheet.write(x, y, _TODAY, size, "today", pen.colors.today, anchor=Anchor.MIDDLE, bold=True)
+    sheet.write(
+        x, y, gettext("Today"), size, "today", pen.colors.today, anchor=Anchor.MIDDLE, bold=True
+    )
 
 
 def _touches(tick: Tick, today: float, pen: Pen) -> bool:
     sizes = pen.frame.sizes
     half = font.width(tick.label, sizes.axis * _FINE) / 2
-    half += font.width(_TODAY, sizes.small, bold=True) / 2 + 5 * pen.unit
+    half += font.width(gettext("Today"), sizes.small, bold=True) / 2 + 5 * pen.unit
     return abs((tick.x0 + tick.x1) / 2 - today) < half
 
 

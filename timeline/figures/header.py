@@ -8,6 +8,7 @@ from timeline.figures.entries import Entry, Extent
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Bar, Box, Mark, Pill, Shape
 from timeline.figures.wrap import wrap
+from timeline.language import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ def signs(entries: tuple[Entry, ...]) -> Iterator[Sign]:
             yield Sign("shape", shape, look.shape_label(shape))
     extents = {entry.extent for entry in entries}
     if extents & {Extent.WITHIN, Extent.BEFORE, Extent.SINCE}:
-        yield Sign("within", "", "Date uncertain")
+        yield Sign("within", "", gettext("Date uncertain"))
     if Extent.SOLID in extents:
-        yield Sign("solid", "", "Whole period")
+        yield Sign("solid", "", gettext("Whole period"))
     if any(entry.reports > 1 for entry in entries):
-        yield Sign("reports", "2", "Independent reports")
+        yield Sign("reports", "2", gettext("Independent reports"))
     if any(entry.official for entry in entries):
-        yield Sign("reports", "§", "Official document")
+        yield Sign("reports", "§", gettext("Official document"))
 
 
 def legend(sheet: Sheet, pen: Pen, entries: tuple[Entry, ...], y: float) -> float:

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figures.entries import Entry
+from timeline.language import gettext, mark
 
 _NOBODY = {
-    "lane": "No actor named",
-    "thread": "Other events",
-    "first_outlet": "Outlet unknown",
-    "type_label": "Other types",
+    "lane": mark("No actor named"),
+    "thread": mark("Other events"),
+    "first_outlet": mark("Outlet unknown"),
+    "type_label": mark("Other types"),
 }
 _OTHERS = {
-    "lane": "Other actors",
-    "thread": "Other stories",
-    "first_outlet": "Other outlets",
-    "type_label": "Other types",
+    "lane": mark("Other actors"),
+    "thread": mark("Other stories"),
+    "first_outlet": mark("Other outlets"),
+    "type_label": mark("Other types"),
 }
 
 
@@ -61,7 +62,8 @@ def group(
 
 def others_name(lanes_by: str, *, named: bool) -> str:
     """What the lane is called that holds the lesser lanes' events, or those of none."""
-    return _OTHERS.get(lanes_by, "Others") if named else _NOBODY.get(lanes_by, "None")
+    found = _OTHERS.get(lanes_by, mark("Others")) if named else _NOBODY.get(lanes_by, mark("None"))
+    return gettext(found)
 
 
 def _in_time(entry: Entry) -> tuple[float, str, str]:

@@ -13,6 +13,7 @@ from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Theme
 from timeline.figures.scene import Scene, Tally
 from timeline.figures.windows import Earlier
+from timeline.language import speaking
 
 _MOST_TRIED = 160  # events that a picture of fixed height could ever hold
 
@@ -24,9 +25,10 @@ def place(events: pd.DataFrame, frame: Frame) -> Scene:
     the same scene, whatever the order of sets and the time of day.
     """
     frame = replace(frame, theme=Theme(frame.theme))
-    if len(events) >= crowd.LEAST:
-        return _crowded(crowd.gather(events, frame))
-    return _few(events, frame)
+    with speaking(frame.language):
+        if len(events) >= crowd.LEAST:
+            return _crowded(crowd.gather(events, frame))
+        return _few(events, frame)
 
 
 def _crowded(found: crowd.Crowd) -> Scene:

@@ -7,6 +7,7 @@ from zlib import crc32
 from timeline.errors import SeedError
 from timeline.figures.frame import Theme
 from timeline.figures.scene import Shape
+from timeline.language import Language, gettext, spoken
 from timeline.lexicon import Value, load
 
 
@@ -66,12 +67,16 @@ def paper(theme: Theme) -> str:
     return palette(theme).paper
 
 
-@cache
 def family_label(family: str) -> str:
     """The family's name for readers."""
+    return _family_label(family, spoken())
+
+
+@cache
+def _family_label(family: str, language: Language) -> str:
     if family in families():
-        return _text("families", family, "label")
-    return family.replace("_", " ").capitalize() or "Other"
+        return _told("families", family, "label", language)
+    return family.replace("_", " ").capitalize() or gettext("Other")
 
 
 @cache
@@ -81,17 +86,15 @@ def shape(status: str) -> Shape:
     return Shape(_text("statuses", status, "shape")) if known else Shape.DOTTED
 
 
-@cache
 def shape_label(mark: Shape) -> str:
     """What a mark says, for a legend."""
-    return str(load("look")["shapes"][mark])
+    return _told("shapes", mark, "label", spoken())
 
 
-@cache
 def status_word(status: str) -> str:
     """The status for readers."""
     known = status in load("look")["statuses"]
-    return _text("statuses", status, "word") if known else status.replace("_", " ")
+    return _told("statuses", status, "word", spoken()) if known else status.replace("_", " ")
 
 
 @cache
@@ -119,6 +122,12 @@ def _table(kind: str, name: str) -> dict[str, Value]:
     if not isinstance(table, dict):
         raise SeedError(f"lexicon/look.toml: [{kind}.{name}] is missing: expected a table")
     return table
+
+
+@cache
+def _told(kind: str, name: str, key: str, language: Language) -> str:
+    """A text for readers: its English one stands under ``key``, others under "label_zh"."""
+    return _text(kind, name, key if language is Language.EN else f"{key}_{language}")
 
 
 def _text(kind: str, name: str, key: str) -> str:

@@ -71,6 +71,7 @@ def frame(
     theme: Theme = Theme.LIGHT,
     today: date | None = None,
     lanes_by: str = "lane",
+    tag: str = "Policy Timeline",
 ) -> Frame:
     """The preset's frame with its words; KeyError names no preset."""
     return replace(
@@ -80,7 +81,7 @@ def frame(
         source=source,
         note=note,
         data_date=data_date,
-        tag="Policy Timeline",
+        tag=tag,
         theme=theme,
         today=today,
         lanes_by=lanes_by,

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from timeline.language import Language
+
 _MOST_CELLS = 800
 
 
@@ -218,6 +220,7 @@ class Scene:
     dpi: int = 96
     first: date = date.min
     last: date = date.max
+    language: Language = Language.EN
 
     @property
     def is_crowded(self) -> bool:

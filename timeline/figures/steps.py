@@ -7,6 +7,7 @@ from timeline.figures import font
 from timeline.figures.frame import Step
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Anchor, Box, Mark, Rule
+from timeline.language import ngettext
 
 Point = tuple[float, float]
 _PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # along a piece of the way, tried in this order
@@ -28,7 +29,7 @@ def _join(sheet: Sheet, pen: Pen, start: Mark, end: Mark, days: int, taken: list
     if abs(end.x - start.x) + abs(end.y - start.y) < _LEAST * pen.unit:
         return
     way = min(_ways(start, end), key=lambda one: _crossed(one, taken))
-    words = f"{days:,} day{'' if days == 1 else 's'}"
+    words = ngettext("{n:,} day", "{n:,} days", days)
     size = pen.frame.sizes.small
     half = font.width(words, size, bold=True) / 2 + 3 * pen.unit, 0.7 * size
     spot = _free(way, half, taken, pen)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from timeline.figures import font
 from timeline.figures.escape import for_svg
 from timeline.figures.scene import Anchor, Bar, Box, Cell, Mark, Pill, Rule, Scene, Shape, Text
+from timeline.language import Language, gettext, speaking
 
 _BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
 _FADED = 0.55
@@ -91,7 +92,9 @@ def underlay(scene: Scene) -> str:
 
 def _document(scene: Scene) -> Iterator[str]:
     yield _head(scene, 'role="img" aria-labelledby="title desc"')
-    yield f'<title id="title">{for_svg(scene.title or "Timeline")}</title>'
+    with speaking(scene.language):
+        title = scene.title or gettext("Timeline")
+    yield f'<title id="title">{for_svg(title)}</title>'
     yield f'<desc id="desc">{for_svg(scene.alt)}</desc>'
     yield from _ground(scene)
     yield from _cells(scene.cells)
@@ -103,10 +106,11 @@ def _document(scene: Scene) -> Iterator[str]:
 
 def _head(scene: Scene, role: str) -> str:
     width, height = scene.width, scene.height
+    spoken = f' lang="{scene.language.tag}"' if scene.language is not Language.EN else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 {_n(scene.top)} {width} {height}" data-dpi="{scene.dpi}" {role} '
-        f'font-family="{font.STACK}">'
+        f'viewBox="0 {_n(scene.top)} {width} {height}" data-dpi="{scene.dpi}"{spoken} {role} '
+        f'font-family="{font.stack(scene.language)}">'
     )
 
 

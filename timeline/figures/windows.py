@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.figures.axis import OPEN_DAYS, ceiling, floor, widened
-from timeline.figures.entries import MONTHS, Entry, to_date
+from timeline.figures.entries import Entry, month_name, to_date
+from timeline.language import gettext
 
 _FEW = 33  # one in so many events may lie before the story begins
 _WAIT = 12  # of the whole span one in so many parts passes before it begins, and never after,
@@ -43,10 +44,14 @@ def name(first: int, stop: int) -> str:
     """The same for people: "2025", "Aug 2025", "2019 to 2021", "May 2021 to Jul 2022"."""
     left, right = to_date(first), to_date(stop - 1)
     whole = left.month == left.day == 1 and (right.month, right.day) == (12, 31)
-    ends = [
-        str(day.year) if whole else f"{MONTHS[day.month - 1]} {day.year}" for day in (left, right)
-    ]
-    return " to ".join(dict.fromkeys(ends))
+    begin, *end = dict.fromkeys(_unit(day, whole) for day in (left, right))
+    return gettext("{first} to {last}", first=begin, last=end[0]) if end else begin
+
+
+def _unit(day: date, is_year: bool) -> str:
+    if is_year:
+        return gettext("{year}", year=day.year)
+    return gettext("{month} {year}", month=month_name(day.month), year=day.year)
 
 
 def read(key: str) -> tuple[date, date] | None:

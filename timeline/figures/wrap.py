@@ -1,10 +1,20 @@
-"""Text into lines that fit a width, as even as they can be."""
+"""Text into lines that fit a width, as even as they can be.
 
+Lines break at spaces, and between Chinese characters, but for a sign that must not begin a line.
+"""
+
+import re
 from dataclasses import dataclass
 
 from timeline.figures import font
 
 ELLIPSIS = "…"
+_HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
+_CLOSING = "，。、；：？！）》」』】〕”’％…"
+_OPENING = "（《「『【〔“‘"
+_PIECE = re.compile(
+    rf"[{_OPENING}]{{0,3}}(?:[\u3400-\u9fff]|[^\s\u3400-\u9fff{_OPENING}{_CLOSING}]{{1,400}})?[{_CLOSING}]{{0,4}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,8 @@ def wrap(
     does not fit ends in an ellipsis.
     """
     words = text.split()
+    if not text.isascii() and _HAN.search(text):
+        return _wrapped_han(" ".join(words), size, limit, most, bold, tail)
     widths = [font.width(word, size, bold) for word in words]
     space = font.width(" ", size, bold)
     total = sum(widths) + space * (len(words) - 1) + tail
@@ -35,6 +47,29 @@ def wrap(
         if found:
             return _joined(words, widths, found, space, tail)
     return _cut(words, size, limit, most, bold, tail)
+
+
+def _wrapped_han(text: str, size: float, limit: float, most: int, bold: bool, tail: float) -> Lines:
+    """The same for a text with Chinese in it, a piece of which is a character or a Latin word."""
+    total = font.width(text, size, bold) + tail
+    if total <= limit:
+        return Lines((text,), total)
+    pieces = [piece for word in text.split() for piece in _pieces(word)]
+    widths = [font.width(piece, size, bold) for piece in pieces]
+    for count in range(2, most + 1):
+        if ends := _even(widths, 0.0, limit, count, tail):
+            starts = [0, *ends[:-1]]
+            spans = zip(starts, ends, strict=True)
+            lines = tuple("".join(pieces[a:b]).rstrip() for a, b in spans)
+            wide = [font.width(line, size, bold) for line in lines]
+            return Lines(lines, max(*wide[:-1], wide[-1] + tail))
+    return _cut(text.split(), size, limit, most, bold, tail)
+
+
+def _pieces(word: str) -> list[str]:
+    """What a line must not part, the last with the space behind the word: 国 and its "，"."""
+    found = [piece for piece in _PIECE.findall(word) if piece] or [word]
+    return [*found[:-1], f"{found[-1]} "]
 
 
 def _even(
@@ -98,6 +133,9 @@ def _longest(text: str, size: float, limit: float, bold: bool, *, whole_words: b
         used += font.width(letter, size, bold)
         if used > limit:
             break
-        at_end = index + 1 == len(text) or text[index + 1] == " "
+        after = text[index + 1 : index + 2]
+        at_end = after in ("", " ") or (
+            after not in _CLOSING and bool(_HAN.match(letter) or _HAN.match(after))
+        )
         fits = index + 1 if at_end or not whole_words else fits
     return text[:fits]

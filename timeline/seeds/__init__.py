@@ -51,14 +51,36 @@ def title(folder: Path) -> str:
 
     Raises SeedError where it is no TOML or names no title.
     """
+    found = _story(folder)
+    if found is not None and "title" not in found:
+        raise SeedError(f'{folder / "story.toml"}: no title; expected a line title = "..."')
+    return str(found["title"]) if found else ""
+
+
+def names(folder: Path, language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What actors are called in a language, by id, and what story.toml names in it, by name.
+
+    An actor's is the first alias in that language that has no flag: "英伟达" of nvidia.  The table
+    [zh.names] of story.toml has what is no actor, and what is to be called otherwise.
+    """
+    actors: dict[str, str] = {}
+    for row in read(folder, sheets.ALIASES).rows:
+        if row["language"] == language and not row["flags"]:
+            actors.setdefault(row["actor"], row["text"].strip("《》"))
+    own = (_story(folder) or {}).get(language)
+    given = own.get("names") if isinstance(own, dict) else None
+    others = given.items() if isinstance(given, dict) else ()
+    return actors, {str(name): str(told) for name, told in others}
+
+
+def _story(folder: Path) -> dict[str, object] | None:
     path = folder / "story.toml"
     if not path.is_file():
-        return ""
+        return None
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))["title"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SeedError(f'{path}: {error}; expected a line title = "..."') from error
-    return str(found)
 
 
 def note_paths(folder: Path) -> tuple[Path, ...]:
