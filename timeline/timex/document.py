@@ -213,6 +213,11 @@ class Document:
         if interval is not None:
             interval = self._shaped(reading, interval)
         rule = self._rule_name(reading)
+        if rule == "year_end":  # as "the end of the year"
+            settled, reading = (
+                replace(settled, value=settled.value[:4]),
+                replace(reading, mod="END"),
+            )
         mod = reading.mod or (reading.value.mod if isinstance(reading.value, Portion) else "")
         return self._made(reading, reading.end, settled, interval, mod, rule)
 
