@@ -19,11 +19,13 @@ from timeline.timex import (
     coarse,
     counted,
     fiscal,
+    kinds,
     lengths,
     periods,
     pieces,
     portions,
     relative,
+    sets,
     vague,
 )
 from timeline.timex.rule import Rule
@@ -33,7 +35,7 @@ CORPUS = list(csv.DictReader((HERE / "corpus/timex_en.csv").open(encoding="utf-8
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "timex"
 NVIDIA = FiscalCalendar("nvidia", ("Nvidia",), 1, 0, "last_sunday")
 DCT = date(2024, 9, 28)
-FAMILIES = (absolute, coarse, relative, counted, clock, lengths, vague, fiscal, portions)
+FAMILIES = (absolute, coarse, relative, counted, clock, lengths, sets, vague, fiscal, portions)
 
 
 def values(found: Sequence[Timex]) -> str:
@@ -89,7 +91,7 @@ def test_rule_names_are_unique() -> None:
 
 def test_every_number_is_of_some_kind() -> None:
     numbers = [str(number) for number in range(10_000)]
-    plain = [n for n in numbers if pieces.scan(n, [(0, len(n))]).kinds[0] == pieces.WORD]
+    plain = [n for n in numbers if pieces.scan(n, [(0, len(n))]).kinds[0] == kinds.WORD]
     assert plain == []
 
 

@@ -7,7 +7,7 @@ A form without its year gives a Point that ``resolve`` completes.  To add a form
 import re
 
 from timeline.timex.coarse import full_year
-from timeline.timex.pieces import guard
+from timeline.timex.kinds import WORD, guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Holiday, Nth, Point, Value
 
@@ -102,6 +102,18 @@ def month_day(match: Match) -> Value | None:
 
 
 @rule(
+    r"(?P<month>MONTH) THE? (?P<day>ORDINAL)",
+    example=("The vote is on March eighth.", "2024-02-01", "2024-03-08"),
+)
+def month_day_in_words(match: Match) -> Value | None:
+    """A day as it is spoken; "the May second round" is none."""
+    is_name = match.after().isalpha() and match.after() not in guard("after_nth")
+    if is_name or not match.low("day").isalpha() or match.before() in ("the", "a"):
+        return None
+    return Point("D", None, match.look("month", "month"), match.number("day"))
+
+
+@rule(
     rf"{_DAY} OF? (?P<month>MONTH)",
     example=("Ministers met on 22 May.", "2024-09-28", "2024-05-22"),
 )
@@ -145,6 +157,10 @@ def _is_a_walk(match: Match, opens: bool) -> bool:
     """Whether a march is meant: "March for Life", "the Long March", "the March to the Sea"."""
     if match.before() in ("long", "protest", "death", "peace"):
         return True
+    at = match.end + (match.after() == "of") + 1
+    is_named = match.after() in ("of", "for", "on") and match.pieces.is_capital(at)
+    if is_named and match.pieces.kinds[at] == WORD and match.before() not in guard("before_month"):
+        return True  # "the annual March for Life", "Women's March on Versailles"
     if opens or match.before() == "the":
         return match.after() in guard("after_march_on") and match.after() != "in"
     return False
@@ -168,6 +184,9 @@ def short_weekday(match: Match) -> Value | None:
 
 @rule(r"(?P<name>HOLIDAY)", example=("Shops closed on Christmas Day.", "2025-01-08", "2024-12-25"))
 def holiday(match: Match) -> Value | None:
+    """A feast by its name; "election day" with a capital is America's."""
+    if match.low("name") == "election day" and not match.pieces.is_capital(match.first):
+        return None
     return Holiday(match.name("name", "holiday"))
 
 
@@ -181,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     month_year,
     month_short_year,
     month_day,
+    month_day_in_words,
     day_month,
     nth_day,
     month,

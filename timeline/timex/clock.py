@@ -5,7 +5,8 @@ Alone they belong to the day of the sentence; ``combine`` joins them to the date
 
 import re
 
-from timeline.timex.pieces import guard
+from timeline.lexicon import load
+from timeline.timex.kinds import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Clock, Shift, Value
 
@@ -54,6 +55,45 @@ def clock_half(match: Match) -> Value | None:
 def clock_full(match: Match) -> Value | None:
     word = match.low("time")
     return _clock(word if word[0].isdecimal() else str(match.look("time", "number")), False, False)
+
+
+@rule(
+    r"(?P<time>CLOCK|NUM|NUMBER) (?:OH APOS OCLOCK)? IN THE (?P<part>PART)",
+    example=("They left at 4 in the morning.", "2024-09-28", "2024-09-28"),
+)
+def clock_and_part(match: Match) -> Value | None:
+    """An hour and its half of the day; "shot four in the morning" is none."""
+    word, code = match.low("time"), match.name("part", "part")
+    is_hour = (
+        match.before() in guard("before_hour")
+        or "clock" in match.pieces.lows[match.first : match.end]
+    )
+    if not is_hour or code not in ("MO", "AF", "EV"):
+        return None
+    if not word[0].isdecimal():
+        word = str(match.look("time", "number"))
+    return _clock(word, code != "MO", code == "MO")
+
+
+@rule(
+    r"(?:(?P<half>HALF) PAST_WORD | QUARTER (?:(?P<past>PAST_WORD)|TO)) (?P<time>NUM|NUMBER)",
+    example=("The doors open at half past six.", "2024-09-28", "2024-09-28"),
+)
+def clock_spoken(match: Match) -> Value | None:
+    """Halves and quarters of an hour: "a quarter to nine" is 8:45."""
+    word = match.low("time")
+    hour = int(word) if word.isdecimal() else load_number(word)
+    if not 1 <= hour <= 24 or match.after() in load("timex")["units"]:
+        return None
+    if match.has("half") or match.has("past"):
+        return Clock(f"T{hour:02}:{30 if match.has('half') else 15}")
+    return Clock(f"T{hour - 1:02}:45")
+
+
+def load_number(word: str) -> int:
+    """6 for "six"; 0 for "6.5"."""
+    number = load("timex")["number"].get(word, 0)
+    return number if isinstance(number, int) else 0
 
 
 @rule(
@@ -137,6 +177,8 @@ RULES: tuple[Rule, ...] = (
     clock,
     clock_half,
     clock_full,
+    clock_and_part,
+    clock_spoken,
     clock_digits,
     clock_name,
     which_part,

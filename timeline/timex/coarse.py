@@ -6,7 +6,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 import re
 
 from timeline.interval import Interval
-from timeline.timex.pieces import guard
+from timeline.timex.kinds import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Fixed, Point, Value
 
@@ -163,6 +163,20 @@ def quarter(match: Match) -> Value | None:
 
 
 @rule(
+    r"(?P<first>MONTH) (?:HYPHEN|TO) (?P<last>MONTH) (?:PERIOD|QUARTER)"
+    r" (?:(?:OF|IN)? (?P<year>YEAR))?",
+    example=("Sales of the July-September quarter fell.", "2024-11-28", "2024-07/2024-09"),
+)
+def quarter_by_months(match: Match) -> Value | None:
+    """A quarter by its first month and its last, which is nobody's fiscal one."""
+    first, last = match.look("first", "month"), match.look("last", "month")
+    if first % 3 != 1 or last != first + 2:
+        return None
+    year = int(match.low("year")) if match.has("year") else None
+    return Point("Q", year, last // 3, is_plain=True)
+
+
+@rule(
     r"(?P<code>QCODE) (?:OF? (?P<year>YEAR))?",
     example=("In Q3 2024 it rose.", "2025-01-01", "2024-07/2024-09"),
 )
@@ -235,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     decade_word,
     century,
     quarter,
+    quarter_by_months,
     quarter_with_year,
     quarter_code,
     half_code,

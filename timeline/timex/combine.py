@@ -1,99 +1,27 @@
-"""Putting readings together: modifiers before, parts beside each other.
+"""Putting readings together: parts beside each other.
 
-"the end of" + "the third quarter" + "of last year"; "noon" + "Thursday".  One join reads one
-form; JOINS are tried in order on neighbours, left to right.
+"the third quarter" + "of last year"; "noon" + "Thursday".  One join reads one form; JOINS are tried
+in order on neighbours, left to right.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.timex.pieces import Pieces
-from timeline.timex.rule import compile_kinds, readable, starts_of
 from timeline.timex.value import (
     Anchor,
+    Beside,
     Clock,
     Fixed,
     Holiday,
-    Length,
     Point,
     Portion,
     Reading,
     Shift,
     Value,
 )
-from timeline.values import dataclass, replace
-
-_PREFIX = (
-    "(?:(?P<at_least>AT AT_LEAST)|(?P<at_most>AT AT_MOST|UP TO)|(?P<more>MORE THAN|OVER(?!THE))"
-    "|(?P<less>LESS THAN|NEARLY)|(?P<about>ABOUT)|(?P<just>JUST))? "
-    "(?:(?P<early>EARLY|EARLIER) (?:HYPHEN|IN|ON)?|(?P<mid>MID) HYPHEN?|(?P<late>LATE|LATER)"
-    " (?:HYPHEN|IN|ON)?|SOME_TIME IN?)? THE? VERY?"
-    "(?:(?P<start>START) OF|(?P<middle>MID) OF|(?P<end>END) OF)? THE?"
-)
-
-
-PREFIX = compile_kinds(f"(?:{_PREFIX})(?=[^.])")
-
-
-PREFIX_STARTS = starts_of(_PREFIX)
-
-
-_MODS = {
-    "at_least": "EQUAL_OR_MORE",
-    "at_most": "EQUAL_OR_LESS",
-    "more": "MORE_THAN",
-    "less": "LESS_THAN",
-    "about": "APPROX",
-    "early": "START",
-    "start": "START",
-    "mid": "MID",
-    "middle": "MID",
-    "late": "END",
-    "end": "END",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Prefix:
-    """What stands before a reading: how many pieces, and TIMEX3's mod for it."""
-
-    length: int
-    mod: str
-
-
-_RUN = re.compile(f"[{re.escape(''.join(sorted(readable(PREFIX.pattern))))}]{{1,12}}[^.]?")
-
-
-def prefix(kinds: str, at: int) -> Prefix | None:
-    """The modifiers and articles that stand at a piece: "nearly", "the end of the"."""
-    run = _RUN.match(kinds, at)
-    return _prefix(run[0]) if run else None
-
-
-@lru_cache(maxsize=4096)
-def _prefix(run: str) -> Prefix | None:
-    found = PREFIX.match(run)
-    if not found or not found.end():
-        return None
-    said = [mod for words, mod in zip(found.group(*_MODS), _MODS.values(), strict=True) if words]
-    return Prefix(found.end(), said[-1] if said else "")
-
-
-def fits(mod: str, value: Value, lows: Sequence[str]) -> bool:
-    """Whether a modifier can stand before a value: "early" before dates, "over" before lengths."""
-    if mod in ("MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"):
-        return (
-            isinstance(value, Length)
-            or (isinstance(value, Shift) and value.sign < 0)
-            or (isinstance(value, Shift) and "over" in lows)
-        )
-    if mod == "APPROX" and isinstance(value, Point):
-        return value.unit != "C"
-    if mod in ("START", "MID", "END"):
-        return isinstance(value, Point | Shift | Fixed | Holiday | Clock)
-    return True
-
+from timeline.values import replace
 
 _OF = ("", "of", "in", "of the", ",", "the")
 Join = Callable[[Value, Value, str], Value | None]
@@ -106,6 +34,9 @@ def is_year(value: Value) -> bool:
 
 
 def with_year(part: Value, year: Value) -> Value | None:
+    if isinstance(part, Beside):
+        day = with_year(part.day, year) if part.day else None
+        return replace(part, day=day) if isinstance(day, Point | Holiday) else None
     if isinstance(part, Holiday) and part.year is None:
         if isinstance(year, Point):
             return replace(part, year=year.year)
@@ -142,6 +73,23 @@ def part_of_year(left: Value, right: Value, between: str) -> Value | None:
     if isinstance(left, Point) and left.toward is not None:
         return None
     return with_year(left, right)
+
+
+def day_beside(left: Value, right: Value, between: str) -> Value | None:
+    """The day before or after a date: "the day after Christmas", "the day before last Tuesday"."""
+    if not isinstance(left, Beside) or left.day or between not in ("", "the"):
+        return None
+    if not isinstance(right, Point | Holiday) or right.clock:
+        return None
+    is_day = isinstance(right, Holiday) or right.day or right.weekday
+    return replace(left, day=right) if is_day else None
+
+
+def half_of_age(left: Value, right: Value, between: str) -> Value | None:
+    """A half of a decade or century: "the second half of the 1990s"; the mod says which."""
+    is_half = isinstance(left, Point) and left.unit == "H" and left.needs_year
+    is_age = isinstance(right, Point) and right.unit in "EC"
+    return right if is_half and is_age and between in ("of", "of the", "in the") else None
 
 
 def year_of_part(left: Value, right: Value, between: str) -> Value | None:
@@ -239,9 +187,11 @@ JOINS: tuple[tuple[Join, tuple[type, ...], tuple[type, ...]], ...] = (  # what e
     (same_time_then, (Shift,), (Shift,)),
     (clock_and_day, (Clock,), _DAY),
     (day_and_clock, _DAY, (Clock,)),
-    (part_of_year, (Point, Holiday), (Point, Shift)),
+    (part_of_year, (Point, Holiday, Beside), (Point, Shift)),
+    (day_beside, (Beside,), (Point, Holiday)),
     (part_of_era, (Point,), (Fixed,)),
     (year_of_part, (Point, Shift), (Point,)),
+    (half_of_age, (Point,), (Point,)),
 )
 
 
@@ -275,7 +225,10 @@ def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
     for way in ways:
         value = way(left.value, right.value, between)
         if value is not None:
-            name = left.rule if isinstance(left.value, Point | Holiday) else right.rule
+            name = left.rule if isinstance(left.value, Point | Holiday | Beside) else right.rule
             rule = name if way is not year_of_part else right.rule
-            return Reading(left.first, right.end, rule, value, left.mod or right.mod)
+            mod = left.mod or right.mod
+            if way is half_of_age and isinstance(left.value, Point):
+                rule, mod = right.rule, ("START", "END")[left.value.part - 1]
+            return Reading(left.first, right.end, rule, value, mod)
     return None

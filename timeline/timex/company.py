@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from timeline.model import FiscalCalendar
-from timeline.timex.pieces import guard
+from timeline.timex.kinds import guard
 
 
 class Companies:

@@ -3,10 +3,10 @@
 To add a form: a function with @rule here, its name in RULES, rows in tests/corpus/timex_en.csv.
 """
 
+from timeline.timex.kinds import WORD, guard, members
 from timeline.timex.lengths import iso_length, quantity
-from timeline.timex.pieces import guard, members
 from timeline.timex.rule import Match, Rule, rule
-from timeline.timex.value import Anchor, Length, Point, Shift, Value
+from timeline.timex.value import Anchor, Beside, Length, Point, Shift, Value
 
 _HALVED = {"C": ("Y", 50, "Y"), "E": ("Y", 5, "Y"), "Y": ("M", 6, "M")}  # "half a century ago"
 _GRAIN = {"F": "D", "TH": "D", "TM": "D", "TS": "D", "C": "C", "E": "E"}
@@ -85,6 +85,17 @@ def day_before(match: Match) -> Value | None:
     if match.after() not in (".", ",", ";", "", ")", "-", "–", "—", "and", "”", '"', "that", "?"):
         return None
     return Shift(unit, -1 if which in ("before", "earlier") else 1, unit, Anchor.LAST)
+
+
+@rule(
+    r"DAY_WORD (?P<which>BEFORE|AFTER)",
+    example=("It opened the day after Christmas.", "2025-01-08", "2024-12-26"),
+)
+def day_beside(match: Match) -> Value | None:
+    """The day before or after the date that follows, with which ``combine`` joins it."""
+    if match.before() != "the" or match.pieces.kinds[match.end] == WORD:
+        return None
+    return Beside(-1 if match.low("which") == "before" else 1)
 
 
 @rule(
@@ -198,8 +209,10 @@ def the_unit(match: Match) -> Value | None:
             return None
     elif marked not in guard("before_the_unit"):
         return None
-    if match.after() == "of" or (marked == "over" and unit == "Y") or _is_numbered(match):
+    if (marked == "over" and unit == "Y") or _is_numbered(match):
         return None
+    if match.after() == "of" and match.after(1) not in guard("money"):
+        return None  # "for the year of the tiger", but "a high for the year of $42"
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return Shift(unit, 0, unit)
@@ -228,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     in_time,
     later,
     day_before,
+    day_beside,
     day_before_yesterday,
     year_ago,
     same_period,

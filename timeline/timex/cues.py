@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.timex.pieces import BREAK, Pieces, guard, members
+from timeline.timex.kinds import BREAK, guard, members
+from timeline.timex.pieces import Pieces
 
 _REACH = 12
 _LEFT, _RIGHT, _CLAUSE = 1, 2, 4
@@ -21,6 +22,8 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     Tuesday and then to London on Thursday".
     """
     opener = pieces.lows[first - 1] if first else ""
+    if _is_of_a_deed(pieces, end) or _is_over(pieces, first, end, opener):
+        return -1
     if opener in ("until", "through", "till") or opener in guard("ahead_right_before"):
         return 1
     if opener == "record" and pieces.lows[max(first - 2, 0)] == "of":
@@ -42,6 +45,23 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
     is_set = opener == "for" and pieces.kinds[first] in members("WEEKDAY")
     return 1 if opener == "by" or is_start or is_set else 0
+
+
+def _is_of_a_deed(pieces: Pieces, end: int) -> bool:
+    """Whether something that was done has the date: "Wednesday's ruling", whatever comes of it."""
+    if pieces.lows[end] not in _APOSTROPHES or pieces.lows[end + 1] != "s":
+        return False
+    return not guard("deeds").isdisjoint(pieces.lows[end + 2 : end + 4])
+
+
+def _is_over(pieces: Pieces, first: int, end: int, opener: str) -> bool:
+    """Whether what opens a sentence is over: "Until Thursday, they had not named him"."""
+    if opener not in ("until", "till") or (first > 1 and pieces.kinds[first - 2] != BREAK):
+        return False
+    return not _TOLD.isdisjoint(pieces.lows[end : end + _REACH])
+
+
+_APOSTROPHES = frozenset("'’")
 
 
 def _nearest(
@@ -126,18 +146,30 @@ def _pair_heads() -> frozenset[str]:
 def _looks_ahead(pieces: Pieces, at: int, low: str, after: str) -> int:
     """Whether a word that may look ahead does: "set to", but not "set"."""
     if low in guard("ahead"):
-        return 1
+        return -1 if low == "could" and _is_denied(pieces, at, after) else 1
+    if low.startswith("plan") and after in _ARTICLES:
+        return 1  # "planned a rally on Saturday"
     if low == "due":
         is_cause = after == "to" and not (at and pieces.lows[at - 1] in _BE)
         return 0 if is_cause else 1
     return 1 if after in ("to", "for", "effect", "office", "force") else 0
 
 
+def _is_denied(pieces: Pieces, at: int, after: str) -> bool:
+    """Whether what could be was not: "could not be reached on Sunday", "neither could"."""
+    return after == "not" or not _NEITHER.isdisjoint(pieces.lows[max(at - _NEARBY, 0) : at])
+
+
+_NEITHER, _NEARBY = frozenset(("neither", "nor", "nobody")), 8
+_ARTICLES = frozenset(("a", "an", "another"))
+
+
 def _happens(pieces: Pieces, at: int, low: str) -> bool:
     """Whether a present tense tells of what is fixed: "polls open", "the court meets"."""
     before = pieces.lows[at - 1] if at else ""
     if low.endswith("s"):
-        return bool(before) and before not in _NO_SUBJECT
+        is_counted = before[:1].isdecimal()  # "6,000 votes"
+        return bool(before) and before not in _NO_SUBJECT and not is_counted
     if low == "meet":
         return before not in ("did", "to", "not", "the", "a")
     return (before.endswith("s") and before != "s") or before in _SUBJECTS
@@ -158,4 +190,4 @@ def _is_no_verb(lows: Sequence[str], at: int) -> bool:
         return True  # "forecast to hit"
     if before and (before[-1].endswith("ly") or before[-1] in ("still", "yet", "as-yet")):
         before.pop()
-    return "be" in before or bool(before and before[-1] in ("a", "an"))
+    return "be" in before or bool(before and before[-1] in ("a", "an", "is", "are"))

@@ -1,29 +1,28 @@
 """The two steps over a whole document: read, then settle in order, remembering what was named."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.errors import NoSuchDate
 from timeline.interval import Granularity, Interval
-from timeline.model import FiscalCalendar, Span, Timex, TimexType
+from timeline.model import FiscalCalendar, Span, Timex
 from timeline.timex import cues, history, naming, ranging, reckon, shape
 from timeline.timex.company import Companies
-from timeline.timex.pieces import BREAK, Pieces, guard
+from timeline.timex.kinds import BREAK, guard
+from timeline.timex.memory import Memory
+from timeline.timex.pieces import Pieces
 from timeline.timex.resolve import settle
 from timeline.timex.settled import NEARER, Context, Settled
 from timeline.timex.value import (
-    Anchor,
     Clock,
     Ended,
     Holiday,
-    Length,
     Nth,
     Point,
     Portion,
     Reading,
-    Ref,
     Shift,
+    is_open,
     is_timed,
     is_whole,
     may_be_fiscal,
@@ -43,23 +42,14 @@ class Document:
     ) -> None:
         self.pieces, self.dct, self.ranges = pieces, dct, ranges
         self.companies = Companies(pieces.text, calendars) if calendars else None
-        self.last: Interval | None = None
-        self.last_day: Interval | None = None
-        self.latest: Interval | None = None  # named last, though it may be an aside
-        self.quarter: Interval | None = None
-        self.quarter_value = ""
-        self.is_history = False
-        self.day_at = -1  # the piece where ``last_day`` was named
-        self.is_timed = False  # whether it was with a time of day
-        self.aside = 0  # the year last named out of order
+        self.memory = Memory(pieces)
         self.plain = Context(dct)  # of what stands by itself
         self.looked = (-1, 0)  # the last piece of the last bare date, and where it looked
 
     def settle(self, readings: Sequence[Reading]) -> Iterator[Timex]:
         """The readings that mean a time, as Timexes, in order."""
-        self.is_history = history.is_history(readings, self.dct)
-        self.last = history.first_year(readings) if self.is_history else None
-        self.plain = Context(self.dct, is_history=self.is_history)
+        self.memory.begin(readings, self.dct)
+        self.plain = Context(self.dct, is_history=self.memory.is_history)
         for reading in readings:
             try:
                 yield from self._timexes(reading)
@@ -71,52 +61,76 @@ class Document:
         settled = settle(reading.value, context)
         if settled is None:
             return []
-        self._remember(reading, settled)
+        self.memory.remember(reading, settled)
         if reading.upto is None:
             return [self._timex(reading, settled)]
         upto = ranging.in_year_of(settled.interval, reading.value, reading.upto.value)
-        end = settle(upto, replace(self._context(reading.upto), last=self.last))
+        end = settle(upto, replace(self._context(reading.upto), last=self.memory.last))
         if end is None:
             return [self._timex(reading, settled)]
-        self._remember(reading.upto, end)
+        self.memory.remember(reading.upto, end)
         if not self.ranges:
             return [self._timex(reading, settled), self._timex(reading.upto, end)]
         return [self._range(reading, settled, reading.upto, end)]
 
     def _context(self, reading: Reading) -> Context:
-        toward, value = 0, reading.value
+        value, memory = reading.value, self.memory
         if is_whole(value):
             return self.plain
-        open_ = value.month if isinstance(value, Portion) else value
-        if isinstance(value, Length) and value.end:
-            open_ = value.end
-        is_open = isinstance(open_, Point) and (open_.needs_year or open_.is_short)
-        is_open = is_open or (isinstance(value, Shift) and value.unit == "WE" and not value.count)
-        if is_open or isinstance(value, Holiday | Ended):
-            toward = self._toward(reading)
-        if isinstance(value, Holiday) and toward < 0 and self._opener(reading) in _DURING:
-            toward *= 2  # "attended on Halloween", not "sold for Halloween"
         calendar = None
         if self.companies is not None and may_be_fiscal(value):
             calendar = self.companies.near(self._sentence(reading), self._start(reading))
-        is_near = isinstance(reading.value, Shift) and reading.value.unit in ("D", "W")
-        last = self.last_day if is_near and self.last_day else self.last
-        last = self.latest if self.latest and history.points_back(value) else last
-        if isinstance(value, Nth):
-            toward, last = self._toward(reading), self._month()
-        if isinstance(value, Clock):
-            last = self._day_of_sentence(reading) or (self.last if self.is_history else None)
-        if reading.rule == "day_before" and self._is_of_a_report(reading):
-            last = None
         return Context(
             self.dct,
-            toward,
-            last,
-            self.quarter,
-            self.quarter_value,
+            self._looks(reading) if is_open(value) else 0,
+            self._last(reading),
+            *memory.quarter_for(reading),
             calendar,
-            self.is_history,
+            memory.is_history,
         )
+
+    def _looks(self, reading: Reading) -> int:
+        """Where an open reading looks; further back for what a holiday was spent on.
+
+        "attended on Halloween", not "sold for Halloween".
+        """
+        toward = self._toward(reading)
+        known = self._named_before(reading)
+        if known is not None and self.dct is not None:
+            return 1 if known > self.dct else -1
+        is_spent = isinstance(reading.value, Holiday) and self._opener(reading) in _DURING
+        return toward * 2 if toward < 0 and is_spent else toward
+
+    def _named_before(self, reading: Reading) -> date | None:
+        """The day or month of the same name that was named before, where the words mean it.
+
+        "It shut at 2 p.m. on Wednesday and could open later on Wednesday"; "the trial is to begin
+        on Nov. 12 ... the November trial".
+        """
+        value = reading.value
+        if not isinstance(value, Point) or value.toward is not None or value.shift is not None:
+            return None
+        if value.weekday and not value.day:
+            return self.memory.same_weekday(reading, value.weekday)
+        is_of_a_thing = value.unit == "M" and self._opener(reading) == "the" and not reading.mod
+        return self.memory.months.get(value.part) if is_of_a_thing else None
+
+    def _last(self, reading: Reading) -> Interval | None:
+        """The date that a reading counts from, if it does: of a day the day named last."""
+        value, memory = reading.value, self.memory
+        if isinstance(value, Nth):
+            return memory.month()
+        if isinstance(value, Clock):
+            named = memory.day_of_sentence(reading)
+            return named or (memory.last if memory.is_history else None)
+        if reading.rule == "day_before" and memory.is_of_a_report(reading):
+            return None
+        if memory.latest and history.points_back(value):
+            return memory.latest
+        is_near = isinstance(value, Shift) and value.unit in ("D", "W")
+        if is_near and history.points_at_day(value) and memory.is_to_come():
+            return memory.gone if self._toward(reading) < 0 else memory.last_day
+        return memory.last_day if is_near and memory.last_day else memory.last
 
     def _toward(self, reading: Reading) -> int:
         """Whether the words around a reading look back or ahead."""
@@ -129,20 +143,6 @@ class Document:
         )
         return NEARER if is_end and toward <= 0 else toward
 
-    def _day_of_sentence(self, reading: Reading) -> Interval | None:
-        """The day named last, if the sentence names it: "On Tuesday it met; at 5 p.m. it left".
-
-        Or the one before, with a time: "It shook at 6:08 a.m. Saturday. At 6:19 it shook again".
-        """
-        start = self.pieces.kinds.rfind(BREAK, 0, reading.first)
-        if self.day_at <= start and self.is_timed:
-            start = self.pieces.kinds.rfind(BREAK, 0, max(start, 0))
-        return self.last_day if self.day_at > start else None
-
-    def _month(self) -> Interval | None:
-        """The date named last, if it is no coarser than a month."""
-        return self.last if self.last and self.last.granularity >= Granularity.MONTH else None
-
     def _opener(self, reading: Reading) -> str:
         return self.pieces.lows[reading.first - 1] if reading.first else ""
 
@@ -154,59 +154,6 @@ class Document:
         first = kinds.rfind(BREAK, 0, reading.first) + 1
         end = kinds.find(BREAK, reading.end)
         return self.pieces.starts[first], self.pieces.starts[end]
-
-    def _remember(self, reading: Reading, settled: Settled) -> None:
-        interval = settled.interval
-        if interval is None or settled.type in (TimexType.DURATION, TimexType.SET):
-            return
-        if isinstance(reading.value, Clock) and self.is_timed and not reading.value.back:
-            self.day_at = reading.first  # a tale by the clock goes on
-        if isinstance(reading.value, Ref | Clock) or (
-            self.is_history and history.from_publication(reading)
-        ):
-            return
-        self.latest = interval
-        if self.is_history and (
-            history.looks_back(reading.value) or self._is_aside(reading, interval)
-        ):
-            return
-        self.last = interval
-        if interval.granularity >= Granularity.WEEK and (interval.days or 99) <= 7:
-            self.last_day, self.day_at = interval, reading.first
-            self.is_timed = settled.type is TimexType.TIME
-        value = reading.value
-        is_compared = isinstance(value, Shift) and value.anchor is Anchor.QUARTER
-        if not is_compared and "Q" in settled.value and re.search(r"Q\d", settled.value):
-            self.quarter, self.quarter_value = interval, settled.value
-
-    def _is_of_a_report(self, reading: Reading) -> bool:
-        """Whether "the day before" is the publication's: "which Bloomberg reported the day before".
-
-        It is, where a report is told of and no day is named in the sentence or the one before it.
-        """
-        kinds, lows = self.pieces.kinds, self.pieces.lows
-        start = kinds.rfind(BREAK, 0, reading.first) + 1
-        told = not guard("reports").isdisjoint(lows[start : reading.first])
-        return told and kinds.rfind(BREAK, 0, max(start - 1, 0)) >= self.day_at
-
-    def _is_aside(self, reading: Reading, interval: Interval) -> bool:
-        """Whether a history names another time and goes on in its own: "planned for 1976".
-
-        Twice the same year, or one at the head of a sentence, is where it has gone to; so is a
-        month or day of the next years anywhere.  The year it is in is told coarser now and then.
-        """
-        value, last = reading.value, self.last
-        if not isinstance(value, Point) or value.year is None or last is None:
-            return False
-        if last.start is None or interval.start is None:
-            return False
-        step = interval.start.year - last.start.year
-        if step == 0:
-            return interval.granularity < last.granularity
-        before, self.aside = self.aside, interval.start.year
-        head = self.pieces.kinds.rfind(BREAK, 0, reading.first) + _HEAD
-        is_far = value.unit == "Y" or not -1 <= step <= _ONWARD
-        return is_far and before != self.aside and reading.first > head
 
     def _timex(self, reading: Reading, settled: Settled) -> Timex:
         interval = settled.interval
@@ -235,6 +182,8 @@ class Document:
             interval = reckon.whole("M", interval.start).about()
         if reading.mod:
             words = self.pieces.lows[reading.first : reading.end]
+            if interval.granularity <= Granularity.DECADE and "half" in words:
+                return shape.half(interval, reading.mod)
             opener = next((word for word in words if word in guard("edge")), "")
             interval = shape.shape(interval, reading.mod, opener)
         before = self._opener(reading)
@@ -295,6 +244,3 @@ def replace_year(reading: Reading) -> Point | None:
     """The reading's value if it is a season without a year, which is never exact."""
     value = reading.value
     return value if isinstance(value, Point) and value.unit == "S" and value.needs_year else None
-
-
-_HEAD, _ONWARD = 4, 4  # pieces that open a sentence; years that a history may leap

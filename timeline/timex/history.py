@@ -18,7 +18,7 @@ def is_history(readings: Sequence[Reading], dct: date | None) -> bool:
     other = [year for year in years if year != dct.year]
     is_far = len(far) >= 8 and len(far) * 4 > len(years) * 3
     is_far = is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
-    return is_far and sum(map(_is_of_the_day, readings)) * 20 < len(readings)
+    return is_far and sum(map(_is_of_the_day, readings)) * 18 < len(readings)
 
 
 def _is_of_the_day(reading: Reading) -> bool:
@@ -47,6 +47,13 @@ def points_back(value: Value) -> bool:
     if isinstance(value, Shift):
         return value.anchor is Anchor.LAST and value.count == 0 and value.unit not in ("D", "W")
     return isinstance(value, Point) and value.anchor is Anchor.LAST and value.shift == 0
+
+
+def points_at_day(value: Value) -> bool:
+    """Whether a value is the day named last: "that day", "the same day"."""
+    if not isinstance(value, Shift) or value.anchor is not Anchor.LAST:
+        return False
+    return value.unit == "D" and value.count == 0
 
 
 def looks_back(value: Value) -> bool:

@@ -1,4 +1,4 @@
-"""Durations and sets: "four days", "six to 12 months", "a four-day stay", "every year".
+"""Durations: "four days", "six to 12 months", "a four-day stay".
 
 They are no dates, and are read so that nothing else takes them for one.
 """
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.lexicon import load
 from timeline.timex.fiscal import end_point
-from timeline.timex.pieces import guard, members
+from timeline.timex.kinds import guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
@@ -47,7 +47,7 @@ def quantity(words: Sequence[str]) -> tuple[int | None, bool]:
         elif word == "couple":
             total = 2
         elif word[:1].isdecimal():
-            number = word.replace(",", "")
+            number = word.replace(",", "").replace("½", ".5")
             whole, _, rest = number.partition(".")
             total, has_half = int(whole), rest.startswith("5")
         elif word in ("an", "a", "another", "additional", "extra", "further"):
@@ -102,37 +102,41 @@ def length_to(match: Match) -> Value | None:
 def length(match: Match) -> Value | None:
     """So many units; "a week" only after a word that makes it a length."""
     words, unit = match.words("qty"), match.name("unit", "unit", "units")
-    if unit == "WE":
+    if unit == "WE" or (unit == "TS" and match.low("unit") == "second"):
         return None
-    if match.is_in("money", match.before()) or match.after() == "read":
+    if _is_no_length(match, words, unit):
         return None
-    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
-        return None  # "75 hours of video" is a size
-    if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
-        return None  # "a months-long" wait
     if words in (("a",), ("an",)):
         return _rate_or_length(match, unit)
-    if words[0] == "many" and match.before() == "as":
-        return None  # "the third in as many days"
     count, has_half = quantity(words)
     if count is not None and count > _MOST and match.low("unit") in load("timex")["unit"]:
         return None  # "the 2008 calendar year"
-    if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
-        return None
-    if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
-        return None
-    if unit == "Q" and (
-        match.pieces.kinds[match.first + 1] in members("HYPHEN")
-        or (len(words[0]) > 3 and words[0].isdecimal())
-    ):
-        return None
-    if unit == "TS" and match.low("unit") == "second":
-        return None
-    if match.words("qty") == ("one",) and unit == "D" and _is_some_day(match):
+    if words == ("one",) and unit == "D" and _is_some_day(match):
         return None
     return Length(iso_length(unit, count, has_half), unit, count)
 
 
+def _is_no_length(match: Match, words: Sequence[str], unit: str) -> bool:
+    """Whether what stands beside it makes it something else: a price, an age, a size, a rank."""
+    if match.is_in("money", match.before()) or match.after() == "read":
+        return True
+    if match.before() in _QUOTES and not _QUOTES.isdisjoint((match.after(), match.after(1))):
+        return match.pieces.is_capital(match.end - 1)  # a name: "60 Minutes"
+    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
+        return True  # "75 hours of video" is a size
+    if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
+        return True  # "a months-long" wait
+    if words[0] == "many" and match.before() == "as":
+        return True  # "the third in as many days"
+    if words[0] in ("additional", "consecutive", "straight", "successive", "further"):
+        return True
+    if match.pieces.lows[match.end - 1] == "old" and unit == "Y":
+        return True
+    is_hyphened = match.pieces.kinds[match.first + 1] in members("HYPHEN")
+    return unit == "Q" and (is_hyphened or (len(words[0]) > 3 and words[0].isdecimal()))
+
+
+_QUOTES = frozenset("“”\"‘’`'")
 _MOST = 1000  # of a unit in the singular
 
 
@@ -182,7 +186,7 @@ def bare_length(match: Match) -> Value | None:
     if match.before() == "after" and unit == "TH" and match.after() in _ENDS:
         return None  # "the share fell after hours"
     is_length = match.before() in guard("before_units") or _is_filled(match)
-    is_length = is_length or _is_counted_off(match)
+    is_length = is_length or _is_counted_off(match) or _is_beside(match)
     if not (match.has("long") or is_length) or unit == "WE":
         return None
     return Length(iso_length(unit, None), unit, None)
@@ -198,6 +202,13 @@ def _is_counted_off(match: Match) -> bool:
     return match.before() not in guard("before_some_units") | set(load("timex")["ordinal"])
 
 
+def _is_beside(match: Match) -> bool:
+    """Whether they lie about something that is told: "in the weeks before the vote"."""
+    if match.before() != "the" or match.before(2) not in ("in", "during", "over", "for"):
+        return False
+    return match.after() in ("before", "after", "since", "that", "leading", "following", "prior")
+
+
 def _is_filled(match: Match) -> bool:
     """Whether the units are full of something: "months of talks", not "hours of video"."""
     after = match.after(1)
@@ -206,88 +217,9 @@ def _is_filled(match: Match) -> bool:
     return after not in guard("after_some_units") and after not in guard("content")
 
 
-@rule(r"(?P<often>OFTEN)", example=("Revenue is reported daily.", "2024-09-28", "P1D"))
-def often(match: Match) -> Value | None:
-    """As an adverb; "quarterly dividend" and "annual report" name a thing, not a time."""
-    if match.low("often") in ("quarterly", "annual") and match.after().isalpha():
-        return None
-    return Every(match.name("often", "often"))
-
-
-@rule(
-    r"EACH (?:OTHER|(?P<qty>COUNT|SEVERAL))? (?P<unit>UNIT|UNITS)",
-    example=("Licences are renewed every year.", "2024-09-28", "P1Y"),
-)
-def every_unit(match: Match) -> Value | None:
-    unit = match.name("unit", "unit", "units")
-    if unit == "D" and not match.has("qty"):
-        return Every("P1D")
-    is_other = match.pieces.lows[match.first + 1] == "other"
-    count = quantity(match.words("qty"))[0] if match.has("qty") else 1 + is_other
-    if unit == "Q" and count is not None:
-        unit, count = "M", 3 * count
-    if unit in ("TS", "WE"):
-        return None
-    return Every(f"P{'X' if count is None else count}{unit}" if unit[0] != "T" else "PT1H")
-
-
-@rule(r"PER (?P<unit>UNIT)", example=("It ships 900 per month.", "2024-09-28", "P1M"))
-def per_unit(match: Match) -> Value | None:
-    unit = match.name("unit", "unit")
-    if unit in ("TS", "WE") or unit[0] == "T":
-        return None
-    return Every(f"P1{unit}" if unit != "Q" else "P3M")
-
-
-@rule(
-    r"AT (?P<part>PART)",
-    example=("They work at night.", "2024-09-28", "XXXX-XX-XXTNI"),
-)
-def at_night(match: Match) -> Value | None:
-    """Any night; "at dawn" is of one day."""
-    return Every("XXXX-XX-XXTNI") if match.low("part") == "night" else None
-
-
-@rule(
-    r"EACH OTHER? (?P<day>WEEKDAY)", example=("It sails each Thursday.", "2024-09-28", "XXXX-WXX-4")
-)
-def every_weekday(match: Match) -> Value | None:
-    return Every(f"XXXX-WXX-{match.look('day', 'weekday')}")
-
-
-@rule(r"EACH (?P<month>MONTH)", example=("They march each July.", "2024-09-28", "XXXX-07"))
-def every_month(match: Match) -> Value | None:
-    return Every(f"XXXX-{match.look('month', 'month'):02}")
-
-
-@rule(r"EACH (?P<season>SEASON)", example=("It floods every spring.", "2024-09-28", "XXXX-SP"))
-def every_season(match: Match) -> Value | None:
-    codes = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-    return Every(f"XXXX-{codes[match.look('season', 'season')]}")
-
-
-@rule(r"EACH (?P<part>PART)", example=("They meet every morning.", "2024-09-28", "XXXX-XX-XXTMO"))
-def every_part(match: Match) -> Value | None:
-    return Every(f"XXXX-XX-XXT{match.name('part', 'part')}")
-
-
-@rule(r"(?P<day>PLURAL_DAY)", example=("It trades on Mondays.", "2024-09-28", "XXXX-WXX-1"))
-def plural_weekday(match: Match) -> Value | None:
-    return Every(f"XXXX-WXX-{match.look('day', 'plural_day')}")
-
-
 RULES: tuple[Rule, ...] = (
     length_to,
     length,
     unit_and_half,
     bare_length,
-    often,
-    every_unit,
-    per_unit,
-    at_night,
-    every_weekday,
-    every_month,
-    every_season,
-    every_part,
-    plural_weekday,
 )

@@ -1,7 +1,8 @@
 """Which rule is told of a reading: a name that holds a date, "the October 7 rule", is no date."""
 
 from timeline.lexicon import load
-from timeline.timex.pieces import BREAK, Pieces, guard
+from timeline.timex.kinds import BREAK, guard
+from timeline.timex.pieces import Pieces
 from timeline.timex.value import Point, Reading
 
 

@@ -196,6 +196,8 @@ def _weekday(value: Point, context: Context) -> Settled | None:
 
 
 def _calendar(value: Point, context: Context) -> FiscalCalendar | None:
+    if value.is_plain:
+        return None
     if (value.unit in ("Q", "MQ") and value.toward is None) or value.fiscal:
         return context.calendar
     return None

@@ -4,7 +4,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 """
 
 from timeline.timex.rule import Match, Rule, rule
-from timeline.timex.value import Anchor, Every, Point, Portion, Shift, Value
+from timeline.timex.value import Anchor, Ended, Every, Point, Portion, Shift, Value
 
 _OF = (
     "(?:OF|IN) THE? (?:(?P<month>MONTH) (?:(?:COMMA|OF)? (?P<year>YEAR)"
@@ -36,6 +36,21 @@ def unit_of_month(match: Match) -> Value | None:
     return Portion(unit, number, month) if number <= (31 if unit == "D" else 5) else None
 
 
+@rule(
+    r"(?P<unit>UNIT) OF THE? (?:(?P<month>MONTH) THE? (?P<day>DAY|ORDDAY)"
+    r"|(?P<other>DAY|ORDDAY) OF? (?P<name>MONTH)) (?:COMMA? (?P<year>YEAR))?",
+    example=("Talks resume in the week of Oct. 7.", "2024-09-28", "2024-10-07/2024-10-13"),
+)
+def week_of(match: Match) -> Value | None:
+    """A week by one of its days, which need not be its first."""
+    if match.name("unit", "unit") != "W" or match.before() not in ("the", "a"):
+        return None
+    day, month = ("day", "month") if match.has("month") else ("other", "name")
+    year = int(match.low("year")) if match.has("year") else None
+    number = match.number(day)
+    return Ended("W", 0, Point("D", year, match.look(month, "month"), number))
+
+
 _EACH = ("each", "every")
 
 
@@ -56,4 +71,4 @@ def _month(match: Match) -> Point | Shift | None:
     return Shift("M", shifts.get(which, 0), "M", Anchor.DCT if which in shifts else Anchor.LAST)
 
 
-RULES: tuple[Rule, ...] = (weekday_of_month, unit_of_month)
+RULES: tuple[Rule, ...] = (weekday_of_month, unit_of_month, week_of)

@@ -5,7 +5,8 @@ from functools import cache
 
 from timeline.interval import Interval
 from timeline.timex.combine import REACH, is_year, with_year
-from timeline.timex.pieces import Pieces, members
+from timeline.timex.kinds import members
+from timeline.timex.pieces import Pieces
 from timeline.timex.value import (
     Anchor,
     Clock,
@@ -172,7 +173,7 @@ def _are_listed(pieces: Pieces, left: Reading, right: Reading) -> bool:
         return False
     if isinstance(left.value, Clock):
         is_opened = "(" in pieces.lows[left.end : right.first]
-        return is_opened and ")" in pieces.lows[right.first : right.end]
+        return is_opened and ")" in pieces.lows[right.first : right.end + 1]
     return _LISTED.issuperset(pieces.lows[left.end : right.first])
 
 
@@ -181,7 +182,12 @@ def _share_year(left: Value, right: Value) -> tuple[Value, Value]:
         return lend_year(left, right) or left, right
     if type(left) is not Point or type(right) is not Point:
         return left, right
-    if left.unit not in "YMD" or right.unit not in "MD" or left.toward or right.toward:
+    if left.toward or right.toward:
+        return left, right
+    if left.unit in "SM" and right.unit == "S" and right.year is not None and left.needs_year:
+        is_over = left.part > right.part > 12  # "in the winter and spring of 2023"
+        return replace(left, year=right.year - is_over), right
+    if left.unit not in "YMD" or right.unit not in "MD":
         return left, right
     if left.year is not None and right.needs_year and not right.weekday:
         is_over = left.unit != "Y" and right.part < left.part

@@ -13,8 +13,10 @@ from timeline.timex import (
     fiscal,
     lengths,
     portions,
+    prefixes,
     ranging,
     relative,
+    sets,
     vague,
 )
 from timeline.timex.fitting import Beginning, by_start, fitting
@@ -32,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *counted.RULES,
     *clock.RULES,
     *lengths.RULES,
+    *sets.RULES,
     *vague.RULES,
 )
 
@@ -63,7 +66,7 @@ def read(pieces: Pieces, declined: list[Declined] | None = None) -> list[Reading
 @cache
 def _opening() -> re.Pattern[str]:
     """The kinds with which an expression may begin."""
-    return re.compile(f"[{re.escape(''.join(sorted({*combine.PREFIX_STARTS, *_by_start()})))}]")
+    return re.compile(f"[{re.escape(''.join(sorted({*prefixes.PREFIX_STARTS, *_by_start()})))}]")
 
 
 def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
@@ -73,7 +76,7 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
         if at < end:
             continue
         reading = None
-        if kind in combine.PREFIX_STARTS:
+        if kind in prefixes.PREFIX_STARTS:
             reading = _with_prefix(pieces, at, declined)
         if reading is None and kind in starts:
             reading = _core(pieces, at, declined)
@@ -83,7 +86,7 @@ def _scan(pieces: Pieces, declined: list[Declined] | None) -> Iterator[Reading]:
 
 
 def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Reading | None:
-    prefix = combine.prefix(pieces.kinds, at)
+    prefix = prefixes.prefix(pieces.kinds, at)
     if prefix is None or pieces.kinds[at + prefix.length] not in _by_start():
         return None
     core = _core(pieces, at + prefix.length, declined)
@@ -92,7 +95,7 @@ def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Re
     whole = _core(pieces, at, None) if pieces.kinds[at] in _by_start() else None
     if whole is not None and whole.end >= core.end:
         return whole
-    if not combine.fits(prefix.mod, core.value, pieces.lows[at : at + prefix.length]):
+    if not prefixes.fits(prefix.mod, core.value, pieces.lows[at : at + prefix.length]):
         return core
     if not prefix.mod and _stands_alone(core.value):
         return core

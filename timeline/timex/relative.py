@@ -1,8 +1,8 @@
 """What counts from the publication day or from the last date named: "yesterday", "that year"."""
 
 from timeline.lexicon import load
+from timeline.timex.kinds import guard
 from timeline.timex.lengths import iso_length, quantity
-from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Anchor, Length, Point, Shift, Value
 

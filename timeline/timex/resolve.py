@@ -9,6 +9,7 @@ from timeline.timex import points, reckon, shifts
 from timeline.timex.holidays import settle_holiday
 from timeline.timex.settled import Context, Settled, on_day
 from timeline.timex.value import (
+    Beside,
     Clock,
     Ended,
     Every,
@@ -58,6 +59,8 @@ def _settle(value: Value, context: Context) -> Settled | None:
             return settle_holiday(value, context)
         case Ended():
             return _ended(value, context)
+        case Beside():
+            return _beside(value, context)
         case Nth():
             return _nth(value, context)
         case Portion():
@@ -70,6 +73,9 @@ def _ended(value: Ended, context: Context) -> Settled | None:
     if last is None or last.interval is None or last.interval.end is None:
         return Settled(TimexType.DATE, "XXXX-QX" if value.unit == "Q" else "XXXX", None, True)
     end = last.interval.end
+    if not value.count:
+        week = reckon.whole(value.unit, end - timedelta(days=1))
+        return Settled(TimexType.DATE, reckon.timex_value(week), week, last.relative)
     if value.unit in ("W", "M"):
         start = end - timedelta(weeks=1) if value.unit == "W" else reckon.add(end, "M", -1)
         middle = reckon.whole(value.unit, start + (end - start) / 2)
@@ -86,6 +92,15 @@ def _ended(value: Ended, context: Context) -> Settled | None:
         return Settled(TimexType.DURATION, "P1Y", interval, last.relative)
     number = value.number or (last_day.month - 1) // 3 + 1
     return Settled(TimexType.DATE, f"{last_day.year}-Q{number}", interval, last.relative)
+
+
+def _beside(value: Beside, context: Context) -> Settled | None:
+    """The day before or after one that is known: "the day before last Tuesday"."""
+    base = settle(value.day, context) if value.day else None
+    if base is None or base.interval is None or base.interval.start is None:
+        return None
+    day = base.interval.start + timedelta(days=value.step)
+    return replace(on_day(day), relative=base.relative) if base.interval.days == 1 else None
 
 
 def _portion(value: Portion, context: Context) -> Settled | None:

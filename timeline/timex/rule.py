@@ -1,7 +1,7 @@
 """What a temporal rule is, and how one is written.
 
 A pattern is spelled in kinds of pieces: ``(?P<month>MONTH) (?P<day>DAY)``.  A name in capitals is
-a table or group of lexicon/timex.toml or a shape of number (``pieces.number_kinds``), or a macro
+a table or group of lexicon/timex.toml or a shape of number (``kinds.number_kinds``), or a macro
 below; blanks mean nothing.  The decorated function turns the match into a value or, where the
 context speaks against it, into None.
 """
@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 
 from timeline.lexicon import load
-from timeline.timex.pieces import WORD, Pieces, guard, members
+from timeline.timex.kinds import WORD, guard, members
+from timeline.timex.pieces import Pieces
 from timeline.timex.value import Value
 from timeline.values import dataclass
 

@@ -34,6 +34,16 @@ def shape(interval: Interval, mod: str, word: str) -> Interval:
     return interval.about() if interval.days != 1 else interval
 
 
+def half(interval: Interval, mod: str) -> Interval:
+    """The first half or the second of a decade or century: "the second half of the 1990s"."""
+    if interval.start is None or interval.end is None:
+        return interval
+    first, end = interval.start.year, interval.end.year
+    middle = date((first + end) // 2, 1, 1)
+    bounds = (interval.start, middle) if mod == "START" else (middle, interval.end)
+    return Interval(*bounds, Granularity.YEAR)
+
+
 def _next_year(day: date) -> date | None:
     return date(day.year + 1, 1, 1) if day.year < 9999 else None
 

@@ -6,8 +6,9 @@ from datetime import date
 from timeline.lexicon import load
 from timeline.model import FiscalCalendar, Sentence, Span
 from timeline.timex.document import Document
+from timeline.timex.kinds import members
 from timeline.timex.languages import is_chinese, over, spans
-from timeline.timex.pieces import Pieces, is_triggered, members, scan
+from timeline.timex.pieces import Pieces, is_triggered, scan
 from timeline.timex.read import RULES, Declined, read
 from timeline.values import dataclass
 

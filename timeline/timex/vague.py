@@ -1,8 +1,8 @@
 """The past, the present and the future, and no more: "now", "recently", "in recent weeks"."""
 
 from timeline.lexicon import load
+from timeline.timex.kinds import guard
 from timeline.timex.lengths import iso_length
-from timeline.timex.pieces import guard
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Length, Ref, Value
 
@@ -17,9 +17,14 @@ _WIRED = frozenset(("alternating", "direct", "electric", "electrical", "ocean", 
     example=("Regulators now urge restraint.", "2024-09-28", "PRESENT_REF"),
 )
 def present(match: Match) -> Value | None:
-    if match.low("word") == "current" and match.before() in _WIRED:
+    if match.low("word") == "current" and (match.before() in _WIRED or _is_of_then(match)):
         return None
     return Ref(match.name("word", "present"))
+
+
+def _is_of_then(match: Match) -> bool:
+    """Whether it was current once: "the then current price", "then-current"."""
+    return "then" in (match.before(), match.before(2) if match.before() == "-" else "")
 
 
 @rule(r"(?P<word>PAST)", example=("The firm recently raised funds.", "2024-09-28", "PAST_REF"))
@@ -51,6 +56,15 @@ def _tells_of_the_past(match: Match) -> bool:
     )
 
 
+@rule(
+    r"AN LATER DATE_WORD",
+    example=("A ruling will follow at a later date.", "2024-09-28", "FUTURE_REF"),
+)
+def later_date(match: Match) -> Value | None:
+    """Some day to come."""
+    return Ref("FUTURE_REF")
+
+
 _AFTER_LAST = frozenset(load("timex")["words"]["following"])  # type: ignore[arg-type]
 
 
@@ -66,6 +80,8 @@ def recent_units(match: Match) -> Value | None:
     if word in _AFTER_LAST:
         is_told = match.before() == "the" and unit != "WE"
         return Length(iso_length(unit, None), unit, None) if is_told else None
+    if word in ("coming", "upcoming") and match.before() == "the":
+        return Length(iso_length(unit, None), unit, None, 1)  # as "the weeks ahead"
     if word in load("timex")["future"] or word in ("coming", "upcoming"):
         return Ref("FUTURE_REF", unit)
     return Ref("PAST_REF", unit)
@@ -122,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     present,
     past,
     future,
+    later_date,
     recent_units,
     units_ahead,
     the_past,

@@ -39,6 +39,7 @@ class Point:
     fiscal: bool = False
     anchor: Anchor = Anchor.DCT
     is_short: bool = False  # the year has two digits: "'29"
+    is_plain: bool = False  # no company's quarter: "the July-September quarter"
 
     @property
     def needs_year(self) -> bool:
@@ -126,12 +127,23 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A period known by its last day: "the quarter ended July 28"."""
+    """A period known by its last day: "the quarter ended July 28".
+
+    With a ``count`` of 0 by a day in it: "the week of March 6".
+    """
 
     unit: str
     count: int
     end: Point
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The day before or after another: "the day after Christmas"; no time without its ``day``."""
+
+    step: int
+    day: Point | Holiday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,9 @@ class Portion:
         return {1: "START", -1: "END", 4: "END", 5: "END"}.get(self.number, "MID")
 
 
-Value = Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended | Nth | Portion
+Value = (
+    Point | Shift | Length | Every | Ref | Fixed | Clock | Holiday | Ended | Beside | Nth | Portion
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +209,21 @@ def is_whole(value: Value) -> bool:
         and value.unit in "DMY"
         and not (value.fiscal or value.is_short)
     )
+
+
+def is_open(value: Value) -> bool:
+    """Whether the sentence tells which one a value means: "in October", "this weekend"."""
+    if isinstance(value, Holiday | Ended | Nth):
+        return True
+    if isinstance(value, Shift):
+        return value.unit == "WE" and not value.count
+    if isinstance(value, Beside):
+        return value.day is not None and is_open(value.day)
+    if isinstance(value, Portion):
+        value = value.month
+    elif isinstance(value, Length) and value.end:
+        value = value.end
+    return isinstance(value, Point) and (value.needs_year or value.is_short)
 
 
 def may_be_fiscal(value: Value) -> bool:

@@ -8,8 +8,8 @@ from timeline.interval import Interval
 from timeline.model import Timex
 from timeline.timex import shape
 from timeline.timex.document import Document
-from timeline.timex.pieces import BREAK
-from timeline.timex.settled import Context, Settled
+from timeline.timex.kinds import BREAK
+from timeline.timex.settled import Context
 from timeline.timex.value import Anchor, Nth, Point, Reading, Shift
 from timeline.timex.zh_rule import listed
 from timeline.values import replace
@@ -31,8 +31,6 @@ def _way(cue: re.Match[str] | None) -> int:
 class ChineseDocument(Document):
     """A document whose pieces are characters."""
 
-    at = -_NEAR  # where the last day was named
-
     def _toward(self, reading: Reading) -> int:
         """The nearest cue in the sentence, those of another clause counting for less."""
         first, end = self._bounds(reading)
@@ -51,7 +49,7 @@ class ChineseDocument(Document):
         value = reading.value
         if isinstance(value, Shift) and value.anchor is Anchor.LAST and value.sign > 0:
             is_ahead = value.count and self._toward(reading) > 0 and reading.rule == "zh_ago"
-            if reading.rule == "zh_ago" and (is_ahead or self.last is None):
+            if reading.rule == "zh_ago" and (is_ahead or self.memory.last is None):
                 reading = replace(reading, value=replace(value, anchor=Anchor.DCT))
         return super()._timexes(reading)
 
@@ -60,7 +58,7 @@ class ChineseDocument(Document):
         if isinstance(reading.value, Nth) and reading.value.month is None:
             toward = self._toward(reading)
             is_near = self._is_month_of(reading, context, toward)
-            return replace(context, last=self.last_day if is_near else None, toward=toward)
+            return replace(context, last=self.memory.last_day if is_near else None, toward=toward)
         return context
 
     def _is_month_of(self, reading: Reading, context: Context, toward: int) -> bool:
@@ -68,17 +66,11 @@ class ChineseDocument(Document):
 
         Not where it is told as past, and that day is still to come: "8月1日起生效。6日表示".
         """
-        last = self.last_day
-        if last is None or reading.first - self.at > _NEAR or (last.days or 1) != 1:
+        last = self.memory.last_day
+        if last is None or reading.first - self.memory.day_end > _NEAR or (last.days or 1) != 1:
             return False
         to_come = last.start and context.dct and last.start > context.dct
         return not (to_come and toward < 0)
-
-    def _remember(self, reading: Reading, settled: Settled) -> None:
-        before = self.last_day
-        super()._remember(reading, settled)
-        if self.last_day is not before:
-            self.at = reading.end
 
     def _rule_name(self, reading: Reading) -> str:
         is_day = isinstance(reading.value, Point) and reading.value.unit in "DM"
