@@ -57,3 +57,11 @@ def take(frame: pd.DataFrame, wanted: Sequence[int]) -> pd.DataFrame:
     if not wanted:
         return frame.iloc[:0]  # a hundredth of the time of taking none
     return frame.iloc[list(wanted)].reset_index(drop=True)
+
+
+def texts(
+    frame: pd.DataFrame, wanted: Sequence[int], columns: Sequence[str]
+) -> list[dict[str, str]]:
+    """The cells of a few rows in columns of text: a tenth of the time of taking the rows."""
+    held = {name: frame[name].array for name in columns}
+    return [{name: str(cells[row]) for name, cells in held.items()} for row in wanted]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from timeline.exports.nested import Json, Record, records
+from timeline.exports.nested import Json, Record
 from timeline.exports.site import NOWHERE, Site
 from timeline.interval import Interval
-from timeline.rows import rows, take
+from timeline.rows import rows, texts
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -17,11 +17,11 @@ _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _CONTEXT: Json = ["https://schema.org", {"edtf": {"@id": _EDTF, "@type": _EDTF}}]
 _KINDS = {"company": "Corporation", "person": "Person", "state": "Country"}
-_OF_EVENT = ["title", "quote", "type_label", "status", "edtf"]
-_OF_ROLE = ["actor_id", "name", "role"]
-_OF_ACTOR = ["actor_id", "kind", "wikidata"]
-_OF_MENTION = ["document_id", "sentence"]
-_OF_DOCUMENT = ["document_id", "title", "url", "author", "outlet", "published", "language"]
+_OF_EVENT = ("title", "quote", "type_label", "status", "edtf")
+_OF_ROLE = ("actor_id", "name", "role")
+_OF_ACTOR = ("actor_id", "kind", "wikidata")
+_OF_MENTION = ("document_id", "sentence")
+_OF_DOCUMENT = ("document_id", "title", "url", "author", "outlet", "published", "language")
 _DOERS = ("initiator", "speaker")
 
 
@@ -31,7 +31,7 @@ def json_ld(tables: Tables, event_id: str, site: Site = NOWHERE) -> bytes:
 
     A date is as fine as it is known; ``edtf`` also says whether it is sure.
     """
-    (row,) = _records(tables["events"], "event_id", [event_id], _OF_EVENT)
+    (row,) = _texts(tables["events"], "event_id", [event_id], _OF_EVENT)
     told: Record = {"@context": _CONTEXT, "@type": "Event"}
     if site.address:
         told |= {"@id": site.event(event_id), "url": site.event(event_id)}
@@ -39,8 +39,8 @@ def json_ld(tables: Tables, event_id: str, site: Site = NOWHERE) -> bytes:
         "identifier": event_id,
         "name": row["title"],
         "description": row["quote"],
-        "keywords": [row["type_label"], str(row["status"]).replace("_", " ")],
-        **dict(_dates(str(row["edtf"]))),
+        "keywords": [row["type_label"], row["status"].replace("_", " ")],
+        **dict(_dates(row["edtf"])),
         **_people(tables, event_id),
         "subjectOf": list(_articles(tables, event_id)),
     }
@@ -48,11 +48,11 @@ def json_ld(tables: Tables, event_id: str, site: Site = NOWHERE) -> bytes:
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _records(
-    frame: pd.DataFrame, key: str, wanted: Sequence[str], columns: list[str]
-) -> list[Record]:
+def _texts(
+    frame: pd.DataFrame, key: str, wanted: Sequence[str], columns: Sequence[str]
+) -> list[dict[str, str]]:
     """The rows with one of these keys, of these columns only."""
-    return records(take(frame[columns], rows(frame, key, wanted)))
+    return texts(frame, rows(frame, key, wanted), columns)
 
 
 def _dates(edtf: str) -> Iterator[tuple[str, Json]]:
@@ -70,15 +70,13 @@ def _dates(edtf: str) -> Iterator[tuple[str, Json]]:
 
 def _people(tables: Tables, event_id: str) -> Record:
     """Who does it under ``actor``, at whom it is aimed and whom it affects under ``about``."""
-    acting = _records(tables["event_actors"], "event_id", [event_id], _OF_ROLE)
-    keys = [str(one["actor_id"]) for one in acting]
-    known = {
-        one["actor_id"]: one for one in _records(tables["actors"], "actor_id", keys, _OF_ACTOR)
-    }
+    acting = _texts(tables["event_actors"], "event_id", [event_id], _OF_ROLE)
+    keys = [one["actor_id"] for one in acting]
+    known = {one["actor_id"]: one for one in _texts(tables["actors"], "actor_id", keys, _OF_ACTOR)}
     found: dict[str, list[Json]] = {"actor": [], "about": []}
     for one in acting:
         actor = known.get(one["actor_id"], {})
-        kind = _KINDS.get(str(actor.get("kind")), "Organization")
+        kind = _KINDS.get(actor.get("kind", ""), "Organization")
         told: Record = {"@type": kind, "name": one["name"]}
         if actor.get("wikidata"):
             told["sameAs"] = f"http://www.wikidata.org/entity/{actor['wikidata']}"
@@ -90,22 +88,20 @@ def _people(tables: Tables, event_id: str) -> Record:
 
 def _articles(tables: Tables, event_id: str) -> Iterator[Json]:
     said: dict[str, list[str]] = {}
-    for one in _records(tables["mentions"], "event_id", [event_id], _OF_MENTION):
-        sentences = said.setdefault(str(one["document_id"]), [])
+    for one in _texts(tables["mentions"], "event_id", [event_id], _OF_MENTION):
+        sentences = said.setdefault(one["document_id"], [])
         if one["sentence"] not in sentences:
-            sentences.append(str(one["sentence"]))
-    for row in _records(tables["documents"], "document_id", list(said), _OF_DOCUMENT):
+            sentences.append(one["sentence"])
+    for row in _texts(tables["documents"], "document_id", list(said), _OF_DOCUMENT):
         told: Record = {
             "@type": "NewsArticle",
             "headline": row["title"],
             "url": row["url"],
             "author": {"@type": "Person", "name": row["author"]} if row["author"] else None,
             "publisher": {"@type": "Organization", "name": row["outlet"]},
-            **dict(_published(str(row["published"]))),
+            **dict(_published(row["published"])),
             "inLanguage": row["language"],
-            "hasPart": [
-                {"@type": "Quotation", "text": text} for text in said[str(row["document_id"])]
-            ],
+            "hasPart": [{"@type": "Quotation", "text": text} for text in said[row["document_id"]]],
         }
         yield {name: value for name, value in told.items() if value not in ("", None)}
 

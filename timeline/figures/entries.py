@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 import pandas as pd
 
 from timeline.figures import look
-from timeline.language import gettext, mark
+from timeline.language import Language, gettext, mark, spoken
+from timeline.rows import Same
 
 _EPOCH = date(1970, 1, 1)
 _TEXTS = (
@@ -102,6 +104,12 @@ class _Row:
 
 def read(events: pd.DataFrame, lanes_by: str) -> tuple[Entry, ...]:
     """The events in the table's order; columns that the table lacks count as empty."""
+    return _read(Same(events), lanes_by, spoken())
+
+
+@lru_cache(maxsize=16)
+def _read(same: Same[pd.DataFrame], lanes_by: str, _: Language) -> tuple[Entry, ...]:
+    events = same.one
     texts = zip(*(_texts(events, name) for name in (*_TEXTS, lanes_by)), strict=True)
     flags = _flags(events, "approximate"), _flags(events, "official")
     columns = zip(

@@ -115,8 +115,4 @@ def _label(entry: Entry, room: float, pen: Pen, bold: bool) -> Lines:
     """One line if it leaves room for others, else two even ones, three at the most."""
     size, tail = pen.frame.sizes.label, badge_width(entry.badge, pen)
     limit = min(room, max(0.36 * (pen.right - pen.left), 240 * pen.unit))
-    for most in (1, 2, 3):
-        found = wrap(entry.title, size, limit, most, bold=bold, tail=tail)
-        if not found.cut:
-            break
-    return found
+    return wrap(entry.title, size, limit, 3, bold=bold, tail=tail)

@@ -5,6 +5,7 @@ Lines break at spaces, and between Chinese characters, but for a sign that must 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.figures import font
 
@@ -26,6 +27,7 @@ class Lines:
     cut: bool = False
 
 
+@lru_cache(maxsize=8192)
 def wrap(
     text: str, size: float, limit: float, most: int, *, bold: bool = False, tail: float = 0
 ) -> Lines:
