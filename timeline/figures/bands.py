@@ -153,15 +153,16 @@ def _label(
     last = y + (len(option.lines) - 1) * pen.line
     for place, line in enumerate(option.lines):
         at = y + place * pen.line
+        end = x1 - tail if at == last else x1  # the badge follows the last word
         sheet.write(
-            x1 if left else x0, at, line, sizes.label, "label", color, bold=bold, halo=fill,
+            end if left else x0, at, line, sizes.label, "label", color, bold=bold, halo=fill,
             anchor=Anchor.END if left else Anchor.START, event_id=entry.event_id,
         )  # fmt: skip
     box = Box(x0, y - 0.62 * sizes.label, x1, last + 0.62 * sizes.label)
     sheet.labels.append(Label(entry.event_id, box, option.lines))
     if tail:
         words = font.width(option.lines[-1], sizes.label, bold)
-        end = x1 - words - 6 * pen.unit if left else x0 + words + tail
+        end = x1 if left else x0 + words + tail
         badge = Box(end - tail + 6 * pen.unit, last - 7.5 * pen.unit, end, last + 7.5 * pen.unit)
         sheet.pill(
             badge, entry.badge, sizes.small * 0.92, "badge", pen.colors,
