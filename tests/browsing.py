@@ -69,7 +69,7 @@ def served(record: str) -> Iterator[str]:
 
 
 def _answers(address: str, server: "subprocess.Popen[bytes]") -> bool:
-    until = time.monotonic() + 40
+    until = time.monotonic() + 120
     while time.monotonic() < until and server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=2).close()

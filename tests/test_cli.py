@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -253,12 +252,10 @@ def test_extract_does_not_wait_for_pandas(article: Path) -> None:
         f"main(['extract', '--dct', '2023-03-02', {str(article)!r}]); "
         "print([name for name in ('pandas', 'plotly', 'streamlit') if name in sys.modules])"
     )
-    start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
-    assert time.perf_counter() - start < 5
 
 
 def test_changes_tells_what_is_new_since_what_was_saved(tmp_path: Path, capsys: Caught) -> None:

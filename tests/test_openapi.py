@@ -31,6 +31,7 @@ def client() -> Iterator[TestClient]:
         patch.setattr(changes, "before", lambda *_: sample_tables())
         patch.setattr(settings, "get", lambda: Settings(embed_in="*"))
         patch.setattr(figures, "pdf_available", lambda: "none in these tests: it takes seconds")
+        patch.setattr(figures, "png", lambda drawn: drawn.encode())  # test_brief makes real ones
         data.forget()
         yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
     data.forget()
