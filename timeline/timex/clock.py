@@ -76,24 +76,32 @@ def clock_and_part(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?:(?P<half>HALF) PAST_WORD | QUARTER (?:(?P<past>PAST_WORD)|TO)) (?P<time>NUM|NUMBER)",
+    r"(?:(?P<half>HALF) PAST_WORD? | QUARTER (?:(?P<past>PAST_WORD)|TO)"
+    r" | (?P<minutes>NUM|NUMBER) PAST_WORD) (?P<time>NUM|NUMBER)",
     example=("The doors open at half past six.", "2024-09-28", "2024-09-28"),
 )
 def clock_spoken(match: Match) -> Value | None:
-    """Halves and quarters of an hour: "a quarter to nine" is 8:45."""
-    word = match.low("time")
-    hour = int(word) if word.isdecimal() else load_number(word)
+    """A time as it is said: "a quarter to nine" is 8:45, "half six" and "half past six" 6:30."""
+    hour, minutes = _spoken(match.low("time")), _spoken(match.low("minutes"))
     if not 1 <= hour <= 24 or match.after() in load("timex")["units"]:
         return None
+    lows = match.pieces.lows
+    is_short = match.has("minutes") or (
+        match.has("half") and "past" not in lows[match.first : match.first + 2]
+    )
+    if is_short and (match.before() not in guard("before_hour") or match.after().isalpha()):
+        return None  # "by half three times"
+    if match.has("minutes"):
+        return Clock(f"T{hour:02}:{minutes:02}") if 0 < minutes <= 30 else None
     if match.has("half") or match.has("past"):
         return Clock(f"T{hour:02}:{30 if match.has('half') else 15}")
     return Clock(f"T{hour - 1:02}:45")
 
 
-def load_number(word: str) -> int:
-    """6 for "six"; 0 for "6.5"."""
+def _spoken(word: str) -> int:
+    """6 for "six" and "6"; 0 for "6.5"."""
     number = load("timex")["number"].get(word, 0)
-    return number if isinstance(number, int) else 0
+    return int(word) if word.isdecimal() else number if isinstance(number, int) else 0
 
 
 @rule(
