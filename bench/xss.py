@@ -5,9 +5,10 @@
 A record is made of as many events as there are payloads (../shared/bench/security/, or a JSON list
 of texts), and each text of an event, of its mention, document, report and actors is its payload.
 Chromium then opens it all: the timeline in windows of fifty events (marks, labels, table), the
-same as /embed, /first and /figure.svg, the lists of actors and sources, and each event's page; with
-the content policy and, so that the escaping alone is tried, without it.  Told is what ran, what
-was asked of another host, what the policy had to stop, and links and attributes that are not ours.
+same as /embed, /first and /figure.svg, the lists of actors and sources, and each event's page, to
+which it walks as a link inside the site does; with the content policy and, so that the escaping
+alone is tried, without it.  Told is what ran, what was asked of another host, what the policy had
+to stop, links and attributes that are not ours, and pages that did not come.
 """
 
 import argparse
@@ -15,7 +16,8 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -73,6 +75,22 @@ PICTURE = """async (path) => {
   return found;
 }"""
 
+# Steps to a page of the site as a link inside it does; done when its script has run.
+STEP = """path => new Promise((done, failed) => {
+  const app = document.querySelector("[data-test-script-state]");
+  let ran = false;
+  const watch = new MutationObserver(() => {
+    const state = app.getAttribute("data-test-script-state");
+    if (state !== "notRunning") ran = true;
+    else if (ran) { watch.disconnect(); done(); }
+  });
+  watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  setTimeout(() => { watch.disconnect(); failed(new Error("the script did not run")); }, 60000);
+  history.pushState({}, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+})"""
+TRIES = 3  # of a page, on a machine that has other work too
+
 
 @dataclass
 class Seen:
@@ -92,6 +110,18 @@ class Seen:
         self.opened += 1
         self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, self.site)]
         tab.evaluate("() => { window.ran = []; }")
+
+    def reached(self, where: str, go: Callable[[], object]) -> bool:
+        """Whether ``go`` came to the page, in a few tries; noted where it did not."""
+        for left in reversed(range(TRIES)):
+            try:
+                go()
+            except Error as error:
+                told = f"{where}: not opened: {str(error).splitlines()[0]}"
+                self.faults += [] if left else [told]
+            else:
+                return True
+        return False
 
     def _asked(self, url: str) -> None:
         if not url.startswith((f"{self.site}/", "data:", "blob:", "about:", "ws://127.0.0.1")):
@@ -131,21 +161,34 @@ def drawn(tab: Page, seen: Seen, events: pd.DataFrame) -> None:
     """The timeline and the drawings of it, window by window."""
     for query in windows(events):
         for path in ("/embed", "/first"):
-            tab.goto(f"{seen.site}{path}?{query}", wait_until="load")
-            seen.look(tab, f"{path}?{query}")
-        _opened(tab, f"{seen.site}/?{query}")
-        seen.look(tab, f"/?{query}")
-        seen.faults += tab.evaluate(PICTURE, f"/figure.svg?{query}")
+            where = f"{path}?{query}"
+            if seen.reached(where, lambda: tab.goto(f"{seen.site}{where}", timeout=60_000)):  # noqa: B023  # called at once
+                seen.look(tab, where)
+        if _visited(tab, seen, f"/?{query}"):
+            seen.faults += tab.evaluate(PICTURE, f"/figure.svg?{query}")
 
 
 def listed(tab: Page, seen: Seen, events: pd.DataFrame, most: int) -> None:
     """The pages of events, and the lists of the other pages."""
-    for path in ("/actors", "/sources", "/data", "/data?table=mentions"):
-        _opened(tab, f"{seen.site}{path}")
-        seen.look(tab, path)
+    for path in ("/data", "/data?table=mentions", "/sources", "/actors"):
+        _visited(tab, seen, path)
     for event_id in list(events["event_id"])[:most]:
-        _opened(tab, f"{seen.site}/event?id={event_id}")
-        seen.look(tab, f"/event?id={event_id}")
+        where = f"/event?id={event_id}"
+        if seen.reached(where, lambda: _walked(tab, where)):  # noqa: B023  # called at once
+            seen.look(tab, where)
+
+
+def _walked(tab: Page, where: str) -> None:
+    """Step to an event's page inside the site."""
+    tab.evaluate(STEP, where)
+    tab.wait_for_selector(".st-key-around", timeout=10_000)
+
+
+def _visited(tab: Page, seen: Seen, where: str) -> bool:
+    found = seen.reached(where, lambda: _opened(tab, f"{seen.site}{where}"))
+    if found:
+        seen.look(tab, where)
+    return found
 
 
 def _opened(tab: Page, address: str) -> None:
@@ -162,16 +205,22 @@ def tried(context: BrowserContext, site: str, record: Tables, most: int) -> Seen
     tab.add_init_script(INIT)
     seen.watch(tab)
     context.on("page", lambda _: seen.faults.append("a page was opened"))
-    try:
-        drawn(tab, seen, record["events"])
-        listed(tab, seen, record["events"], most)
-    except Error as error:
-        seen.faults.append(f"not opened: {str(error).splitlines()[0]}")
+    drawn(tab, seen, record["events"])
+    listed(tab, seen, record["events"], most)
     return seen
 
 
-def main() -> None:
-    """Print what was found, and fail where anything was."""
+def told(policy: str, payloads: int, seen: Seen) -> int:
+    """Print what was seen; how many faults."""
+    print(f"policy {policy}: {payloads} payloads, {seen.opened} pages opened, "
+          f"{len(seen.faults)} faults", flush=True)  # fmt: skip
+    for one in seen.faults[:40]:
+        print(f"  {one}", flush=True)
+    return len(seen.faults)
+
+
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
     asked = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -179,27 +228,28 @@ def main() -> None:
     asked.add_argument("--every", type=int, default=1, help="try each n-th only")
     asked.add_argument("--events", type=int, default=1_000_000, help="pages of events to open")
     asked.add_argument("--csp", nargs="+", choices=("on", "off"), default=["on", "off"])
-    given = asked.parse_args()
+    return asked.parse_args()
+
+
+def main() -> None:
+    """Print what was found, and fail where anything was."""
+    given = asked()
     if not given.payloads.is_file():
         sys.exit(f"{given.payloads} is not here: give --payloads, a JSON list of texts")
-    told = json.loads(given.payloads.read_text(encoding="utf-8"))
-    payloads = [one if isinstance(one, str) else one[0] for one in told][:: given.every]
+    texts = json.loads(given.payloads.read_text(encoding="utf-8"))
+    payloads = [one if isinstance(one, str) else one[0] for one in texts][:: given.every]
     record, faults = attacked(payloads), 0
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as api:
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
         build.write(build.Build(record), Path(folder))
+        api = stack.enter_context(sync_playwright())
         path = shutil.which("chromium") or api.chromium.executable_path
         browser = api.chromium.launch(executable_path=path, args=page.ARGUMENTS)
-        with page.served(folder) as site:
-            for policy in given.csp:
-                context = browser.new_context(bypass_csp=policy == "off")
-                seen = tried(context, site, record, given.events)
-                context.close()
-                faults += len(seen.faults)
-                print(f"policy {policy}: {len(payloads)} payloads, {seen.opened} pages opened, "
-                      f"{len(seen.faults)} faults", flush=True)  # fmt: skip
-                for one in seen.faults[:40]:
-                    print(f"  {one}")
-        browser.close()
+        site = stack.enter_context(page.served(folder))
+        for policy in given.csp:
+            context = browser.new_context(bypass_csp=policy == "off")
+            faults += told(policy, len(payloads), tried(context, site, record, given.events))
+            context.close()
     sys.exit(1 if faults else 0)
 
 
