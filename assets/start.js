@@ -43,6 +43,27 @@ function openHere(event) {
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
+// One act of a reader is one step back: Streamlit pushes the new value of each control by itself.
+const TOGETHER = 100; // ms
+const push = history.pushState.bind(history);
+let pushed = -TOGETHER;
+history.pushState = (state, title, url) => {
+  const isMore = performance.now() - pushed < TOGETHER && new URL(url, location.href).pathname === location.pathname;
+  pushed = performance.now();
+  if (isMore) history.replaceState(state, title, url);
+  else push(state, title, url);
+};
+
+// The chart by keys: its script is fetched when a reader first presses one there.
+const KEYS = /^\/assets\/[0-9a-f]{10}\/keys\.js$/;
+async function pressKey(event) {
+  const group = event.target instanceof Element ? event.target.closest(".keys") : null;
+  if (!group || !KEYS.test(group.dataset.script) || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key.startsWith("Arrow")) event.preventDefault(); // the page must not scroll meanwhile
+  (await import(group.dataset.script)).press(group, event);
+}
+
 rememberWidth();
+document.addEventListener("keydown", pressKey);
 window.addEventListener("resize", rememberWidth);
 document.addEventListener("click", openHere, true);

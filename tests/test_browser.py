@@ -164,6 +164,55 @@ def test_a_click_on_a_mark_opens_its_event(site: str, visit: Visit) -> None:
     page.get_by_role("heading", name="What the articles say").wait_for()
 
 
+def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
+    site: str, visit: Visit
+) -> None:
+    page = visit.open(f"{site}/?actor=Micron", CHART)
+    page.locator(".keys").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.locator(".keys").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("ArrowDown")
+    reached = page.locator(".keys a")
+    reached.wait_for()
+    seen = [reached.inner_text()]
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "End"):
+        page.keyboard.press(key)
+        seen.append(page.locator(".keys a:focus").inner_text())
+    assert seen[1] == seen[3] != seen[2]
+    ring, chart = reached.bounding_box(), page.locator(CHART).bounding_box()
+    assert ring is not None
+    assert chart is not None
+    assert chart["y"] < ring["y"] < chart["y"] + chart["height"]
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "keys"
+    page.keyboard.press("Home")
+    for _ in range(20):  # past the years
+        if "/event" in (page.locator(".keys a:focus").get_attribute("href") or ""):
+            break
+        page.keyboard.press("ArrowRight")
+    title = page.locator(".keys a:focus").inner_text().splitlines()[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/event?id=**view=actor**")
+    page.get_by_role("heading", name="What the articles say").wait_for()
+    assert page.locator("h1").inner_text().startswith(title[:20])
+    assert not visit.complaints
+
+
+def test_a_year_opens_and_one_step_back_leads_to_all_again(site: str, visit: Visit) -> None:
+    page = visit.open(site, CHART)
+    year = page.locator(f"{CHART} text", has_text="2024").first.bounding_box()
+    assert year is not None
+    page.mouse.move(year["x"] + year["width"] / 2, year["y"] + year["height"] / 2, steps=3)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url("**from=2024-01-01&to=2024-12-31")
+    page.locator(".st-key-narrowed").wait_for()
+    page.go_back()
+    page.locator(".st-key-narrowed").wait_for(state="detached")
+    assert page.url.removesuffix("/") == site
+
+
 def test_the_csv_is_exactly_what_is_shown(site: str, visit: Visit) -> None:
     page = visit.open(f"{site}/?actor=Nvidia&from=2024-01-01", CHART)
     with page.expect_download() as download:

@@ -11,10 +11,15 @@ from timeline import figures
 from timeline.figures import Drawn, Frame, Scene, Theme
 from timeline.rows import Same
 from timeline.tables import Tables
-from ui import choices, data, steps, width, windows
+from ui import choices, data, static, steps, width, windows
 from ui.choices import Choice
 
 _KEY = "timeline"
+#: What a reader's keys go to, over the chart; assets/keys.js lays a link over the mark reached.
+_KEYS = (
+    '<div class="keys" role="application" tabindex="0" data-script="{script}" '
+    'aria-label="The chart: arrow keys go from mark to mark, Enter opens, Escape leaves"></div>'
+)
 
 
 def theme() -> Theme:
@@ -69,6 +74,8 @@ def show(laid: Scene) -> str:
     A click on a "+4" or on a year sets the window of time in the controls From and To.
     """
     with st.container(key="chart"):
+        with st.container(key="marks"):
+            st.html(_KEYS.format(script=static.asset_url("keys.js")))
         state = st.plotly_chart(
             _drawn(Same(laid)),
             key=_KEY,

@@ -87,6 +87,7 @@ def _layout(scene: Scene) -> Part:
         "showlegend": False,
         "barmode": "overlay",
         "images": [_underlay(scene)],
+        "meta": {"lanes": [round(band.box.y0, 2) for band in scene.bands]},
     }
 
 
