@@ -83,8 +83,12 @@ function address(key) {
     asked.set("to", to);
     return `${location.pathname}?${asked}`;
   }
-  const view = location.pathname === "/" ? location.search.slice(1) : "";
-  return `/event?${new URLSearchParams(view ? { id: key, view } : { id: key })}`;
+  const to = new URLSearchParams({ id: key });
+  const language = asked.get("lang");
+  asked.delete("lang");
+  if (location.pathname === "/" && asked.size) to.set("view", asked);
+  if (language) to.set("lang", language);
+  return `/event?${to}`;
 }
 
 // What hovering shows, without its marks: parsed, never put into the page as HTML.

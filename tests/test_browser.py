@@ -167,7 +167,7 @@ def test_a_click_on_a_mark_opens_its_event(site: str, visit: Visit) -> None:
 def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     site: str, visit: Visit
 ) -> None:
-    page = visit.open(f"{site}/?actor=Micron", CHART)
+    page = visit.open(f"{site}/?actor=Nvidia", CHART)
     page.locator(".keys").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -175,11 +175,12 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     page.keyboard.press("ArrowDown")
     reached = page.locator(".keys a")
     reached.wait_for()
-    seen = [reached.inner_text()]
-    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "End"):
+    seen = []
+    for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp"):
         page.keyboard.press(key)
         seen.append(page.locator(".keys a:focus").inner_text())
-    assert seen[1] == seen[3] != seen[2]
+    assert seen[1] == seen[3]
+    assert len(set(seen)) > 2
     ring, chart = reached.bounding_box(), page.locator(CHART).bounding_box()
     assert ring is not None
     assert chart is not None
@@ -201,9 +202,10 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
 
 def test_a_year_opens_and_one_step_back_leads_to_all_again(site: str, visit: Visit) -> None:
     page = visit.open(site, CHART)
-    year = page.locator(f"{CHART} text", has_text="2024").first.bounding_box()
+    year = page.locator(f"{CHART} text", has_text=re.compile("^2024$")).first.bounding_box()
     assert year is not None
     page.mouse.move(year["x"] + year["width"] / 2, year["y"] + year["height"] / 2, steps=3)
+    page.locator(f"{CHART} .hovertext", has_text="Show 2024 alone").wait_for()
     page.mouse.down()
     page.mouse.up()
     page.wait_for_url("**from=2024-01-01&to=2024-12-31")

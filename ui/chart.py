@@ -9,17 +9,13 @@ from streamlit.typing import PlotlyState
 
 from timeline import figures
 from timeline.figures import Drawn, Frame, Scene, Theme
+from timeline.language import gettext
 from timeline.rows import Same
 from timeline.tables import Tables
-from ui import choices, data, static, steps, width, windows
+from ui import choices, data, escape, static, steps, width, windows
 from ui.choices import Choice
 
 _KEY = "timeline"
-#: What a reader's keys go to, over the chart; assets/keys.js lays a link over the mark reached.
-_KEYS = (
-    '<div class="keys" role="application" tabindex="0" data-script="{script}" '
-    'aria-label="The chart: arrow keys go from mark to mark, Enter opens, Escape leaves"></div>'
-)
 
 
 def theme() -> Theme:
@@ -75,7 +71,7 @@ def show(laid: Scene) -> str:
     """
     with st.container(key="chart"):
         with st.container(key="marks"):
-            st.html(_KEYS.format(script=static.asset_url("keys.js")))
+            st.html(_keys())
         state = st.plotly_chart(
             _drawn(Same(laid)),
             key=_KEY,
@@ -87,6 +83,16 @@ def show(laid: Scene) -> str:
         )
     key = _clicked(state)
     return "" if figures.windows.read(key) else key
+
+
+def _keys() -> str:
+    """What a reader's keys go to, over the chart: its script lays a link over the mark reached."""
+    told = gettext("The chart: arrow keys go from mark to mark, Enter opens, Escape leaves")
+    script = static.asset_url("keys.js")
+    return (
+        f'<div class="keys" role="application" tabindex="0" data-script="{script}" '
+        f'aria-label="{escape.html(told)}"></div>'
+    )
 
 
 def _zoom() -> None:
