@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.actors import compose
 from timeline.actors.found import Ask, Found
-from timeline.actors.lexemes import Name, adjective
+from timeline.actors.lexemes import Name, adjective, lacking
 from timeline.actors.memory import LAST, Memory
 from timeline.actors.names import holder
 from timeline.model import Actor, ActorKind, Use
@@ -177,6 +177,8 @@ def _owned(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
         if name.actor.id in memory.known and not name.title:
             return name.actor
     state = memory.acting or memory.officials_state or memory.major
+    if _lacks(state, ask.word):
+        state = next((one for one in memory.ruling if not _lacks(one, ask.word)), "")
     owned = tuple(name for name in ask.names if name.owner == state)
     if state and owned:
         return _held(owned, memory.on)
@@ -185,6 +187,27 @@ def _owned(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
         return None
     key = f"{state}:{compose.slug(ask.word)}"
     return Actor(key, f"{adjective(state)} {ask.word}", ActorKind.BODY, actor.country, state)
+
+
+def _lacks(state: str, words: str) -> bool:
+    """Whether a state has none so called: the US has departments, and no commerce ministry."""
+    return not lacking().get(state, frozenset()).isdisjoint(words.split())
+
+
+def _common(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
+    """The body so called of the state that the document speaks of: "the Supreme Court".
+
+    It is the known one's where its own state is spoken of too, or nobody's is.
+    """
+    known = ask.names[0].actor
+    state = memory.gazetteer.actors.get(memory.major)
+    own = memory.gazetteer.state_of(known)
+    if state is None or known.id in memory.named or own in memory.ruling:
+        return known
+    if state.id not in memory.doing:
+        return known  # "the Commerce Department bars exports to China"
+    like = [one for one in memory.seen if one.actor.name.endswith(ask.word)]
+    return like[-1].actor if like else compose.body(state, ask.word)
 
 
 def _held(names: tuple[Name, ...], on: date | None) -> Actor | None:
@@ -259,6 +282,7 @@ _ANSWERS: dict[str, Callable[[Memory, Ask, int], Actor | None]] = {
     "familiar": _familiar,
     "surname": _surname,
     "owned": _owned,
+    "common": _common,
     "context": _context,
     "they": _they,
     "it": _it,

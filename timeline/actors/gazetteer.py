@@ -187,6 +187,7 @@ def _name(alias: Alias, actor: Actor, raw: tuple[str, ...]) -> Name:
         "context" in flags,
         "metonym" in flags,
         "title" in flags,
+        "common" in flags,
         alias.start,
         alias.end,
     )

@@ -37,6 +37,7 @@ class Name:
     context: bool = False
     metonym: bool = False
     title: bool = False
+    common: bool = False
     start: date | None = None
     end: date | None = None
     owner: str = ""
@@ -130,6 +131,15 @@ def around() -> Around:
     ends = frozenset(texts("source_ends", lexicon["source_ends"]["words"]))
     near = {key: frozenset(texts(key, value)) for key, value in lexicon["context"].items()}
     return Around(**words, **forms, source_ends=ends, context=near)
+
+
+@cache
+def lacking() -> dict[str, frozenset[str]]:
+    """State -> words that name no body of its: "ministry" of the US."""
+    return {
+        state: frozenset(texts(f"lacking.{state}", value))
+        for state, value in load("roles")["lacking"].items()
+    }
 
 
 def entries() -> Iterator[tuple[str, str, str]]:

@@ -40,6 +40,8 @@ class Memory:
     gazetteer: Gazetteer
     on: date | None
     major: str = ""  # the state whose people and firms are spoken of most, in the whole document
+    ruling: tuple[str, ...] = ()  # the states whose governments are spoken of, the most first
+    doing: frozenset[str] = frozenset()  # those of them that act, or a body of which is named
     named: frozenset[str] = frozenset()  # actors named beyond doubt, in the whole document
     seen: list[Seen] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
@@ -120,7 +122,7 @@ class Memory:
 def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -> Memory:
     """A memory that knows whose side the document speaks of most, and who is named at all."""
     weights: Counter[str] = Counter()
-    named = set()
+    named, doing = set(), set()
     for mention in found:
         if mention.actor is None:
             continue
@@ -129,5 +131,8 @@ def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -
         if not state or mention.actor.kind not in _GOVERNING or mention.use is Use.ATTRIBUTIVE:
             continue
         weights[state] += 3 if mention.explicit else 1 + mention.subject
-    best = max(sorted(weights), key=lambda state: weights[state], default="")
-    return Memory(gazetteer, on, best, frozenset(named))
+        if mention.explicit or mention.subject or mention.actor.kind is ActorKind.BODY:
+            doing.add(state)
+    ruling = tuple(sorted(weights, key=lambda state: (-weights[state], state)))
+    major = ruling[0] if ruling else ""
+    return Memory(gazetteer, on, major, ruling, frozenset(doing), frozenset(named))

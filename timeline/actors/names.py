@@ -54,7 +54,34 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if name.context and not _is_of_employer(reading, piece, name.actor):
         near = _is_business(reading, piece, name.actor.kind)
         found.ask, found.actor = Ask("context", names=(name,), near=near), None
+    if name.common:
+        _ask_whose(reading, piece, name, found)
     reading.add(found)
+
+
+def _ask_whose(reading: Reading, piece: Piece, name: Name, found: Found) -> None:
+    """Ask which state's it is, unless the words say: "the Supreme Court of India"."""
+    seat = _seat(reading, piece.end)
+    if seat is None:
+        words = " ".join(reading.words.raw[piece.first : piece.end])
+        found.ask, found.actor = Ask("common", words, names=(name,)), None
+        return
+    state = reading.gazetteer.actors[reading.gazetteer.state_of(seat.names[0].actor)]
+    if state.id == reading.gazetteer.state_of(name.actor):
+        return
+    known = next((one.actor for one in piece.lexeme.owned if one.owner == state.id), None)
+    found.rule, found.actor = "role_phrase", known or compose.body(state, " ".join(name.written))
+    found.end, seat.used = seat.end, True
+
+
+def _seat(reading: Reading, at: int) -> Piece | None:
+    """The state named behind a body, or its capital: "of India", "in New Delhi"."""
+    if reading.low(at) not in ("of", "in"):
+        return None
+    seat = reading.starts.get(at + 1 + (reading.low(at + 1) == "the"))
+    if seat is None or not seat.names or reading.low(seat.end) == "'s":
+        return None
+    return seat if seat.names[0].actor.kind is ActorKind.STATE else None
 
 
 def _is_of_employer(reading: Reading, piece: Piece, actor: Actor) -> bool:

@@ -223,7 +223,14 @@ def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
         and t.rule != "name_with_date"
         and t.type in (TimexType.DATE, TimexType.TIME)
     ]
-    return min(inside, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
+    return min(
+        inside, key=lambda t: (_is_open(t), abs(t.span.start - at), t.span.start), default=None
+    )
+
+
+def _is_open(timex: Timex) -> bool:
+    """Whether it only says since when: "the most since April in Friday's trading"."""
+    return timex.interval is not None and timex.interval.end is None
 
 
 def _acted_apart(a: Claim, b: Claim) -> bool:

@@ -5,7 +5,15 @@ from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, words
-from timeline.claims.tokens import BREAKS, OPENS_CLAUSE, SPEAKS, Token, where
+from timeline.claims.tokens import (
+    BREAKS,
+    OPENS_CLAUSE,
+    SPEAKS,
+    Token,
+    is_dating,
+    is_gerund,
+    where,
+)
 from timeline.claims.verbs import nounish
 from timeline.values import dataclass
 
@@ -17,6 +25,7 @@ _ONWARD = frozenset({"to", "on", "onto", "from", "into", "over", "for", "after",
 _ASIDE = 16  # tokens between two dashes
 _LONG = 40  # tokens of a subject with its appositions
 _PREPOSITIONS = frozenset({"after", "before", "since", "until", "as"})  # and subordinators
+_DATING = frozenset({"beginning", "starting", "effective"})
 _CLOSERS = frozenset({",", ";", "—", "–", ":", "(", ")"})
 
 
@@ -129,6 +138,8 @@ def _opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) ->
         return "adverbial" if _as_opens(tokens, verb, i) else ""
     if lower in words("subordinator"):
         return _adverbial(tokens, verb, i)
+    if before == "," and lower in _DATING and is_dating(tokens, i + 1):
+        return ""
     if before == "," and verb[i] and lower.endswith("ing"):
         return "participle"
     is_name = tokens[i].text[:1].isupper()  # "Beijing"
@@ -151,17 +162,18 @@ def _adverbial(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> str:
     """What a subordinator opens: "after the ban took effect", or, by the way, "after finding"."""
     if i + 1 < len(tokens) and verb[i + 1] and tokens[i + 1].form.endswith("ing"):
         return "participle"
+    if tokens[i].lower in _PREPOSITIONS and is_dating(tokens, i + 1):
+        ahead = next((j for j in range(i + 2, min(i + 9, len(tokens))) if verb[j]), 0)
+        if ahead and is_gerund(tokens[ahead]):
+            return ""  # "the most since April in early trading"
     return "adverbial" if _verb_ahead(tokens, verb, i + 1, 9) else ""
 
 
 def _is_within(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
     """Whether the clause goes on behind the examples: "added firms, including Xyz, to the list"."""
-    for j in range(i + 1, min(i + 25, len(tokens) - 1)):
-        if verb[j]:
-            return False
-        if tokens[j].lower == "," and tokens[j + 1].lower in _ONWARD:
-            return True
-    return False
+    end = next((j for j in range(i + 1, min(i + 25, len(tokens) - 1)) if verb[j]), i + 25)
+    ahead = range(i + 1, min(end, len(tokens) - 1))
+    return any(tokens[j].lower == "," and tokens[j + 1].lower in _ONWARD for j in ahead)
 
 
 def _is_aside(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
@@ -268,15 +280,10 @@ def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> boo
     for j in range(i + 1, min(i + 10, len(tokens))):
         if verb[j]:
             infinitive = tokens[j - 1].lower == "to" or (letting and j > i + 1)
-            return not infinitive and not _is_gerund(tokens[j])
+            return not infinitive and not is_gerund(tokens[j])
         if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
             return False
     return False
-
-
-def _is_gerund(token: Token) -> bool:
-    """Whether it goes on where a verb governed before: "barring sales and limiting support"."""
-    return token.form.endswith("ing") and token.lower != token.lemma
 
 
 def _letting(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:

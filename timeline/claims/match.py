@@ -193,6 +193,8 @@ def _barred(view: View, clause: Clause, i: int) -> str:
     near = [token.lower for token in view.tokens[max(clause.start, i - 4) : i]]
     if not words("normative").isdisjoint(near):
         return "only what should be"
+    if view.verb[i] and _is_asked_for(view, clause, i):
+        return "only what is asked for"
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"
     return ""
@@ -209,6 +211,19 @@ def _is_attribute(view: View, clause: Clause, at: int) -> bool:
     if before in words("preposition") or after not in ("by", "in", "on", "from"):
         return False
     return any(view.verb[i] and view.tokens[i].lower in _FINITE for i in range(at + 2, clause.end))
+
+
+def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
+    """Whether it is what somebody should do: "recommended that the ministry revoke licences"."""
+    if view.tokens[i].lower != view.tokens[i].lemma:
+        return False
+    for j in range(i - 1, clause.start, -1):
+        if view.tokens[j].lower == "that":
+            asks = view.tokens[j - 1]
+            return view.verb[j - 1] and asks.lemma in words("mandative")
+        if view.verb[j] and view.tokens[j].lower not in ("be", "should"):
+            return False
+    return False
 
 
 def _is_forbidden(view: View, clause: Clause, i: int) -> bool:

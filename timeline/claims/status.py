@@ -68,7 +68,8 @@ def _done_or_to_come(
     planned = planned or (future is not None and not (reported and frame.status is Status.ENACTED))
     if planned and type_.family == "controls" and _is_at_once(tokens, clause):
         return Status.ENACTED, (trigger, "at_once")
-    if frame.status is Status.FORECAST and not planned and tokens[trigger].lower in _BEGAN:
+    began = tokens[trigger].lower in _BEGAN or _is_now(tokens, trigger)
+    if frame.status is Status.FORECAST and not planned and began:
         return type_.status, None  # "which came into effect last year"
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
         return frame.status, (trigger, "frame")
@@ -149,6 +150,14 @@ def is_happening(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
     if token.lower in auxiliaries():
         return any(_is_past(t) for t in tokens[verb + 1 : min(verb + 5, clause.end)])
     return _is_past(token) and not token.form.endswith("ing")
+
+
+def _is_now(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a headline tells it as of today: "Curbs Take Effect", not "take effect on Sunday"."""
+    if len(tokens) >= _HEADLINE or tokens[-1].lower in _STOPS:
+        return False
+    times = words("time")
+    return not any(t.lower in times or t.lower[0].isdigit() for t in tokens[verb + 1 :])
 
 
 def _is_past(token: Token) -> bool:

@@ -135,3 +135,14 @@ def _token(text: str, lemma: str) -> Token:
         | FIGURE * bool(bits & lexicon.groups.bits["@number"])
     )
     return Token(text, lower, lemma, lower.partition(" ")[0], bits, flags, as_verb, as_noun)
+
+
+def is_dating(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date begins there: "beginning Nov. 11", "since April"."""
+    token = tokens[i] if i < len(tokens) else None
+    return token is not None and (token.lower in words("time") or token.lower[0].isdigit())
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether it goes on where a verb governed before: "barring sales and limiting support"."""
+    return token.form.endswith("ing") and token.lower != token.lemma

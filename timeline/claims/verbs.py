@@ -47,6 +47,8 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before == "that":
         return not _noun_like(tokens, i)
+    if token.lower == "given" and not any(t.helps for t in tokens[max(i - 3, 0) : i]):
+        return False  # "given the risk"
     if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
         return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
     if token.form.endswith("ing"):

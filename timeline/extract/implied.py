@@ -33,6 +33,8 @@ _KIN = (
 _CASES = frozenset({"regulatory_probe", "enforcement", "litigation"})  # one case moves on
 _SELLING = frozenset({"procurement", "industry_supply"})  # one's buyer is the other's customer
 _FAR = 8  # claims before that may be meant
+_NEAR = 3  # the same, where nothing says that somebody is meant
+_FIGURES = frozenset({"company_results", "market_reaction"})
 _ACTS = frozenset({"controls", "guidance"})
 _FIRM = (ActorKind.COMPANY, ActorKind.FIRMS)
 _SIDES = (
@@ -136,6 +138,19 @@ def _carried(mention: Mention, role: Role, becomes: Role, named: set[str]) -> li
         for p in mention.participants
         if p.role is role and p.actor.id not in named
     ]
+
+
+def spoken_of(before: Sequence[Mention], role: Role) -> list[Participant]:
+    """The company of the last claim of its results, or that spoke last: "Net income rose"."""
+    for mention in reversed(before[-_NEAR:]):
+        firms = {p.actor.id: p for p in mention.participants if p.actor.kind is ActorKind.COMPANY}
+        doers = (Role.INITIATOR, Role.SPEAKER)
+        own = mention.type in _FIGURES or any(p.role in doers for p in firms.values())
+        if own and len(firms) == 1:
+            found = next(iter(firms.values()))
+            evidence = replace(found.evidence, rule="roles.carried")
+            return [Participant(found.actor, role, evidence)]
+    return []
 
 
 def answered(

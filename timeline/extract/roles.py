@@ -52,6 +52,8 @@ def completed(
     named = implied.has(cast, Role.INITIATOR)
     if family in _CARRIED and not named:
         cast = _with_initiator(claim, told, sentence, cast, before, actor_of)
+    if claim.type == "company_results" and not cast:
+        cast += implied.spoken_of(before, Role.AFFECTED)
     if not implied.has(cast, Role.TARGET, Role.AFFECTED):
         cast += _targets(claim, sentence, cast, mentions, before, actor_of, named=named)
     cast.sort(key=lambda p: (_ORDER[p.role], p.evidence.span))

@@ -23,6 +23,7 @@ from timeline.model import Evidence as Words
 
 _BEHIND = 12  # characters: "said on Tuesday that", "reported earlier this month"
 _OPENS = 6  # characters: "In May", "Last month"
+_FIGURES = frozenset({"company_results", "market_reaction"})
 _WORDS = frozenset({"statement", "reaction"})
 _FINISHED = frozenset(  # told as done, without a time: some day up to publication
     {
@@ -71,6 +72,8 @@ def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
     last = words[-1].lower() if words else ""
     if last in texts("roles", "limits", "ends"):
         return True
+    if claim.type in _FIGURES and last in texts("roles", "limits", "compares"):
+        return True  # "down 15% from the previous quarter"
     return last == "to" and claim.trigger.text.lower() in texts("roles", "limits", "delays")
 
 
@@ -110,6 +113,9 @@ def _carried(claim: Claim, sentence: Sentence, before: Sequence[Mention]) -> Whe
     speakers = {p.actor.id for p in claim.participants if p.role is Role.SPEAKER}
     same = speakers & {p.actor.id for p in last.participants if p.role is Role.SPEAKER}
     near = sentence.span.start - last.sentence.end < 4
+    interval = last.when.interval
+    if interval is None or interval.granularity < Granularity.DAY:
+        return None  # "warned in October" does not date what it says now
     if same and near and last.when.basis in (WhenBasis.RELATIVE, WhenBasis.EXPLICIT):
         return last.when
     return None

@@ -22,8 +22,9 @@ class Outlet:
 @dataclass(frozen=True, slots=True)
 class Alias:
     """A name of an actor.  ``flags``: ``case`` (only as written), ``context`` (needs a word of
-    business near), ``metonym`` (Beijing for China's government); ``title`` marks an office ("US
-    Commerce Secretary") whose holder is ``actor`` between ``start`` and ``end``.
+    business near), ``metonym`` (Beijing for China's government), ``common`` (other states' bodies
+    bear it too: "Supreme Court"); ``title`` marks an office ("US Commerce Secretary") whose holder
+    is ``actor`` between ``start`` and ``end``.
     """
 
     text: str

@@ -47,7 +47,7 @@ ALIASES = Sheet(
         "text": Column(text(), required=True),
         "actor": Column(_ID, required=True),
         "language": Column(_LANGUAGE, required=True),
-        "flags": Column(one_of(("case", "context", "metonym", "title"), many=True)),
+        "flags": Column(one_of(("case", "common", "context", "metonym", "title"), many=True)),
         "start": Column(day()),
         "end": Column(day()),
     },
