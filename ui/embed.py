@@ -4,19 +4,18 @@ The chart is laid out for several widths, and the browser shows the one that fit
 are links.  Who may frame it is a setting (``ui.settings``).
 """
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from timeline import exports, figures
 from timeline.figures import Frame, Theme
 from timeline.language import gettext, spoken
 from timeline.tables import Tables
 from ui import choices, data, headers, pages, settings, static, summary, tongue, windows, words
-from ui.answers import Address, Answer, Asked, Parameter, QueryError
+from ui.answers import Address, Answer, Asked, Parameter
 from ui.choices import Choice
 from ui.windows import Window
 
@@ -86,6 +85,7 @@ def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
     shown, chosen, home = asked.shown(), asked.chosen, asked.home
     query = choices.query(chosen)
     lead = exports.headline(shown)
+    discovery = f"{home}/oembed?{urlencode({'url': f'{home}/{query}'})}"
     parts = [
         f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -93,17 +93,13 @@ def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
         f'<meta name="description" content="{escape(lead)}">',
         f'<link rel="canonical" href="{escape(home)}/{escape(query)}">',
         f'<link rel="icon" href="{static.asset_url("icon.svg")}">',
-        f'<link rel="alternate" type="application/json+oembed" href="{_discovery(home, query)}">',
+        f'<link rel="alternate" type="application/json+oembed" href="{escape(discovery)}">',
         f'<base target="_blank"><style>{style}</style></head><body>',
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
         f"{_times(asked, made.shown)}<main>{made.code}</main>",
         f"{_footer(shown, asked)}</body></html>\n",
     ]
     return "\n".join(parts).encode("utf-8", "replace")
-
-
-def _discovery(home: str, query: str) -> str:
-    return escape(f"{home}/oembed?{urlencode({'url': f'{home}/{query}'})}")
 
 
 def _widths(pixels: int) -> tuple[int, ...]:
@@ -241,41 +237,6 @@ def _shown(widths: tuple[int, ...]) -> str:
     return "".join(rules)
 
 
-def _oembed(asked: Asked) -> Answer:
-    """The answer that oembed.com describes, of type rich."""
-    own = asked.own
-    if own["format"] != "json":
-        raise QueryError("format", "only json is spoken here", 501)
-    if not settings.get().embed_in:
-        raise QueryError("", "no site may show these pages: POLICY_TIMELINE_EMBED_IN is empty", 403)
-    chosen = _told_by(own["url"], asked)
-    wide = min(int(own["maxwidth"]) or 1200, 1200)
-    tall = height(chosen, wide)
-    tall = min(tall, int(own["maxheight"]) or tall)
-    told = {
-        "version": "1.0",
-        "type": "rich",
-        "title": summary.story(),
-        "provider_name": pages.TITLE,
-        "provider_url": asked.home,
-        "html": code(asked.home, chosen, tall),
-        "width": wide,
-        "height": tall,
-    }
-    return Answer((json.dumps(told, ensure_ascii=False) + "\n").encode(), "application/json")
-
-
-def _told_by(url: str, asked: Asked) -> Choice:
-    """The choice that an address of ours makes.  Raises QueryError, 404, for another's."""
-    parts = urlsplit(url)
-    if f"{parts.scheme}://{parts.netloc}" != asked.home or parts.path not in ("", "/", "/embed"):
-        raise QueryError("url", f"url {url[:100]!r} is no timeline of {asked.home}", 404)
-    chosen, faults = choices.read(data.of(asked.record), parse_qsl(parts.query))
-    if faults:
-        raise QueryError(faults[0].parameter, faults[0].message, 404)
-    return chosen
-
-
 ADDRESSES = (
     Address(
         "/embed",
@@ -288,20 +249,6 @@ ADDRESSES = (
                 "width", "the one width to lay it out for; 0: from 320 to 1200", (), "0", 0, 2400
             ),
         ),
-        is_told=True,
-    ),
-    Address(
-        "/oembed",
-        "How to embed a timeline, as oembed.com describes it",
-        ("application/json",),
-        _oembed,
-        (
-            Parameter("url", "the address of a timeline here", required=True),
-            Parameter("format", "json", ("json", "xml"), "json"),
-            Parameter("maxwidth", "the most pixels it may be wide; 0: any", (), "0", 0, 10_000),
-            Parameter("maxheight", "the most pixels it may be high; 0: any", (), "0", 0, 10_000),
-        ),
-        is_filtered=False,
         is_told=True,
     ),
 )

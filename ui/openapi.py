@@ -7,7 +7,19 @@ import json
 from collections.abc import Sequence
 
 from timeline.exports.nested import Json, Record
-from ui import brief, change_files, choices, compare_files, data, downloads, embed, pages, pictures
+from ui import (
+    brief,
+    card,
+    change_files,
+    choices,
+    compare_files,
+    data,
+    downloads,
+    embed,
+    oembed,
+    pages,
+    pictures,
+)
 from ui.answers import LANGUAGE, Address, Answer, Asked, Parameter
 
 _MEANINGS = {
@@ -113,6 +125,8 @@ ADDRESSES: tuple[Address, ...] = (
     *pictures.ADDRESSES,
     *brief.ADDRESSES,
     *embed.ADDRESSES,
+    *oembed.ADDRESSES,
+    *card.ADDRESSES,
     *compare_files.ADDRESSES,
     *change_files.ADDRESSES,
     Address(

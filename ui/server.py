@@ -16,7 +16,19 @@ from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from timeline.language import gettext
-from ui import chart, embed, first, headers, openapi, pages, settings, static, tongue
+from ui import (
+    answers,
+    chart,
+    embed,
+    first,
+    headers,
+    heads,
+    openapi,
+    pages,
+    settings,
+    static,
+    tongue,
+)
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -54,8 +66,18 @@ def middleware() -> list[Middleware]:
 async def _index(request: Request) -> Response:
     with tongue.asked(request):
         body = _page(request.url.path)
+        head = await asyncio.to_thread(_head, request)
+    body = body.replace(b"</head>", head + b"\n  </head>", 1)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
     return Response(body, media_type="text/html", headers=headers)
+
+
+def _head(request: Request) -> bytes:
+    try:
+        home = answers.home(request)
+    except answers.QueryError:
+        return b""
+    return heads.tags(request.url, request.query_params.multi_items(), home)
 
 
 def _page(path: str) -> bytes:
