@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from timeline.timex.kinds import BREAK
 from timeline.timex.pieces import Pieces
 from timeline.timex.value import (
     Anchor,
@@ -23,8 +24,7 @@ from timeline.timex.value import (
 )
 from timeline.values import replace
 
-_OF = ("", "of", "in", "of the", ",", "the")
-Join = Callable[[Value, Value, str], Value | None]
+Join = Callable[[Value, Value], Value | None]
 
 
 def is_year(value: Value) -> bool:
@@ -56,9 +56,9 @@ def with_year(part: Value, year: Value) -> Value | None:
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
-def part_of_era(left: Value, right: Value, between: str) -> Value | None:
+def part_of_era(left: Value, right: Value) -> Value | None:
     """A month or season of a year before Christ, which no calendar of ours has."""
-    if not isinstance(right, Fixed) or not right.value.startswith("BC") or between not in _OF:
+    if not isinstance(right, Fixed) or not right.value.startswith("BC"):
         return None
     if not isinstance(left, Point) or not left.needs_year or left.unit not in ("M", "S", "D"):
         return None
@@ -66,18 +66,18 @@ def part_of_era(left: Value, right: Value, between: str) -> Value | None:
     return Fixed(f"{right.value}-{part}" + (f"-{left.day:02}" if left.day else ""), None)
 
 
-def part_of_year(left: Value, right: Value, between: str) -> Value | None:
+def part_of_year(left: Value, right: Value) -> Value | None:
     """A part and its year: "July last year", "the first half of 2024"."""
-    if not is_year(right) or between not in _OF:
+    if not is_year(right):
         return None
     if isinstance(left, Point) and left.toward is not None:
         return None
     return with_year(left, right)
 
 
-def day_beside(left: Value, right: Value, between: str) -> Value | None:
+def day_beside(left: Value, right: Value) -> Value | None:
     """The day before or after a date: "the day after Christmas", "the day before last Tuesday"."""
-    if not isinstance(left, Beside) or left.day or between not in ("", "the"):
+    if not isinstance(left, Beside) or left.day:
         return None
     if not isinstance(right, Point | Holiday) or right.clock:
         return None
@@ -85,41 +85,32 @@ def day_beside(left: Value, right: Value, between: str) -> Value | None:
     return replace(left, day=right) if is_day else None
 
 
-def half_of_age(left: Value, right: Value, between: str) -> Value | None:
+def half_of_age(left: Value, right: Value) -> Value | None:
     """A half of a decade or century: "the second half of the 1990s"; the mod says which."""
     is_half = isinstance(left, Point) and left.unit == "H" and left.needs_year
     is_age = isinstance(right, Point) and right.unit in "EC"
-    return right if is_half and is_age and between in ("of", "of the", "in the") else None
+    return right if is_half and is_age else None
 
 
-def year_of_part(left: Value, right: Value, between: str) -> Value | None:
+def year_of_part(left: Value, right: Value) -> Value | None:
     """A year and its part: "next year's first quarter", "the 1988 second quarter"."""
-    if not is_year(left) or between not in ("", "' s", "’ s", "'s"):
-        return None
-    if isinstance(right, Point) and right.unit in ("Q", "H", "S", "MQ"):
-        return with_year(right, left)
-    if isinstance(right, Shift) and right.anchor is Anchor.QUARTER and isinstance(left, Point):
-        return None
-    return None
+    is_part = isinstance(right, Point) and right.unit in ("Q", "H", "S", "MQ")
+    return with_year(right, left) if is_part and is_year(left) else None
 
 
-def weekday_and_date(left: Value, right: Value, between: str) -> Value | None:
+def weekday_and_date(left: Value, right: Value) -> Value | None:
     """A weekday and its date, which says it all: "Friday, Oct. 13", "5 p.m. on Tuesday July 2"."""
     if not isinstance(left, Point) or not left.weekday or left.day:
         return None
-    if between not in ("", ",", "the", ", the") or not isinstance(right, Point) or not right.day:
+    if not isinstance(right, Point) or not right.day:
         return None
     if left.clock and right.clock:
         return None
     return replace(right, weekday=left.weekday, clock=left.clock or right.clock)
 
 
-def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
-    """A weekday of a week: "Friday of last week", "last week Friday", "Friday last week"."""
-    if isinstance(left, Shift) and between == "":
-        left, right = right, left
-    elif between not in ("", "of"):
-        return None
+def weekday_of_week(left: Value, right: Value) -> Value | None:
+    """A weekday of a week: "Friday of last week", "Friday last week"."""
     if not isinstance(left, Point) or not left.weekday or left.toward is not None:
         return None
     if not isinstance(right, Shift) or right.unit != "W" or right.grain != "W":
@@ -127,9 +118,14 @@ def weekday_of_week(left: Value, right: Value, between: str) -> Value | None:
     return replace(left, shift=(right.count or 0) * right.sign, anchor=right.anchor)
 
 
-def same_time_then(left: Value, right: Value, between: str) -> Value | None:
+def week_and_weekday(left: Value, right: Value) -> Value | None:
+    """The same the other way round: "last week Friday"."""
+    return weekday_of_week(right, left)
+
+
+def same_time_then(left: Value, right: Value) -> Value | None:
     """Years back to a part of the calendar: "three years ago this month", "a year ago today"."""
-    if between or not isinstance(left, Shift) or not isinstance(right, Shift):
+    if not isinstance(left, Shift) or not isinstance(right, Shift):
         return None
     is_back = left.unit in _YEARS and left.sign < 0 and left.count is not None
     if not is_back or right.count != 0 or right.unit not in ("D", "W", "M") or right.clock:
@@ -141,30 +137,14 @@ def same_time_then(left: Value, right: Value, between: str) -> Value | None:
 _YEARS = {"Y": 1, "E": 10, "C": 100}
 
 
-def clock_and_day(left: Value, right: Value, between: str) -> Value | None:
+def clock_and_day(left: Value, right: Value) -> Value | None:
     """A time of day and its day: "10 p.m. Wednesday", "the morning of April 19"."""
-    if not isinstance(left, Clock) or not (between in _ON or _LOCAL.fullmatch(between)):
-        return None
-    return with_clock(right, left)
+    return with_clock(right, left) if isinstance(left, Clock) else None
 
 
-_ON = ("", "on", ",", "of", "of the", "on the", ") on", ")")
-_LOCAL = re.compile(r"\(?\w+ time(?: \)|,| on)?")  # "3 p.m. local time on Saturday"
-
-
-def day_and_clock(left: Value, right: Value, between: str) -> Value | None:
+def day_and_clock(left: Value, right: Value) -> Value | None:
     """A day and its time: "Friday morning", "tomorrow at noon"."""
-    if not isinstance(right, Clock) or between not in (
-        "",
-        "at",
-        ",",
-        "in the",
-        ", at",
-        "around",
-        "at about",
-    ):
-        return None
-    return with_clock(left, right)
+    return with_clock(left, right) if isinstance(right, Clock) else None
 
 
 def with_clock(day: Value, clock: Clock) -> Value | None:
@@ -181,24 +161,35 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
 
 
 _DAY = (Point, Shift, Holiday, Portion)
-JOINS: tuple[tuple[Join, tuple[type, ...], tuple[type, ...]], ...] = (  # what each can join
-    (weekday_and_date, (Point,), (Point,)),
-    (weekday_of_week, (Point, Shift), (Point, Shift)),
-    (same_time_then, (Shift,), (Shift,)),
-    (clock_and_day, (Clock,), _DAY),
-    (day_and_clock, _DAY, (Clock,)),
-    (part_of_year, (Point, Holiday, Beside), (Point, Shift)),
-    (day_beside, (Beside,), (Point, Holiday)),
-    (part_of_era, (Point,), (Fixed,)),
-    (year_of_part, (Point, Shift), (Point,)),
-    (half_of_age, (Point,), (Point,)),
+_OF = ("", "of", "in", "of the", ",", "the")
+_ON = ("", "on", ",", "of", "of the", "on the", ") on", ")")
+_AT = ("", "at", ",", "in the", ", at", "around", "at about")
+_LOCAL = re.compile(r"\(?\w+ time(?: \)|,| on)?")  # "3 p.m. local time on Saturday"
+_Types = tuple[type, ...]
+JOINS: tuple[tuple[Join, _Types, _Types, tuple[str, ...]], ...] = (  # what, and words between
+    (weekday_and_date, (Point,), (Point,), ("", ",", "the", ", the")),
+    (weekday_of_week, (Point,), (Shift,), ("", "of")),
+    (week_and_weekday, (Shift,), (Point,), ("",)),
+    (same_time_then, (Shift,), (Shift,), ("",)),
+    (clock_and_day, (Clock,), _DAY, _ON),
+    (day_and_clock, _DAY, (Clock,), _AT),
+    (part_of_year, (Point, Holiday, Beside), (Point, Shift), _OF),
+    (day_beside, (Beside,), (Point, Holiday), ("", "the")),
+    (part_of_era, (Point,), (Fixed,), _OF),
+    (year_of_part, (Point, Shift), (Point,), ("", "' s", "’ s", "'s")),
+    (half_of_age, (Point,), (Point,), ("of", "of the", "in the")),
 )
+_BETWEEN = frozenset(words for *_, between in JOINS for words in between)
 
 
 @cache
-def _ways(kinds: tuple[type, type]) -> tuple[Join, ...]:
-    left, right = kinds
-    return tuple(way for way, lefts, rights in JOINS if left in lefts and right in rights)
+def _ways(met: tuple[type, type, str]) -> tuple[Join, ...]:
+    left, right, between = met
+    return tuple(
+        way
+        for way, lefts, rights, words in JOINS
+        if left in lefts and right in rights and between in words
+    )
 
 
 REACH = 3
@@ -209,7 +200,10 @@ def join(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
     for reading in readings:
         current = reading
-        while done and (joined := _join(pieces, done[-1], current)):
+        while done and current.first - done[-1].end <= REACH:
+            joined = _join(pieces, done[-1], current)
+            if joined is None:
+                break
             done.pop()
             current = joined
         done.append(current)
@@ -217,18 +211,27 @@ def join(pieces: Pieces, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _join(pieces: Pieces, left: Reading, right: Reading) -> Reading | None:
-    gap = right.first - left.end
-    ways = _ways((type(left.value), type(right.value))) if gap <= REACH else ()
-    if not ways or "." in pieces.kinds[left.end : right.first]:
-        return None
     between = " ".join(pieces.lows[left.end : right.first])
-    for way in ways:
-        value = way(left.value, right.value, between)
+    if between not in _BETWEEN:
+        if not (type(left.value) is Clock and _LOCAL.fullmatch(between)):
+            return None
+        between = ""
+    if BREAK in pieces.kinds[left.end : right.first]:
+        return None
+    for way in _ways((type(left.value), type(right.value), between)):
+        value = way(left.value, right.value)
         if value is not None:
-            name = left.rule if isinstance(left.value, Point | Holiday | Beside) else right.rule
-            rule = name if way is not year_of_part else right.rule
-            mod = left.mod or right.mod
-            if way is half_of_age and isinstance(left.value, Point):
-                rule, mod = right.rule, ("START", "END")[left.value.part - 1]
-            return Reading(left.first, right.end, rule, value, mod)
+            return _joined(way, value, left, right)
     return None
+
+
+def _joined(way: Join, value: Value, left: Reading, right: Reading) -> Reading:
+    """Two readings as one, told by the rule of what has the other in it."""
+    is_left = isinstance(left.value, Point | Holiday | Beside) and way not in _BY_RIGHT
+    mod = left.mod or right.mod
+    if way is half_of_age and isinstance(left.value, Point):
+        mod = ("START", "END")[left.value.part - 1]
+    return Reading(left.first, right.end, left.rule if is_left else right.rule, value, mod)
+
+
+_BY_RIGHT = (year_of_part, half_of_age)

@@ -75,7 +75,7 @@ class Document:
 
     def _context(self, reading: Reading) -> Context:
         value, memory = reading.value, self.memory
-        if is_whole(value):
+        if is_whole(value, not memory.is_history):
             return self.plain
         calendar = None
         if self.companies is not None and may_be_fiscal(value):

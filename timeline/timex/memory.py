@@ -89,7 +89,7 @@ class Memory:
         "It expects $9 million for the fourth quarter, against $5 million a year earlier."
         """
         at, named = self.outlook
-        is_near = at > self.pieces.kinds.rfind(BREAK, 0, reading.first)
+        is_near = at >= 0 and at > self.pieces.kinds.rfind(BREAK, 0, reading.first)
         return named if is_near else self.quarter or (None, "")
 
     def _remember_day(self, reading: Reading, interval: Interval) -> None:

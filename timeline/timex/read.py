@@ -92,14 +92,22 @@ def _with_prefix(pieces: Pieces, at: int, declined: list[Declined] | None) -> Re
     core = _core(pieces, at + prefix.length, declined)
     if core is None:
         return None
-    whole = _core(pieces, at, None) if pieces.kinds[at] in _by_start() else None
-    if whole is not None and whole.end >= core.end:
-        return whole
+    if _may_reach(pieces.kinds, at, core.end):
+        whole = _core(pieces, at, None)
+        if whole is not None and whole.end >= core.end:
+            return whole
     if not prefixes.fits(prefix.mod, core.value, pieces.lows[at : at + prefix.length]):
         return core
     if not prefix.mod and _stands_alone(core.value):
         return core
     return replace(core, first=at, mod=prefix.mod)
+
+
+def _may_reach(kinds: str, at: int, end: int) -> bool:
+    """Whether a rule that begins with the modifier itself fits as far: "the 20th"."""
+    starts = _by_start()
+    fits = fitting(starts[kinds[at]], kinds, at) if kinds[at] in starts else ()
+    return bool(fits) and at + fits[0][1].end() >= end
 
 
 def _stands_alone(value: Value) -> bool:

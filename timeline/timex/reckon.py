@@ -102,25 +102,25 @@ def timex_value(interval: Interval) -> str:
     start = interval.start
     if start is None:
         return ""
-    kind = interval.granularity
+    kind = interval.granularity  # those that are met most come first
+    if kind is Granularity.DAY:
+        if interval.days == 2 and start.isoweekday() == 6:
+            iso = start.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}-WE"
+        return start.isoformat()
+    if kind is Granularity.MONTH:
+        return start.isoformat()[:7]
+    if kind is Granularity.YEAR:
+        return start.isoformat()[:4]
     if kind is Granularity.CENTURY:
         return f"{start.year // 100:02}"
     if kind is Granularity.DECADE:
         return f"{start.year // 10:03}"
-    if kind is Granularity.YEAR:
-        return f"{start.year:04}"
     if kind is Granularity.HALF:
         return f"{start.year:04}-H{start.month // 6 + 1}"
     if kind is Granularity.QUARTER:
         return f"{start.year:04}-Q{start.month // 3 + 1}"
     if kind is Granularity.SEASON:
         return f"{start.year:04}-{_SEASON[start.month]}"
-    if kind is Granularity.MONTH:
-        return f"{start.year:04}-{start.month:02}"
-    if kind is Granularity.WEEK:
-        iso = start.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}"
-    if interval.days == 2 and start.isoweekday() == 6:
-        iso = start.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}-WE"
-    return start.isoformat()
+    iso = start.isocalendar()
+    return f"{iso.year:04}-W{iso.week:02}"

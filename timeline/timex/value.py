@@ -201,22 +201,29 @@ class Reading:
     upto: "Reading | None" = None
 
 
-def is_whole(value: Value) -> bool:
-    """Whether a value needs nothing of the document: "May 2, 2024", "2023"."""
-    return (
-        type(value) is Point
-        and value.year is not None
-        and value.unit in "DMY"
-        and not (value.fiscal or value.is_short)
-    )
+def is_whole(value: Value, is_news: bool = True) -> bool:
+    """Whether a value needs at most the publication day: "May 2, 2024", in news "last year"."""
+    if type(value) is Point:
+        is_dated = value.year is not None and value.unit in _WHOLE
+        return is_dated and not (value.fiscal or value.is_short)
+    if type(value) is Shift:
+        is_of_news = is_news and value.anchor is Anchor.DCT and value.unit in _COUNTED
+        return is_of_news and not value.fiscal
+    return type(value) is Length and value.end is None
+
+
+_WHOLE = frozenset(("D", "M", "Y"))
+_COUNTED = frozenset(("D", "W", "M", "Y"))
 
 
 def is_open(value: Value) -> bool:
     """Whether the sentence tells which one a value means: "in October", "this weekend"."""
-    if isinstance(value, Holiday | Ended | Nth):
-        return True
+    if type(value) is Point:
+        return value.needs_year or value.is_short
     if isinstance(value, Shift):
         return value.unit == "WE" and not value.count
+    if isinstance(value, Holiday | Ended | Nth):
+        return True
     if isinstance(value, Beside):
         return value.day is not None and is_open(value.day)
     if isinstance(value, Portion):
