@@ -4,22 +4,6 @@
 "use strict";
 
 const PATIENCE = 1500; // ms that the scripts wait for the drawing
-const LONGEST = 30_000; // ms; by then the page says itself what is wrong
-
-function address() {
-  const asked = new URLSearchParams(location.search);
-  asked.set("window", Math.round(document.documentElement.clientWidth || innerWidth));
-  asked.set("theme", shownTheme());
-  return `/first?${asked}`;
-}
-
-// As Streamlit chooses it: what the reader set on this page before, else the system's.
-function shownTheme() {
-  const set = localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) ?? "";
-  const named = /"name":\s*"(?:Custom Theme )?(Dark|Light)/.exec(set);
-  if (named) return named[1].toLowerCase();
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
 
 const links = (name) => [...document.querySelectorAll(`link.${name}`)];
 
@@ -48,10 +32,6 @@ function afterPaint(act) {
   requestAnimationFrame(() => setTimeout(act));
 }
 
-function isDrawn() {
-  return document.querySelector(".st-key-chart .js-plotly-plot .main-svg text") !== null;
-}
-
 // The controls stand above the chart: before them it would jump.
 function hasControls() {
   return document.querySelector('[data-testid="stMain"] :is(.stSelectbox, .stExpander)') !== null;
@@ -62,17 +42,27 @@ function isChartless() {
   return document.querySelector('[data-test-script-state="notRunning"] .st-key-footer') !== null;
 }
 
-function show(html) {
+// What is chosen in the form goes into the address at once, and so on the screen (see repaint.js);
+// the script of the page, where it runs already, is told.
+function choose(form) {
+  const given = [...new FormData(form)].filter(([, value]) => value !== "");
+  const asked = given.length ? `?${new URLSearchParams(given)}` : "";
+  if (asked === location.search) return;
+  history.replaceState({}, "", `/${asked}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+function showFirst(html) {
   document.body.insertAdjacentHTML("afterbegin", html);
   const page = document.getElementById("first");
-  const drawing = page.querySelector(".first-chart");
-  drawing.querySelector("svg").setAttribute("preserveAspectRatio", "none"); // as Plotly stretches
-  const height = drawing.getBoundingClientRect().height;
+  const drawing = stretched(page.querySelector(".first-chart"));
+  const height = () => drawing.getBoundingClientRect().height;
 
   const form = page.querySelector("form");
-  form.addEventListener("change", (change) => change.target.type !== "search" && form.requestSubmit());
-  form.addEventListener("submit", () => { // what is not chosen stays out of the address
-    for (const one of form.elements) one.disabled = one.name !== "" && one.value === "";
+  form.addEventListener("change", () => choose(form));
+  form.addEventListener("submit", (submit) => {
+    submit.preventDefault();
+    choose(form);
   });
   form.addEventListener("focusout", () => setTimeout(() => look()));
   const isInUse = () => form.contains(document.activeElement);
@@ -86,9 +76,10 @@ function show(html) {
   const look = () => {
     const chart = document.querySelector(".st-key-chart");
     if (isInUse()) return; // a reader's choice is not taken from under the hand
+    if (chart?.classList.contains("repainting")) return;
     if (isDrawn() || (!chart && isChartless())) leave();
     else if (chart && page.isConnected && hasControls()) {
-      chart.style.minHeight = `${height}px`;
+      chart.style.minHeight = `${height()}px`;
       chart.append(drawing);
       page.remove();
     }
@@ -104,11 +95,11 @@ function show(html) {
 }
 
 setTimeout(() => whenBody(runScripts), PATIENCE);
-fetch(address(), { priority: "high" })
+fetch(sight(), { priority: "high" })
   .then((answer) => (answer.status === 200 ? answer.text() : ""))
   .catch(() => "") // the page comes without it
   .then((html) => whenBody(() => {
-    if (html && !hasControls()) show(html); // late, but before the page itself
+    if (html && !hasControls()) showFirst(html); // late, but before the page itself
     fetchScripts();
     afterPaint(runScripts);
   }));

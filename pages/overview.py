@@ -19,8 +19,7 @@ shown = data.chosen(chosen.filters)
 if shown["events"].empty:
     summary.nothing(tables, chosen)
 else:
-    if chosen.narrows:
-        summary.narrowed(tables, shown, chosen)
+    summary.narrowed(tables, shown, chosen)
     laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
     if clicked := chart.show(laid):
         st.switch_page(

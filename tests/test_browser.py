@@ -122,6 +122,50 @@ def test_a_filter_narrows_the_view_and_lives_in_the_address(site: str, visit: Vi
     assert visit.rows() == titles(shown)
 
 
+# Notes each drawing that is shown over the chart, and each new height of Plotly's.
+SEEN = """() => {
+  window.seen = [];
+  const note = () => {
+    const over = document.querySelector(".st-key-chart.repainting > .first-chart");
+    const now = over ? [...over.querySelectorAll("text")].map((one) => one.textContent) : [];
+    if (now.length && now.join() !== window.seen.at(-1)?.join()) window.seen.push(now);
+  };
+  const all = { childList: true, subtree: true, attributes: true };
+  new MutationObserver(note).observe(document.body, all);
+}"""
+
+
+def test_a_choice_is_drawn_before_its_script_has_run(site: str, visit: Visit) -> None:
+    page = visit.open(site, CHART)
+    page.evaluate(SEEN)
+    page.evaluate("window.kept = document.querySelector('.st-key-chart .js-plotly-plot')")
+    page.get_by_role("combobox", name="Actor", exact=True).fill("China")
+    page.get_by_role("option", name="China", exact=True).click()
+    page.wait_for_function("() => window.seen.length === 1")
+    page.wait_for_function("() => !document.querySelector('.repainting, .first-chart')")
+    words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
+    assert set(page.evaluate("window.seen[0]")) == words
+    assert page.evaluate("window.kept.isConnected")  # drawn once, not taken down and made anew
+
+
+def test_the_first_sight_is_filtered_where_it_stands(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.route("**/static/js/index.*.js", lambda route: route.abort())  # Streamlit never comes
+    page.goto(site)
+    form = page.locator(".first-controls")
+    form.locator("[name=actor]").select_option("Micron")
+    page.wait_for_url("**/?actor=Micron")
+    micron = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
+    links = page.locator('.first-chart a[href*="view=actor%3DMicron"]')
+    links.first.wait_for()
+    found = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert {link.split("id=")[1].split("&")[0] for link in found} == set(micron["event_id"])
+    form.locator("[name=q]").fill("zzzz")
+    form.locator("[name=q]").press("Enter")
+    page.get_by_text("No event fits: “zzzz”; actor Micron.").wait_for()
+    page.close()
+
+
 def test_an_event_opens_from_the_table_and_the_way_back_keeps_the_view(
     site: str, visit: Visit
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from ui import kept
 from ui.kept import Ready, Shelf
+from ui.once import once
 
 
 def made(text: str) -> Ready:
@@ -63,3 +64,41 @@ def test_only_what_gains_by_it_is_zipped() -> None:
     assert made("a" * 2000).zipped
     assert not made("a").zipped
     assert not kept.ready(b"a" * 2000, "image/png", "", {}).zipped
+
+
+def test_what_two_threads_ask_for_at_once_is_made_once() -> None:
+    meet, calls = threading.Barrier(2), []
+
+    @once(2)
+    def slow(name: str) -> str:
+        calls.append(name)
+        threading.Event().wait(0.05)
+        return name.upper()
+
+    def ask() -> None:
+        meet.wait()
+        found.append(slow("a"))
+
+    found: list[str] = []
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (found, calls) == (["A", "A"], ["a"])
+    assert [slow(name) for name in "bca"] == ["B", "C", "A"]
+    assert calls == ["a", "b", "c", "a"]
+
+
+def test_what_could_not_be_made_is_tried_anew() -> None:
+    ways = iter((ValueError("no"), None))
+
+    @once(2)
+    def torn() -> str:
+        if error := next(ways):
+            raise error
+        return "now"
+
+    with pytest.raises(ValueError, match="no"):
+        torn()
+    assert torn() == "now"

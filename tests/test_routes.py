@@ -177,6 +177,25 @@ def test_there_is_no_first_sight_of_nothing(client: TestClient) -> None:
     assert client.get("/first?q=zzzz").status_code == 204
 
 
+def test_a_choice_is_shown_first_by_its_drawing_alone(client: TestClient) -> None:
+    page = client.get("/first?actor=Micron&window=1440").text
+    alone = client.get("/first?actor=Micron&window=1440&part=chart").text
+    assert alone.startswith('<div class="first-chart"><svg')
+    assert alone in page
+    told = client.get("/first?q=zzzz&part=chart").text
+    assert told == '<div class="first-chart"><p>No event fits: “zzzz”.</p></div>'
+
+
+def test_plotly_is_read_when_the_page_stands(client: TestClient) -> None:
+    zips = {"Accept-Encoding": "gzip"}
+    index = client.get("/").text
+    (path,) = set(re.findall(r"/static/js/PlotlyChart\.[\w-]+\.js", index))
+    late = client.get(path, headers=zips).text
+    assert late.startswith("await window.plotlyMayRun;")
+    (whole,) = re.findall(r'import\("\./([^"]+)"\)', late)
+    assert len(client.get(f"/static/js/{whole}", headers=zips).content) > 1_000_000
+
+
 def test_scripts_wait_for_the_first_sight_on_its_page_only() -> None:
     waiting = static.index("Title", "Words", ("PlotlyChart",), "first.js").decode()
     assert waiting.count('class="run"') == 1

@@ -1,7 +1,6 @@
 """The timeline's chart: as wide as the window, in the reader's theme, marks open their events."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +13,7 @@ from timeline.rows import Same
 from timeline.tables import Tables
 from ui import choices, data, escape, static, steps, width, windows
 from ui.choices import Choice
+from ui.once import once
 
 _KEY = "timeline"
 
@@ -54,12 +54,12 @@ def warm(today: date) -> None:
         _drawn(Same(place(shown, frame(Choice(), width.of(""), look, today))))
 
 
-@lru_cache(maxsize=32)
+@once(64)
 def _place(same: Same[pd.DataFrame], asked: Frame) -> Scene:
     return figures.place(same.one, asked)
 
 
-@lru_cache(maxsize=32)
+@once(32)
 def _drawn(same: Same[Scene]) -> Drawn:
     return figures.drawn(same.one)
 

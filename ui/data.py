@@ -17,6 +17,7 @@ from timeline.seeds import names as named
 from timeline.tables import Tables
 from timeline.translate import Names
 from ui import kept
+from ui.once import once
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS_VARIABLE = "POLICY_TIMELINE_SEEDS"
@@ -135,7 +136,7 @@ def chosen(asked: Filters) -> Tables:
     return chosen_of(key(), asked)
 
 
-@lru_cache(maxsize=16)
+@once(128)
 def chosen_of(record: str, asked: Filters) -> Tables:
     """The same, of the record with this key."""
     return filters.select(of(record), asked)

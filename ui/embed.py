@@ -17,6 +17,7 @@ from timeline.tables import Tables
 from ui import choices, data, headers, pages, settings, static, summary, tongue, windows, words
 from ui.answers import Address, Answer, Asked, Parameter
 from ui.choices import Choice
+from ui.once import once
 from ui.windows import Window
 
 Own = tuple[tuple[str, str], ...]
@@ -120,7 +121,7 @@ class Drawings:
     shown: Window | None = None
 
 
-@lru_cache(maxsize=64)
+@once(256)
 def _drawings(
     record: str, kept: str, chosen: Choice, widths: tuple[int, ...], own: Own = ()
 ) -> Drawings:

@@ -17,7 +17,7 @@ from functools import cache, partial
 from anyio import CapacityLimiter, to_thread
 
 _MOST_BYTES = 64_000_000
-_AT_ONCE = 8  # answers made at the same time: more would only wait for one another
+_AT_ONCE = 3  # answers made at the same time: more would only wait for one another
 _WORTH_ZIPPING = 1000  # bytes
 _ZIPPED = re.compile(r"text/|application/(?:json|atom|ld\+json|x-|vnd)|image/svg", re.ASCII)
 

@@ -74,7 +74,7 @@ def _index(
     if first:
         text = _MODULE.sub(r'<link class="run" as="script" crossorigin href="\1">', text)
         text = text.replace('rel="modulepreload"', 'class="module" as="script"')
-    scripts = [_script(name) for name in ("start.js", first) if name]
+    scripts = [_script(name) for name in ("start.js", "repaint.js", first) if name]
     return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
 
 
@@ -129,8 +129,21 @@ async def serve_asset(request: Request) -> Response:
     return Response(_asset(name), media_type=_TYPES[path.suffix], headers={"Cache-Control": _YEAR})
 
 
+_LATE = re.compile(r"/static/js/(PlotlyChart\.[\w\-]+\.js)", re.ASCII)
+_WHOLE = "whole"
+# What is served in Plotly's place: it waits for assets/repaint.js to say that the page stands.
+_WAITS = """await window.plotlyMayRun;
+const whole = await import("./{name}?{whole}");
+export const PlotlyChart = whole.PlotlyChart;
+export default whole.default;
+"""
+
+
 class ZippedStatic:
-    """Serves Streamlit's scripts and style sheets gzipped, each zipped once and kept."""
+    """Serves Streamlit's scripts and style sheets gzipped, each zipped once and kept.
+
+    Plotly's comes when the page stands: reading it keeps a browser from all else for a second.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -148,7 +161,11 @@ class ZippedStatic:
         if not file.is_file():
             await self._app(scope, receive, send)
             return
-        body = _zipped(file)
+        late = _LATE.fullmatch(path)
+        if late and scope.get("query_string", b"") != _WHOLE.encode():
+            body = gzip.compress(_WAITS.format(name=late[1], whole=_WHOLE).encode(), mtime=0)
+        else:
+            body = _zipped(file)
         headers = {"Cache-Control": _YEAR, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         response = Response(body, media_type=_TYPES[Path(path).suffix], headers=headers)
         await response(scope, receive, send)

@@ -53,14 +53,20 @@ def _span(tables: Tables, told: str) -> str:
 
 
 def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
-    """How many of how many are shown, of what, and the way back."""
+    """How many of how many are shown, of what, and the way back.
+
+    The room for it is there always: Plotly would draw the chart twice were it to move.
+    """
+    room = st.container(horizontal=True, vertical_alignment="center", key="narrowed")
+    if not chosen.narrows:
+        return
     whole = tables if chosen.filters.echoes else data.chosen(choices.ALL)
     number = gettext(
         "{shown} of {events}",
         shown=len(shown["events"]),
         events=words.count(len(whole["events"]), "event"),
     )
-    with st.container(horizontal=True, vertical_alignment="center", key="narrowed"):
+    with room:
         st.markdown(f"**{number}** · {escape.markdown(choices.told(chosen))}", width="content")
         st.button(gettext("Show all"), key="clear", on_click=controls.clear, type="tertiary")
 
