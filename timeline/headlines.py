@@ -6,6 +6,7 @@ date, which stands beside the line, side clauses and who says so are left out.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline import lexicon
@@ -14,6 +15,7 @@ from timeline.model import ActorKind, Mention, Participant, Role, Span, Status
 _MOST = 84  # characters: two lines of a label
 _LEAST_WORDS, _LEAST = 3, 44  # of what is said; a cut line that is shorter in letters goes on
 _LED_BY_OTHERS = 0.4  # what a line is worth less that begins with none of those who take part
+_MANY, _SHARE = 3, 3  # a firm in less than a third of three mentions or more leads no line
 _ENOUGH = 12  # words that a full line has
 _ACTING = (Role.INITIATOR, Role.SPEAKER)
 _BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
@@ -60,6 +62,25 @@ def title(
     return best
 
 
+def central(people: Sequence[Participant], mentions: Sequence[Mention]) -> Sequence[Participant]:
+    """Without the firms at the receiving end of which but a few of many mentions speak.
+
+    A rule against all exports is not Nvidia's because one article in four tells of Nvidia alone.
+    """
+    if len(mentions) < _MANY:
+        return people
+    told = Counter(
+        one.actor.id for m in mentions for one in {p.actor.id: p for p in m.participants}.values()
+    )
+    return [
+        one
+        for one in people
+        if one.role not in _BORNE
+        or one.actor.kind is not ActorKind.COMPANY
+        or told[one.actor.id] * _SHARE >= len(mentions)
+    ]
+
+
 def _is_poor(mention: Mention, people: Sequence[Participant], objects: Sequence[str]) -> bool:
     """Whether the type's title says little: always, of an act of nobody, or on nothing named."""
     if mention.type in _POOR:
@@ -74,7 +95,8 @@ def _worth(line: str, facts: set[str]) -> float:
     """How much a line tells: facts that it names, and words, whole rather than cut."""
     named = sum(1 for fact in facts if fact and fact in line)
     fullness = min(len(line.split()), _ENOUGH) / _ENOUGH
-    return min(named, 3) + fullness - 0.5 * line.endswith("…") - 0.3 * (" had " in line)
+    vague = 0.3 * (" had " in line) + bool(_POINTING.search(line))
+    return min(named, 3) + fullness - 0.5 * line.endswith("…") - vague
 
 
 def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterator[str]:
@@ -223,4 +245,7 @@ _CLAUSE = re.compile(rf",\s|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
 _PHRASE = re.compile(rf"\s(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
 _LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
 _DANGLING = re.compile(rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner')})$", re.IGNORECASE)
+_POINTING = re.compile(
+    rf"\b(?:{_any('cut', 'pointing')})\b(?!\s(?:{_any('date', 'units')})\b)", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s")

@@ -129,6 +129,7 @@ def _titles(texts: Mapping[str, str]) -> merge.Title:
         objects: Sequence[str],
         mentions: Sequence[Mention],
     ) -> str:
+        people = headlines.central(people, mentions)
         plain = claims.title(kind, status, people, objects, mentions[0].claim)
         return headlines.title(plain, mentions, people, objects, texts, status)
 

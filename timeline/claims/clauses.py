@@ -288,7 +288,7 @@ def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> boo
 
 def _letting(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool:
     """Whether two are let do something: "let Intel and Qualcomm sell"."""
-    last = next((j for j in range(i - 1, max(i - 5, -1), -1) if verb[j]), None)
+    last = next((j for j in range(i - 1, max(i - 12, -1), -1) if verb[j]), None)
     return last is not None and tokens[last].lemma in ("let", "help")
 
 

@@ -214,7 +214,7 @@ def _is_attribute(view: View, clause: Clause, at: int) -> bool:
 
 
 def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
-    """Whether it is what somebody should do: "recommended that the ministry revoke licences"."""
+    """Whether it is but wanted: "recommended that BIS revoke it", "to help SMIC win orders"."""
     if view.tokens[i].lower != view.tokens[i].lemma:
         return False
     for j in range(i - 1, clause.start, -1):
@@ -222,7 +222,7 @@ def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
             asks = view.tokens[j - 1]
             return view.verb[j - 1] and asks.lemma in words("mandative")
         if view.verb[j] and view.tokens[j].lower not in ("be", "should"):
-            return False
+            return view.tokens[j].lemma == "help" and view.tokens[j - 1].lower == "to"
     return False
 
 
