@@ -6,7 +6,7 @@ To add a form: a function with @rule here, its name in RULES, rows in tests/corp
 from timeline.timex.kinds import WORD, guard, members
 from timeline.timex.lengths import iso_length, quantity
 from timeline.timex.rule import Match, Rule, rule
-from timeline.timex.value import Anchor, Beside, Length, Point, Shift, Value
+from timeline.timex.value import Anchor, Beside, Length, Point, Ref, Shift, Value
 
 _HALVED = {"C": ("Y", 50, "Y"), "E": ("Y", 5, "Y"), "Y": ("M", 6, "M")}  # "half a century ago"
 _GRAIN = {"F": "D", "TH": "D", "TM": "D", "TS": "D", "C": "C", "E": "E"}
@@ -71,6 +71,20 @@ def later(match: Match) -> Value | None:
     if unit[0] == "T" or (count is None and which in ("after", "following")):
         return Length(iso_length(unit, count), unit, count)
     return Shift(unit, count, _GRAIN.get(unit, unit), Anchor.LAST, sign)
+
+
+@rule(
+    r"(?P<unit>UNITS) (?P<which>LATER|EARLIER)",
+    example=("Months later it was sold.", "2024-09-28", "FUTURE_REF"),
+)
+def units_later(match: Match) -> Value | None:
+    """Some of them from the last date: "weeks earlier", "days later"."""
+    unit, is_earlier = match.name("unit", "units"), match.low("which") == "earlier"
+    if unit == "WE" or match.low("which") == "hence" or match.after() == "than":
+        return None
+    if unit[0] == "T":
+        return Ref("PAST_REF" if is_earlier else "FUTURE_REF")
+    return Shift(unit, None, _GRAIN.get(unit, unit), Anchor.LAST, -1 if is_earlier else 1)
 
 
 @rule(
@@ -240,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     ago,
     in_time,
     later,
+    units_later,
     day_before,
     day_beside,
     day_before_yesterday,

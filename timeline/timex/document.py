@@ -22,6 +22,7 @@ from timeline.timex.value import (
     Portion,
     Reading,
     Shift,
+    Value,
     is_open,
     is_timed,
     is_whole,
@@ -98,8 +99,16 @@ class Document:
         known = self._named_before(reading)
         if known is not None and self.dct is not None:
             return 1 if known > self.dct else -1
+        if not toward and reading.upto is not None and self._is_gone(reading.upto.value):
+            return -1  # "figures for January to October", in December
         is_spent = isinstance(reading.value, Holiday) and self._opener(reading) in _DURING
         return toward * 2 if toward < 0 and is_spent else toward
+
+    def _is_gone(self, value: Value) -> bool:
+        """Whether a value by itself lies before the publication."""
+        settled = settle(value, self.plain) if self.dct else None
+        last = settled.interval.last if settled and settled.interval else None
+        return bool(last and self.dct and last < self.dct)
 
     def _named_before(self, reading: Reading) -> date | None:
         """The day or month of the same name that was named before, where the words mean it.

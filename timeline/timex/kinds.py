@@ -27,6 +27,7 @@ TABLES = [
     "season",
     "unit",
     "units",
+    "long_unit",
     "number",
     "magnitude",
     "ordinal",

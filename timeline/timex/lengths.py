@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.lexicon import load
 from timeline.timex.fiscal import end_point
-from timeline.timex.kinds import guard, members
+from timeline.timex.kinds import BREAK, guard, members
 from timeline.timex.rule import Match, Rule, rule
 from timeline.timex.value import Every, Length, Value
 
@@ -122,8 +122,8 @@ def _is_no_length(match: Match, words: Sequence[str], unit: str) -> bool:
         return True
     if match.before() in _QUOTES and not _QUOTES.isdisjoint((match.after(), match.after(1))):
         return match.pieces.is_capital(match.end - 1)  # a name: "60 Minutes"
-    if unit[0] == "T" and match.after() == "of" and match.after(1) in guard("content"):
-        return True  # "75 hours of video" is a size
+    if unit[0] == "T" and _is_size(match):
+        return True
     if words in (("a",), ("an",)) and match.low("unit") in load("timex")["units"]:
         return True  # "a months-long" wait
     if words[0] == "many" and match.before() == "as":
@@ -136,6 +136,18 @@ def _is_no_length(match: Match, words: Sequence[str], unit: str) -> bool:
     return unit == "Q" and (is_hyphened or (len(words[0]) > 3 and words[0].isdecimal()))
 
 
+def _is_size(match: Match) -> bool:
+    """Whether it is what something holds: "75 hours of video", then "150 hours on the other"."""
+    if match.after() == "of":
+        return match.after(1) in guard("content")
+    if match.before() in guard("before_length"):
+        return False
+    pieces, unit = match.pieces, match.low("unit")
+    before = pieces.lows[pieces.kinds.rfind(BREAK, 0, match.first) + 1 : match.first]
+    said = zip(before, before[1:], before[2:], strict=False)
+    return any((one, of) == (unit, "of") and held in guard("content") for one, of, held in said)
+
+
 _QUOTES = frozenset("“”\"‘’`'")
 _MOST = 1000  # of a unit in the singular
 
@@ -143,7 +155,8 @@ _MOST = 1000  # of a unit in the singular
 def _is_some_day(match: Match) -> bool:
     """Whether "one day" is said of no day at all: "one day it will"."""
     hyphen = match.pieces.kinds[match.first + 1] in members("HYPHEN")
-    return not hyphen and match.before() not in guard("before_length") | {"least", "more", "than"}
+    is_length = match.before() in guard("before_length") | {"least", "more", "than"}
+    return not hyphen and not is_length and match.after() not in _BESIDE
 
 
 _BESIDE = ("later", "earlier", "after", "before")  # "a month before the vote"
@@ -174,6 +187,16 @@ def _rate_or_length(match: Match, unit: str) -> Value | None:
 def unit_and_half(match: Match) -> Value | None:
     unit = match.name("unit", "unit")
     return Length(iso_length(unit, 1, has_half=True), unit, 1) if unit not in ("TS", "WE") else None
+
+
+@rule(
+    r"(?P<unit>UNIT) HYPHEN LONG | (?P<whole>LONG_UNIT)",
+    example=("A month-long strike ended.", "2024-09-28", "P1M"),
+)
+def unit_long(match: Match) -> Value | None:
+    """One whole unit: "a month-long strike", "yearlong"."""
+    unit = match.name("unit", "unit") or match.name("whole", "long_unit")
+    return Length(iso_length(unit, 1), unit, 1) if unit not in ("TS", "WE", "") else None
 
 
 @rule(
@@ -221,5 +244,6 @@ RULES: tuple[Rule, ...] = (
     length_to,
     length,
     unit_and_half,
+    unit_long,
     bare_length,
 )
