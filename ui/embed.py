@@ -67,9 +67,9 @@ def _frame(chosen: Choice, pixels: int) -> Frame:
     )
 
 
-def warm() -> None:
-    """Draw the whole record before the first reader asks for just that."""
-    _drawings(data.key(), "", Choice(), _WIDTHS)
+def warm(chosen: Choice | None = None) -> None:
+    """Draw a choice, else the whole record, before the first reader asks for just that."""
+    _drawings(data.key(), "", chosen or Choice(), _WIDTHS, ())
 
 
 def _embed(asked: Asked) -> Answer:
@@ -123,7 +123,7 @@ class Drawings:
 
 @once(256)
 def _drawings(
-    record: str, kept: str, chosen: Choice, widths: tuple[int, ...], own: Own = ()
+    record: str, kept: str, chosen: Choice, widths: tuple[int, ...], own: Own
 ) -> Drawings:
     shown = data.chosen_of(record, chosen.filters)["events"]
     if shown.empty:

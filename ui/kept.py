@@ -106,6 +106,11 @@ def _places(_: asyncio.AbstractEventLoop) -> CapacityLimiter:
     return CapacityLimiter(_AT_ONCE)
 
 
+def is_busy() -> bool:
+    """Whether somebody waits for an answer that is being made."""
+    return bool(shelf().coming)
+
+
 def forget() -> None:
     """Drop all, as a new process would."""
     shelf.cache_clear()

@@ -17,6 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from timeline.language import gettext
 from ui import (
+    ahead,
     answers,
     chart,
     embed,
@@ -98,7 +99,9 @@ async def lifespan(app: "App") -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.0005)
+    drawing = asyncio.create_task(ahead.draw())
     yield
+    drawing.cancel()
 
 
 def _warm() -> None:
