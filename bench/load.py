@@ -26,7 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from bench import page
+from bench import visits
 
 THINK = 3.0  # seconds
 WORDS = ("chip", "export", "licence", "H20", "rule", "ban", "tariff", "probe", "guidance", "sales")
@@ -182,7 +182,7 @@ def main() -> None:
     if given.address:
         run(given.address)
         return
-    with page.served() as address:
+    with visits.served() as address:
         run(address)
 
 

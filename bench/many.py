@@ -67,11 +67,7 @@ def _event(place: int, chance: random.Random, per_document: int) -> Row:
     kinds = tuple(event_types().values())
     kind = kinds[min(int(chance.expovariate(0.25)), len(kinds) - 1)]
     doer, whom = chance.choice(STATES), chance.choice(FIRMS)
-    start = _FIRST + timedelta(days=int(_DAYS * chance.random() ** 0.6))
-    length = chance.choice((1, 1, 1, 1, 7, 30))
-    end = start + timedelta(days=length)
-    edtf = start.isoformat() if length == 1 else f"{start}~/{end - timedelta(days=1)}~"
-    document = place // per_document
+    days = _days(chance)
     return {
         "event_id": f"e{place:07}",
         "title": f"{doer}: {kind.label.lower()} on {chance.choice(THINGS)} for {whom}",
@@ -79,21 +75,33 @@ def _event(place: int, chance: random.Random, per_document: int) -> Row:
         "type_label": kind.label,
         "family": kind.family,
         "status": chance.choice(STATUSES),
-        "edtf": edtf,
-        "start": start,
-        "end": end,
-        "granularity": "day",
-        "approximate": length > 1,
-        "date_basis": "explicit",
         "initiators": doer,
         "targets": whom,
         "lane": doer if chance.random() < 0.6 else whom,
+        **days,
+        **_behind(place // per_document, chance),
+    }
+
+
+def _days(chance: random.Random) -> Row:
+    start = _FIRST + timedelta(days=int(_DAYS * chance.random() ** 0.6))
+    length = chance.choice((1, 1, 1, 1, 7, 30))
+    end = start + timedelta(days=length)
+    edtf = start.isoformat() if length == 1 else f"{start}~/{end - timedelta(days=1)}~"
+    told = {"edtf": edtf, "start": start, "end": end, "granularity": "day"}
+    return {**told, "approximate": length > 1, "date_basis": "explicit"}
+
+
+def _behind(document: int, chance: random.Random) -> Row:
+    """Who tells of it."""
+    outlet = f"Outlet {document % 20}"
+    return {
         "mentions": 1,
         "documents": 1,
         "reports": 1 + int(chance.paretovariate(1.6) - 1) % 30,
         "first_document": f"o{document % 20}/d{document}",
-        "first_outlet": f"Outlet {document % 20}",
-        "outlets": f"Outlet {document % 20}",
+        "first_outlet": outlet,
+        "outlets": outlet,
     }
 
 

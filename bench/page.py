@@ -1,157 +1,189 @@
-"""How fast the Timeline is for a reader: cold visit, warm visit, filter click to repaint, embed.
+"""How fast the Timeline is for a reader, alone and beside vis-timeline and TimelineJS.
 
-``python bench/page.py [--runs 5] [--address http://127.0.0.1:8501]`` prints medians in
-milliseconds, measured in Chromium; without an address it starts a server of its own on seeds/.
-A cold visit has an empty cache.  ``drawn`` is the chart with its labels and links on the screen,
-as ui/first.py serves it; ``controls`` when filters can be set; ``plotly`` when the chart that
-answers to the pointer has taken the drawing's place.  ``embed`` is /embed to its last line on the
-screen, and all the bytes that it took over the wire.
+    python -m bench.page [--runs 5] [--address http://127.0.0.1:8501]
+    npm install --prefix /tmp/peers vis-timeline@8.5.4 @knight-lab/timelinejs@3.9.11
+    python -m bench.page --npm /tmp/peers [--events 20 1000 10000 100000]
+
+Prints medians in milliseconds, measured in Chromium from the start of a visit to what is on the
+screen, in an empty cache (cold) and a filled one (warm); without an address on a server of its own.
+``drawn`` is the chart with its labels and links, served as a drawing with filters that work;
+``controls`` when Streamlit's filters are there; ``plotly`` when the chart that answers to the
+pointer has taken the drawing's place; ``embed`` is /embed to its last line; ``empty`` an empty page
+from this machine, which no page can be faster than.  ``filter`` is from the press on an actor's
+name to his chart on the screen, ``filter, plotly`` until Plotly and the table have followed,
+``filter, bytes`` all that came over the wire for it.
+
+With ``--npm`` all that also goes for the peers, on the same made-up events (``bench.many``), taking
+turns; ``>`` tells that nothing was drawn within a minute.
 """
 
 import argparse
 import os
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[1]
-CHART = ".st-key-chart .js-plotly-plot text"
-CONTROL = '[data-testid="stMain"] .stSelectbox'
-# Notes when each has been painted, from inside the page: asking from outside slows it down.
-WATCH = """(() => {
-  const marks = (window.painted = {});
-  const wanted = { drawn: `.first-chart text, CHART`, controls: `CONTROL`, plotly: `CHART` };
-  const look = () => {
-    for (const [name, selector] of Object.entries(wanted)) {
-      if (name in marks || !document.querySelector(selector)) continue;
-      marks[name] = null;
-      requestAnimationFrame(() => setTimeout(() => (marks[name] = performance.now())));
+from bench import many, peers, visits
+from timeline import build
+
+CHART = ".st-key-chart .js-plotly-plot"
+OVER = ".st-key-chart.repainting > .first-chart"
+PLOTLY = f"{CHART} text"
+EMBED = {"embed": "footer a"}
+STAGES = {
+    "drawn": f".first-chart text, {PLOTLY}",
+    "controls": '[data-testid="stMain"] .stSelectbox',
+    "plotly": PLOTLY,
+}
+# Notes when a choice is on the screen, as a drawing or by Plotly, and when all has followed.
+FILTER = f"""() => {{
+  const marks = (window.filtered = {{}});
+  const height = () => document.querySelector("{CHART}")?.layout?.height;
+  const before = height();
+  addEventListener("pointerdown", (press) => (marks.press ??= press.timeStamp), true);
+  const note = (name) => {{
+    if (name in marks) return;
+    marks[name] = null;
+    requestAnimationFrame(() => setTimeout(() => (marks[name] = performance.now())));
+  }};
+  const look = () => {{
+    if (!marks.press) return;
+    const isNew = (height() ?? before) !== before;
+    if (isNew || document.querySelector("{OVER}")) note("drawn");
+    if (isNew && !document.querySelector("{OVER}")) note("plotly");
+  }};
+  const all = {{ childList: true, subtree: true, attributes: true }};
+  new MutationObserver(look).observe(document.body, all);
+}}"""
+FILTERED = "() => window.filtered.drawn && window.filtered.plotly"
+Times = dict[str, float]
+
+
+def filtered(tab: Page, wire: visits.Wire) -> Times:
+    """From the press on an actor's name to his events on the screen, and what it weighed."""
+    tab.get_by_role("combobox", name="Actor", exact=True).click()
+    name = tab.get_by_role("option").first
+    name.wait_for()
+    tab.wait_for_timeout(500)
+    tab.evaluate(FILTER)
+    before = wire.bytes
+    name.click()
+    tab.wait_for_function(FILTERED)
+    tab.wait_for_timeout(1000)
+    marks: Times = tab.evaluate("window.filtered")
+    press = marks["press"]
+    times = {"filter": marks["drawn"] - press, "filter, plotly": marks["plotly"] - press}
+    return times | {"filter, bytes": float(wire.bytes - before)}
+
+
+def filter_of(browser: Browser, address: str) -> Times:
+    """The same in a tab of its own, whose bytes are counted."""
+    wire = visits.Wire(address).start()
+    with visits.opened(browser, STAGES) as tab:
+        visits.painted(tab, wire.address, len(STAGES))
+        return filtered(tab, wire)
+
+
+def embedded(browser: Browser, address: str) -> Times:
+    """/embed with and without a filled cache, and its weight."""
+    times = {}
+    with visits.opened(browser, EMBED, width=800) as tab:
+        times["embed, cold"] = visits.painted(tab, f"{address}/embed", 1)["embed"]
+        times["embed, bytes"] = tab.evaluate(visits.WEIGHT)
+        times["embed, warm"] = visits.painted(tab, f"{address}/embed", 1)["embed"]
+    return times
+
+
+def measured(browser: Browser, address: str, empty: str) -> Times:
+    """All of one run."""
+    return {
+        **visits.both(browser, f"{empty}/empty", {"empty": "p"}),
+        **visits.both(browser, address, STAGES),
+        **filter_of(browser, address),
+        **embedded(browser, address),
     }
-  };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
-})()""".replace("CHART", CHART).replace("CONTROL", CONTROL)
-# The same for /embed, which is there as soon as it has been read.
-WATCH_EMBED = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() =>
-  setTimeout(() => (window.painted = performance.now()))))"""
-WEIGHT = """['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
-  .reduce((sum, one) => sum + one.transferSize, 0)"""
-STAGES = ("drawn", "controls", "plotly")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def beside(browser: Browser, ours: str, theirs: str) -> Times:
+    """All contestants' times of one run."""
+    contests = {
+        "embed": (f"{ours}/embed", EMBED["embed"]),
+        "page": (ours, STAGES["drawn"]),
+        "plotly": (ours, STAGES["plotly"]),
+        "vis": (f"{theirs}/vis", ".vis-item .vis-item-content"),
+        "TimelineJS": (f"{theirs}/TimelineJS", ".tl-timemarker .tl-headline"),
+    }
+    times: Times = {}
+    for name, (address, selector) in contests.items():
+        times |= visits.both(browser, address, {name: selector})
+    return times
+
+
+def repeated(run: Callable[[], Times], runs: int) -> dict[str, list[float]]:
+    """What each of so many runs found, by name."""
+    found = [run() for _ in range(runs)]
+    return {name: [one[name] for one in found] for name in found[0]}
+
+
+def lines(times: Mapping[str, list[float]], lead: str = "") -> Iterator[str]:
+    """A line a figure: its median, least and most."""
+    for name, found in times.items():
+        unit = "B " if name.endswith("bytes") else "ms"
+        middle, *ends = map(_told, (statistics.median(found), min(found), max(found)))
+        spread = f"{'-'.join(ends)}, {len(found)} runs, load {os.getloadavg()[0]:.1f}"
+        yield f"{lead}{name:<18}{middle:>8} {unit}  ({spread})"
+
+
+def _told(milliseconds: float) -> str:
+    return f"> {visits.PATIENCE}" if milliseconds == visits.NEVER else f"{milliseconds:.0f}"
 
 
 @contextmanager
-def served(record: str = "") -> Iterator[str]:
-    """The address of a server as a reader would start it; ``record`` is a folder, else seeds/."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    told = os.environ | ({"POLICY_TIMELINE_SEEDS": record} if record else {})
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=told)
-    try:
-        for _ in range(1200):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
+def contest(number: int, modules: Path) -> Iterator[tuple[str, str]]:
+    """Our address and the peers', of so many made-up events."""
+    with tempfile.TemporaryDirectory() as folder:
+        many.write(number, Path(folder))
+        events = build.read(Path(folder)).tables["events"]
+        with visits.served(folder) as ours, peers.served(peers.pages(events, modules)) as theirs:
+            yield ours, theirs
 
 
-def visited(page: Page, address: str) -> dict[str, float]:
-    """Milliseconds from the start of the visit to each stage on the screen."""
-    page.goto(address, wait_until="commit")
-    page.wait_for_function("() => Object.values(window.painted).filter(Boolean).length === 3")
-    found: dict[str, float] = page.evaluate("window.painted")
-    return found
-
-
-def filtered(page: Page) -> float:
-    """Milliseconds from a click that clears or sets a filter to the chart drawn anew."""
-    box = page.get_by_role("combobox", name="Actor", exact=True)
-    box.click()
-    page.get_by_role("option").first.wait_for()
-    before = page.locator(".st-key-chart .js-plotly-plot").evaluate("one => one.layout.height")
-    start = time.perf_counter()
-    page.get_by_role("option").first.click()
-    page.wait_for_function(
-        "before => document.querySelector('.st-key-chart .js-plotly-plot')"
-        "?.layout.height !== before",
-        arg=before,
-    )
-    return (time.perf_counter() - start) * 1000
-
-
-def measure(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
-    """The times of each run, by stage."""
-    names = [f"{visit}, {stage}" for visit in ("cold", "warm") for stage in STAGES]
-    times: dict[str, list[float]] = {name: [] for name in [*names, "filter"]}
-    for _ in range(runs):
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        page = context.new_page()
-        page.add_init_script(WATCH)
-        for visit in ("cold", "warm"):
-            for stage, taken in visited(page, address).items():
-                times[f"{visit}, {stage}"].append(taken)
-        page.wait_for_timeout(500)
-        times["filter"].append(filtered(page))
-        context.close()
-    return times
-
-
-def embedded(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
-    """The times of /embed in an empty and in a filled cache, and its weight in bytes."""
-    times: dict[str, list[float]] = {"embed, cold": [], "embed, warm": [], "embed, bytes": []}
-    for _ in range(runs):
-        context = browser.new_context(viewport={"width": 800, "height": 900})
-        page = context.new_page()
-        page.add_init_script(WATCH_EMBED)
-        for visit in ("cold", "warm"):
-            page.goto(f"{address}/embed", wait_until="load")
-            page.wait_for_function("() => window.painted")
-            times[f"embed, {visit}"].append(page.evaluate("window.painted"))
-            if visit == "cold":
-                times["embed, bytes"].append(page.evaluate(WEIGHT))
-        context.close()
-    return times
-
-
-def measured(browser: Browser, address: str, runs: int) -> dict[str, list[float]]:
-    """All of it."""
-    return measure(browser, address, runs) | embedded(browser, address, runs)
+@contextmanager
+def ourselves(address: str) -> Iterator[str]:
+    """The address given, else that of a server of our own."""
+    if address:
+        yield address
+    else:
+        with visits.served() as own:
+            yield own
 
 
 def main() -> None:
-    """Print the medians and the spread."""
-    asked = argparse.ArgumentParser(description=__doc__)
+    """Print a line a figure."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     asked.add_argument("--runs", type=int, default=5)
     asked.add_argument("--address", default="")
+    asked.add_argument("--npm", type=Path)
+    asked.add_argument("--events", type=int, nargs="+", default=[20, 1000, 10_000, 100_000])
     given = asked.parse_args()
-    with sync_playwright() as api:
-        path = shutil.which("chromium") or api.chromium.executable_path
-        browser = api.chromium.launch(executable_path=path, args=ARGUMENTS)
-        if given.address:
-            times = measured(browser, given.address, given.runs)
-        else:
-            with served() as address:
-                times = measured(browser, address, given.runs)
-        browser.close()
-    for name, found in times.items():
-        spread = f"{min(found):.0f}-{max(found):.0f}"
-        unit = "B " if name.endswith("bytes") else "ms"
-        print(f"{name:<16}{statistics.median(found):>7.0f} {unit}   ({spread}, {len(found)} runs)")
+    if given.npm and (missing := peers.missing(given.npm / "node_modules")):
+        sys.exit(f"{missing} is missing: npm install --prefix {given.npm} {peers.PACKAGES}")
+    with visits.chromium() as browser:
+        with ourselves(given.address) as address, peers.served(peers.EMPTY) as empty:
+            found = repeated(partial(measured, browser, address, empty), given.runs)
+        print(*lines(found), sep="\n", flush=True)
+        for number in given.events if given.npm else ():
+            with contest(number, given.npm / "node_modules") as (ours, theirs):
+                rest = repeated(partial(beside, browser, ours, theirs), given.runs)
+            print(*lines(rest, f"{number:>7} events  "), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

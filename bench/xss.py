@@ -25,7 +25,7 @@ from urllib.parse import urlencode
 import pandas as pd
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwright
 
-from bench import many, page
+from bench import many, visits
 from timeline import build
 from timeline.tables import Tables
 
@@ -244,8 +244,8 @@ def main() -> None:
         build.write(build.Build(record), Path(folder))
         api = stack.enter_context(sync_playwright())
         path = shutil.which("chromium") or api.chromium.executable_path
-        browser = api.chromium.launch(executable_path=path, args=page.ARGUMENTS)
-        site = stack.enter_context(page.served(folder))
+        browser = api.chromium.launch(executable_path=path, args=visits.ARGUMENTS)
+        site = stack.enter_context(visits.served(folder))
         for policy in given.csp:
             context = browser.new_context(bypass_csp=policy == "off")
             faults += told(policy, len(payloads), tried(context, site, record, given.events))

@@ -26,7 +26,8 @@ def test_the_weightiest_of_each_come_first() -> None:
 
 @pytest.mark.usefixtures("sample")
 def test_drawings_are_made_while_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn, waits = [], iter((True, True))
+    drawn: list[object] = []
+    waits = iter((True, True))
     monkeypatch.setattr(ahead, "_MOST", 2)
     monkeypatch.setattr(ahead, "_WAIT", 0.0)
     monkeypatch.setattr(kept, "is_busy", lambda: next(waits, False))
