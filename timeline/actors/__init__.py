@@ -22,6 +22,8 @@ from timeline.model import ActorMention, Sentence, Span, Use, World
 
 __all__ = ["Gazetteer", "compile", "find"]
 
+_NOUN = Use.NOUN
+
 
 def compile(world: World) -> Gazetteer:
     """The names of a world and the role words of the lexicon, ready for ``find``."""
@@ -90,7 +92,7 @@ def _stand(reading: Reading, found: Found) -> None:
     found.stands = True
     if found.use is None:
         found.use = use(reading.words, found)
-    if found.use is Use.NOUN and not found.subject:
+    if found.use is _NOUN and not found.subject:
         found.subject = is_subject(reading.words, found)
 
 
@@ -108,7 +110,7 @@ def _mentions(
             continue
         if not found.stands:
             _stand(reading, found)
-        standing = found.use or Use.NOUN
+        standing = found.use or _NOUN
         first, end = words.edges[2 * found.first], words.edges[2 * found.end - 1]
         span, text = Span(start + first, start + end), sentence.text[first:end]
         for actor in meant:

@@ -89,9 +89,9 @@ class Reading:
     def ending(self, at: int) -> Piece | None:
         """The piece before word ``at``, be it only a "the" or a "senior"."""
         piece = self.ends.get(at)
-        low, root = self.words.low, self.gazetteer.root
-        if piece is not None or at < 1 or low[at - 1] not in self.gazetteer.quiet_ends:
+        if piece is not None or at < 1 or self.words.low[at - 1] not in self.gazetteer.quiet_ends:
             return piece
+        low, root = self.words.low, self.gazetteer.root
         for first in range(at - 1, max(-1, at - 4), -1):
             if low[first] not in root:
                 continue

@@ -19,6 +19,9 @@ _NATIONAL = (
     ActorKind.PERSON,
 )
 LAST = 24  # mentions that are looked back at
+_PERSON, _COMPANY = ActorKind.PERSON, ActorKind.COMPANY  # a look-up of an enum is slow
+_PRODUCT, _SOURCE = ActorKind.PRODUCT, ActorKind.SOURCE
+_ATTRIBUTIVE = Use.ATTRIBUTIVE
 
 
 @dataclass(slots=True)
@@ -60,17 +63,17 @@ class Memory:
         self.known.add(actor.id)
         if found.short:
             self.short[found.short] = self.surnames[found.short] = actor
-        if actor.kind is ActorKind.PRODUCT:
+        if actor.kind is _PRODUCT:
             return
         pointer = found.rule == "pronoun"
         self.seen.append(Seen(actor, sentence, found.subject, use, found.plural, pointer))
         state = self.gazetteer.state_of(actor)
         self._note_side(found, actor, state)
-        if actor.kind is ActorKind.PERSON:
+        if actor.kind is _PERSON:
             self._note_person(actor)
             if found.subject and self.is_governing(actor.parent):
                 self.acting, self.acted = state, sentence
-        elif actor.kind is ActorKind.SOURCE:
+        elif actor.kind is _SOURCE:
             self.has_source = self.has_source or actor.id == "source:familiar"
         elif actor.kind in _GOVERNING and state and (found.subject or found.explicit):
             self.acting, self.acted = state, sentence
@@ -82,7 +85,7 @@ class Memory:
             self.firms_state = state or self.firms_state
         elif found.explicit:
             self.officials_state = state or self.officials_state
-        if actor.kind is ActorKind.COMPANY and found.subject:
+        if actor.kind is _COMPANY and found.subject:
             self.home = state
 
     def is_governing(self, actor: str) -> bool:
@@ -106,7 +109,7 @@ class Memory:
                 break
             if not fits(seen):
                 continue
-            score = 3 * seen.subject - 4 * away - 2 * (seen.use is Use.ATTRIBUTIVE)
+            score = 3 * seen.subject - 4 * away - 2 * (seen.use is _ATTRIBUTIVE)
             if score >= best:
                 best, found = score, seen.actor
         return found
@@ -114,7 +117,7 @@ class Memory:
     def country(self, seen: Seen) -> str:
         """The state that a mention may stand for: "the country" after "Chinese officials"."""
         actor = seen.actor
-        if actor.kind is ActorKind.PERSON and not self.is_governing(actor.parent):
+        if actor.kind is _PERSON and not self.is_governing(actor.parent):
             return ""
         return self.gazetteer.state_of(actor) if actor.kind in _NATIONAL else ""
 
@@ -128,7 +131,7 @@ def of_document(found: Iterable[Found], gazetteer: Gazetteer, on: date | None) -
             continue
         named.add(mention.actor.id)
         state = gazetteer.state_of(mention.actor)
-        if not state or mention.actor.kind not in _GOVERNING or mention.use is Use.ATTRIBUTIVE:
+        if not state or mention.actor.kind not in _GOVERNING or mention.use is _ATTRIBUTIVE:
             continue
         weights[state] += 3 if mention.explicit else 1 + mention.subject
         if mention.explicit or mention.subject or mention.actor.kind is ActorKind.BODY:

@@ -16,6 +16,7 @@ _NATIONAL = (
     ActorKind.PERSON,
     ActorKind.OUTLET,
 )
+_COMPANY, _PERSON = ActorKind.COMPANY, ActorKind.PERSON
 _LESSER = frozenset(("assistant", "deputy", "associate", "former", "ex", "under", "late"))
 _NEAR = 8  # words around an ambiguous name in which a word of business counts
 
@@ -172,11 +173,11 @@ def _absorb(reading: Reading, piece: Piece, actor: Actor) -> bool:
 
     False where what stands before says that another is meant: "India's Supreme Court".
     """
-    if actor.kind is ActorKind.COMPANY:
+    if actor.kind is _COMPANY:
         while reading.low(piece.end) in _tails() and reading.words.raw[piece.end][0].isupper():
             piece.end += 1
         _absorb_branch(reading, piece)
-    if actor.kind is ActorKind.PERSON and not piece.form:
+    if actor.kind is _PERSON and not piece.form:
         return True
     at = piece.first
     if reading.low(at - 1) in around().compound and reading.low(at - 2) == "-":

@@ -6,6 +6,7 @@ from timeline.actors.words import Words
 from timeline.model import ActorKind, Use
 
 _ARTICLES = ("the", "a", "an", "both", "its", "their")
+_NOUN, _PERSON = Use.NOUN, ActorKind.PERSON
 _BARE = (ActorKind.COMPANY, ActorKind.PERSON, ActorKind.OUTLET, ActorKind.PRODUCT)
 _CONJUNCTIONS = ("and", "or", "as", "but", "while", "when", "which", "if")
 
@@ -25,7 +26,7 @@ def use(words: Words, found: Found) -> Use:
         return Use.NOUN if nominal else Use.ATTRIBUTIVE
     if before:
         return Use.ATTRIBUTIVE
-    return Use.POSSESSIVE if _is_owner(words, first) else Use.NOUN
+    return Use.POSSESSIVE if _is_owner(words, first) else _NOUN
 
 
 def _acts(words: Words, end: int) -> bool:
@@ -53,7 +54,7 @@ def _is_attribute(words: Words, found: Found) -> bool:
     if at >= len(words):
         return False
     word, lists = words.low[at], around()
-    if kind is ActorKind.PERSON and word not in lists.nouns and word not in lists.either:
+    if kind is _PERSON and word not in lists.nouns and word not in lists.either:
         return False
     if kind in _BARE and word in lists.either and words.low[found.first - 1] in ("the", "a", "an"):
         return found.first > 0  # "the Nvidia ban"

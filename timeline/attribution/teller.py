@@ -12,6 +12,10 @@ from timeline.values import dataclass
 INSIDERS = "people familiar with the matter"
 """The one name of all unnamed insiders."""
 
+_PERSON, _PRODUCT = ActorKind.PERSON, ActorKind.PRODUCT
+_ORGANISATION, _SOURCE = ActorKind.ORGANISATION, ActorKind.SOURCE
+_OFFICIAL = SourceKind.OFFICIAL
+
 KINDS = {
     ActorKind.STATE: SourceKind.OFFICIAL,
     ActorKind.BODY: SourceKind.OFFICIAL,
@@ -52,7 +56,7 @@ def leading(sentence: Sentence, mentions: Sequence[ActorMention], limit: int) ->
     for mention in mentions:
         if mention.span.end > limit:
             break
-        if mention.actor.kind is ActorKind.PRODUCT or mention.use is not Use.NOUN:
+        if mention.actor.kind is _PRODUCT or mention.use is not Use.NOUN:
             continue
         before = sentence.text[: mention.span.start - sentence.span.start]
         if _word_before(before) in prepositions:
@@ -79,11 +83,11 @@ def of(mention: ActorMention, evidence: Evidence, *, in_office: bool) -> Hop:
 def _hop(mention: ActorMention, evidence: Evidence, in_office: bool) -> Hop:
     actor = mention.actor
     kind = KINDS.get(actor.kind, SourceKind.PERSON)
-    if actor.kind is ActorKind.PERSON and in_office:
-        kind = SourceKind.OFFICIAL
-    if actor.kind is ActorKind.ORGANISATION and names.is_official(actor.name):
-        kind = SourceKind.OFFICIAL
-    is_insider = actor.kind is ActorKind.SOURCE and _is_insider(actor.name)
+    if actor.kind is _PERSON and in_office:
+        kind = _OFFICIAL
+    if actor.kind is _ORGANISATION and names.is_official(actor.name):
+        kind = _OFFICIAL
+    is_insider = actor.kind is _SOURCE and _is_insider(actor.name)
     return Hop(kind, INSIDERS if is_insider else actor.name, evidence, actor)
 
 
@@ -93,7 +97,7 @@ def _is_insider(name: str) -> bool:
 
 def _is_in_office(words: Words, named: Named, phrase: Phrase | None) -> bool:
     """Whether a title or an apposition puts a person on the state's side."""
-    if named.mention.actor.kind is not ActorKind.PERSON:
+    if named.mention.actor.kind is not _PERSON:
         return False
     first = min(phrase.first if phrase else named.first, named.first)
     ranges = [(first, named.last)]

@@ -21,6 +21,7 @@ MOST = 400
 """Words of a sentence that are read: three times a very long one."""
 _BUT = frozenset(("but", "though", "although"))
 _MARKS = {"’": "'"}
+_PRODUCT = ActorKind.PRODUCT
 _OPEN, _CLOSE = frozenset("“"), frozenset("”")
 
 
@@ -121,7 +122,7 @@ def _is_month(texts: Sequence[str], low: Sequence[str], at: int) -> bool:
 def _place(starts: Sequence[int], mentions: Sequence[ActorMention]) -> tuple[Named, ...]:
     placed = []
     for mention in mentions:
-        if mention.actor.kind is ActorKind.PRODUCT:
+        if mention.actor.kind is _PRODUCT:
             continue
         first = bisect_left(starts, mention.span.start)
         last = bisect_left(starts, mention.span.end) - 1

@@ -15,6 +15,9 @@ _ABROAD = frozenset({"regulatory_probe", "trade_measure", "export_control"})
 _UNDER = frozenset({"under", "during"})
 _DUTIES = frozenset({"trade_measure", "regulatory_probe"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
+_PRODUCT, _PERSON, _STATE = ActorKind.PRODUCT, ActorKind.PERSON, ActorKind.STATE
+_TELLERS = (ActorKind.OUTLET, ActorKind.SOURCE)
+_INITIATOR, _TARGET, _AFFECTED = Role.INITIATOR, Role.TARGET, Role.AFFECTED
 _KEYS = {
     ActorKind.STATE: "state",
     ActorKind.BODY: "state",
@@ -50,7 +53,7 @@ def participants(
     for slot in sorted(slots, key=_rank):
         mention = slot.placed.mention
         actor: Actor | None = mention.actor
-        if mention.actor.kind is ActorKind.PRODUCT:
+        if mention.actor.kind is _PRODUCT:
             objects.setdefault(mention.actor.name, _evidence(mention))
             actor = actor_of(mention.actor.parent)
         role = _beside(_role(type_, frame, slot), type_, slot, cast)
@@ -68,15 +71,18 @@ def _beside(
     role: Role | None, type_: Type, slot: Slot, cast: Mapping[str, Participant]
 ) -> Role | None:
     """The role that is left beside those who take part already."""
-    taken = {p.role for p in cast.values()}
-    if role is Role.INITIATOR and slot.name == "maker" and Role.INITIATOR in taken:
+    if role is _INITIATOR and slot.name == "maker" and _has(cast, role):
         return None
-    if role is Role.TARGET and _is_own_firm(type_, slot, cast):
+    if role is not _TARGET:
+        return role
+    if _is_own_firm(type_, slot, cast):
         return None
-    is_maker = slot.placed.mention.actor.kind is ActorKind.PRODUCT
-    if role is Role.TARGET and is_maker and Role.TARGET in taken:
-        return Role.AFFECTED  # "summoned Tencent over its purchases of the H20"
-    return role
+    is_maker = slot.placed.mention.actor.kind is _PRODUCT
+    return _AFFECTED if is_maker and _has(cast, role) else role  # "its purchases of the H20"
+
+
+def _has(cast: Mapping[str, Participant], role: Role) -> bool:
+    return any(p.role is role for p in cast.values())
 
 
 def _is_own_firm(type_: Type, slot: Slot, cast: Mapping[str, Participant]) -> bool:
@@ -86,7 +92,7 @@ def _is_own_firm(type_: Type, slot: Slot, cast: Mapping[str, Participant]) -> bo
     actor = slot.placed.mention.actor
     if type_.id not in _ABROAD or actor.kind is not ActorKind.FIRMS or slot.name == "patient":
         return False
-    homes = {p.actor.country for p in cast.values() if p.role is Role.INITIATOR}
+    homes = {p.actor.country for p in cast.values() if p.role is _INITIATOR}
     return bool(actor.country) and actor.country in homes
 
 
@@ -95,28 +101,28 @@ _ROLES = {role.value: role for role in Role}
 
 
 def _rank(slot: Slot) -> int:
-    product = slot.placed.mention.actor.kind is ActorKind.PRODUCT
+    product = slot.placed.mention.actor.kind is _PRODUCT
     return 3 if product else {"agent": 0, "patient": 1}.get(slot.name, 2)
 
 
 def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
-    if kind in (ActorKind.OUTLET, ActorKind.SOURCE):
+    if kind in _TELLERS:
         return None
     if slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION):
         return None
     maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"
     if maker and is_side(kind, "state"):
         return _ROLES[frame.agent or type_.roles["agent"]]
-    if slot.name == "agent" and kind is not ActorKind.PRODUCT and is_side(kind, type_.agents):
+    if slot.name == "agent" and kind is not _PRODUCT and is_side(kind, type_.agents):
         return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name in _UNDER and kind in _RULERS and type_.agents == "state":
         return _ROLES[type_.roles["agent"]]  # "introduced under the Biden administration"
-    if slot.name == "from" and frame.agent == "target" and kind is not ActorKind.PRODUCT:
+    if slot.name == "from" and frame.agent == "target" and kind is not _PRODUCT:
         return _ROLES[type_.roles["agent"]]  # "drew a rebuke from Beijing"
-    if kind is ActorKind.STATE and not _is_party(type_, slot):
+    if kind is _STATE and not _is_party(type_, slot):
         return None
-    if slot.name == "patient" and kind is not ActorKind.PRODUCT:
+    if slot.name == "patient" and kind is not _PRODUCT:
         return _ROLES[frame.patient or type_.roles["patient"]]
     told = type_.roles.get(_KEYS[kind])
     if told == "initiator" and type_.family == "industry" and slot.name in _TOWARDS:
@@ -140,32 +146,30 @@ def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
 
     No state aims a control at its own bodies; where ministers meet, their states are not named.
     """
-    doers = [p.actor for p in cast if p.role is Role.INITIATOR]
+    doers = [p.actor for p in cast if p.role is _INITIATOR]
     if type_.family in ("controls", "words"):
         if type_.family == "words":
             doers += [p.actor for p in cast if p.role is Role.SPEAKER]
-        rulers = (*_RULERS, ActorKind.PERSON) if type_.family == "words" else _RULERS
+        rulers = (*_RULERS, _PERSON) if type_.family == "words" else _RULERS
         homes = {actor.country for actor in doers if actor.kind in rulers and actor.country}
         return [
             p
             for p in cast
-            if p.role in (Role.INITIATOR, Role.SPEAKER)
+            if p.role in (_INITIATOR, Role.SPEAKER)
             or p.actor.kind not in _RULERS
             or p.actor.country not in homes
         ]
     if type_.id == "trade_talks":
-        homes = {actor.country for actor in doers if actor.kind is ActorKind.PERSON}
-        return [
-            p for p in cast if p.actor.kind is not ActorKind.STATE or p.actor.country not in homes
-        ]
+        homes = {actor.country for actor in doers if actor.kind is _PERSON}
+        return [p for p in cast if p.actor.kind is not _STATE or p.actor.country not in homes]
     return list(cast)
 
 
 def _promoted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
     """Where nobody is the target of a control, the state it hits is."""
-    if any(p.role is Role.TARGET for p in cast) or type_.family != "controls":
+    if any(p.role is _TARGET for p in cast) or type_.family != "controls":
         return list(cast)
-    return [replace(p, role=Role.TARGET) if p.role is Role.AFFECTED else p for p in cast]
+    return [replace(p, role=_TARGET) if p.role is _AFFECTED else p for p in cast]
 
 
 def _evidence(mention: ActorMention) -> Evidence:

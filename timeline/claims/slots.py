@@ -14,6 +14,7 @@ from timeline.values import dataclass
 _STATE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _FIRM = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
 _BOTH = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+_POSSESSIVE, _ATTRIBUTIVE = Use.POSSESSIVE, Use.ATTRIBUTIVE
 
 
 def is_side(kind: ActorKind, side: str) -> bool:
@@ -99,7 +100,7 @@ def _is_owner(
 ) -> bool:
     """Whether it owns what follows; what stands before a verb is no attribute: "the US said"."""
     before_verb = last < len(tokens) and verb[last]
-    return mention.use is Use.POSSESSIVE or (mention.use is Use.ATTRIBUTIVE and not before_verb)
+    return mention.use is _POSSESSIVE or (mention.use is _ATTRIBUTIVE and not before_verb)
 
 
 def _preposition(

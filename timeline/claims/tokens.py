@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|[A-Za-z][A-Za-z0-9]*(?:['’]t\b|(?:-[A-Za-z0-9]+){0,4})"
     r"|['’]s\b|[$€£¥]?\d+(?:[.,]\d+)*%?|['’$€£¥])"
 )
+_OWNS = frozenset({"'s", "’s", "’", "'", "$"})
 _BREAKS = frozenset({"—", "–", ";", ":", ","})
 
 
@@ -32,6 +33,7 @@ class Token:
     form: str  # the first word in lower case: "stepping" of "stepping up"
     bits: int  # the groups that it stands in, as ``groups`` explains
     flags: int  # what it may be: HELPS, ACTS, ...
+    looks: int  # what its form and its list tell of it: ING, LEADS_NOUN, ...
     as_verb: tuple[Frame, ...]  # the frames that it triggers
     as_noun: tuple[Frame, ...]
 
@@ -50,6 +52,14 @@ SPEAKS = 32  # where it is a verb, what is said may begin behind it: "said"
 TRIGGERS = 64  # some frame begins with it
 FIGURE = 128  # it counts as a number, or begins as one: "12%", "$3"
 _FLAGS = attrgetter("flags")
+
+ING = 1  # "banning"
+ED = 2  # "imposed"
+PLURAL = 4  # "bans", "sold to partners"
+INFLECTED = 8  # "bans", "banned", "sold"
+LEADS_NOUN = 16  # "the", "'s", "its"
+PREPOSES = 32  # "of", "to"
+RARELY = 64  # a word that is a verb only in some places: "called", "warning", "accused"
 
 
 def where(flags: bytes, asked: int) -> list[int]:
@@ -134,7 +144,33 @@ def _token(text: str, lemma: str) -> Token:
         | TRIGGERS * bool(as_verb or as_noun)
         | FIGURE * bool(bits & lexicon.groups.bits["@number"])
     )
-    return Token(text, lower, lemma, lower.partition(" ")[0], bits, flags, as_verb, as_noun)
+    form = lower.partition(" ")[0]
+    return Token(
+        text, lower, lemma, form, bits, flags, _looks(lower, lemma, form), as_verb, as_noun
+    )
+
+
+def _looks(lower: str, lemma: str, form: str) -> int:
+    rarely = any(lower in words(key) for key in ("gerund", "attributive", "naming"))
+    return (
+        ING * form.endswith("ing")
+        | ED * form.endswith("ed")
+        | PLURAL * (lower.endswith("s") and not lower.endswith("ss"))
+        | INFLECTED * (lower != lemma)
+        | LEADS_NOUN * (lower in _OWNS or lower in words("determiner"))
+        | PREPOSES * (lower in words("preposition"))
+        | RARELY * (rarely or lower == "given" or lower in reduced())
+    )
+
+
+@cache
+def reduced() -> dict[str, list[str]]:
+    """The words that tell which behind a noun: "accused" -> "of"."""
+    found: dict[str, list[str]] = {}
+    for pair in sorted(words("reduced")):
+        first, _, second = pair.partition("_")
+        found.setdefault(first, []).append(second)
+    return found
 
 
 def is_dating(tokens: Sequence[Token], i: int) -> bool:

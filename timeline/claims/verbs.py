@@ -5,7 +5,20 @@ from functools import cache
 
 from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, verb_lemmas, words
-from timeline.claims.tokens import ACTS, HELPS, Token, where
+from timeline.claims.tokens import (
+    ACTS,
+    ED,
+    HELPS,
+    INFLECTED,
+    ING,
+    LEADS_NOUN,
+    PLURAL,
+    PREPOSES,
+    RARELY,
+    Token,
+    reduced,
+    where,
+)
 
 _STOPS = frozenset({".", "?", "!", "”", '"'})
 
@@ -34,36 +47,43 @@ def _is_of_name(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
-    if i and tokens[i - 1].lower == "," and _is_naming(tokens, i):
-        return False
-    token = tokens[i]
-    if token.lower in words("gerund") and _has_article(tokens, i):
-        return False
+    token, looks = tokens[i], tokens[i].looks
     before = tokens[i - 1].lower if i else ""
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if after in _reduced().get(token.lower, ()) and _tells_which(tokens, i):
-        return False
-    if token.lower in words("attributive") and _stands_before_noun(after):
+    led = tokens[i - 1].looks if i else 0
+    if looks & RARELY and _is_no_verb(tokens, i, before):
         return False
     if before == "that":
         return not _noun_like(tokens, i)
-    if token.lower == "given" and not any(t.helps for t in tokens[max(i - 3, 0) : i]):
-        return False  # "given the risk"
-    if before in ("'s", "’s", "’", "'", "$") or before in words("determiner"):
-        return token.form.endswith("ing") and before not in ("the", "a", "an", "'s", "’s")
-    if token.form.endswith("ing"):
+    if led & LEADS_NOUN:
+        return bool(looks & ING) and before not in ("the", "a", "an", "'s", "’s")
+    if looks & ING:
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         if after == "of":
             return before == "," or token.helps  # "the targeting of firms" is a noun
         return before not in ("of", "in") or after in ("the", "a", "an", "its", "their")
-    if before in words("preposition") and before != "to":
+    if led & PREPOSES and before != "to":
         return False
-    if token.form.endswith("ed") or (token.lower != token.lemma and not _is_plural(token)):
+    if looks & ED or looks & (INFLECTED | PLURAL) == INFLECTED:
         return True
-    if before == "to" and _is_plural(token):
+    if before == "to" and looks & PLURAL:
         return False  # "sold to partners"
     if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)
+
+
+def _is_no_verb(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether what stands around it says so: ", called Xyz", "a stark warning", "accused of"."""
+    if before == "," and _is_naming(tokens, i):
+        return True
+    lower, after = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if lower in words("gerund") and _has_article(tokens, i):
+        return True
+    if after in reduced().get(lower, ()) and _tells_which(tokens, i):
+        return True
+    if lower == "given" and before != "that" and not _is_helped(tokens, i):
+        return True  # "given the risk"
+    return lower in words("attributive") and _stands_before_noun(after)
 
 
 def _is_naming(tokens: Sequence[Token], i: int) -> bool:
@@ -78,30 +98,21 @@ def _stands_before_noun(after: str) -> bool:
     return after not in words("subordinator") and after not in words("coordinator")
 
 
-@cache
-def _reduced() -> dict[str, list[str]]:
-    """The words that tell which behind a noun: "accused" -> "of"."""
-    found: dict[str, list[str]] = {}
-    for pair in sorted(words("reduced")):
-        first, _, second = pair.partition("_")
-        found.setdefault(first, []).append(second)
-    return found
-
-
 def _tells_which(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun stands before a participle, and no helper: "entities accused of dumping"."""
     if not i or not tokens[i - 1].text[:1].isalpha() or tokens[-1].text.isalnum():
         return False  # in a headline it is what is told
-    return not any(token.helps for token in tokens[max(i - 3, 0) : i])
+    return not _is_helped(tokens, i)
+
+
+def _is_helped(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a helper stands before it: "was given"."""
+    return any(token.helps for token in tokens[max(i - 3, 0) : i])
 
 
 def _has_article(tokens: Sequence[Token], i: int) -> bool:
     """Whether an article stands before it and at most one adjective: "a stark warning"."""
     return any(t.lower in ("a", "an", "the") for t in tokens[max(i - 2, 0) : i])
-
-
-def _is_plural(token: Token) -> bool:
-    return token.lower.endswith("s") and not token.lower.endswith("ss")
 
 
 def _noun_like(tokens: Sequence[Token], i: int) -> bool:
@@ -112,9 +123,9 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[:1].isalnum():
         return True
-    if after.lemma in verb_lemmas() and after.lower != after.lemma and not _is_plural(after):
+    if after.lemma in verb_lemmas() and after.lower != after.lemma and not after.looks & PLURAL:
         return True  # "chip stocks sold off"
-    if after.lower in words("coordinator") and _is_plural(token):
+    if after.lower in words("coordinator") and token.looks & PLURAL:
         return True  # "market rules and the spirit of contracts"
     if after.lower in ("the", "a", "an", "its", "their", "that", "his", "her", "on") or (
         after.text[:1].isupper() and i > 0
