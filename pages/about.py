@@ -2,20 +2,21 @@
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import about, data
 
 tables = data.load()
-st.title("About", anchor=False)
+st.title(gettext("About"), anchor=False)
 about.prose(about.WHAT, "what")
-st.header("How it is made", anchor=False)
+st.header(gettext("How it is made"), anchor=False)
 about.prose(about.METHOD, "method")
-st.header("Limits", anchor=False)
+st.header(gettext("Limits"), anchor=False)
 about.prose(about.LIMITS, "limits")
-st.header("How dates are read", anchor=False)
+st.header(gettext("How dates are read"), anchor=False)
 about.dates()
-st.header("What the marks mean", anchor=False)
+st.header(gettext("What the marks mean"), anchor=False)
 about.marks()
-st.header("What the statuses mean", anchor=False)
+st.header(gettext("What the statuses mean"), anchor=False)
 about.statuses()
-st.header("How to cite", anchor=False)
+st.header(gettext("How to cite"), anchor=False)
 about.cite(tables)

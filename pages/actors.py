@@ -2,13 +2,16 @@
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import cast, data
 
 tables = data.load()
-st.title("Actors", anchor=False)
+st.title(gettext("Actors"), anchor=False)
 st.markdown(
-    "Everyone whom the record names. A name leads to the timeline of its events, "
-    "a role to those in which the actor has it."
+    gettext(
+        "Everyone whom the record names. A name leads to the timeline of its events, a role to "
+        "those in which the actor has it."
+    )
 )
 
 # Choose

@@ -4,18 +4,20 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import choices, controls, data, escape, preview
 
 tables = data.load()
-st.title("Brief", anchor=False)
+st.title(gettext("Brief"), anchor=False)
 
 # Choose
 view = st.query_params.get("view", "")
 chosen, _ = choices.read(tables, parse_qsl(view[:4000]) or controls.address())
-told = choices.told(chosen) or "the whole record"
-back = escape.link("back to the timeline", f"/{choices.query(chosen)}")
+told = choices.told(chosen) or gettext("the whole record")
+back = escape.link(gettext("back to the timeline"), f"/{choices.query(chosen)}")
 with st.container(key="prose_brief"):
-    st.markdown(f"Of {escape.markdown(told)}, as it will be; {back}.")
+    of = escape.markdown(told)
+    st.markdown(gettext("Of {choice}, as it will be; {back}.", choice=of, back=back))
 wish, views = preview.choose()
 
 # Load
@@ -23,7 +25,8 @@ shown = data.chosen(chosen.filters)
 
 # Show
 if shown["events"].empty:
-    st.info(f"No event fits {escape.markdown(told)}: there is nothing to draw.")
+    of = escape.markdown(told)
+    st.info(gettext("No event fits {choice}: there is nothing to draw.", choice=of))
 else:
     preview.save(chosen, wish)
     preview.show(shown, chosen, wish, views)

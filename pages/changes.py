@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import changed, data, words
 
 tables = data.load()
-st.title("Changes", anchor=False)
-st.markdown("What is new here, what is told differently and what is gone, event by event.")
+st.title(gettext("Changes"), anchor=False)
+st.markdown(gettext("What is new here, what is told differently and what is gone, event by event."))
 
 # Choose
 day, basis, saved, name = changed.choose(tables)

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from timeline.filters import FilterError
+from timeline.language import gettext
 from ui import chart, comparison, data, escape, listing, width
 
 tables = data.load()
-st.title("Compare", anchor=False)
-st.markdown("Two sides on one time scale: what is told with both, and what with only one of them.")
+st.title(gettext("Compare"), anchor=False)
+st.markdown(
+    gettext("Two sides on one time scale: what is told with both, and what with only one of them.")
+)
 
 # Choose
 pair, chosen = comparison.choose(tables)
@@ -21,9 +24,9 @@ except FilterError as error:
 
 # Show
 if not pair:
-    st.info("The record has no two of anything to compare yet.")
+    st.info(gettext("The record has no two of anything to compare yet."))
 elif found and not sum(found.counts):
-    st.info("No event of either side lies between these days: widen them.")
+    st.info(gettext("No event of either side lies between these days: widen them."))
 elif found:
     st.markdown(comparison.told(found))
     laid = comparison.scene(pair, chosen)
@@ -31,5 +34,5 @@ elif found:
         st.switch_page("pages/event.py", query_params=listing.event_query(clicked, ""))
     width.watch()
     comparison.save(pair, chosen)
-    st.header("The events as a table", anchor=False)
+    st.header(gettext("The events as a table"), anchor=False)
     comparison.table(found, dict(laid.numbers))

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import data, shelf
 
 tables = data.load()
-st.title("Data", anchor=False)
+st.title(gettext("Data"), anchor=False)
 st.markdown(shelf.intro(tables))
 
 # Choose
@@ -13,11 +14,11 @@ name = shelf.choose_table()
 
 # Show
 shelf.table(tables, name)
-st.header("Take it with you", anchor=False)
+st.header(gettext("Take it with you"), anchor=False)
 shelf.formats()
-st.header("What the columns mean", anchor=False)
+st.header(gettext("What the columns mean"), anchor=False)
 shelf.dictionary(name)
-st.header("This record", anchor=False)
+st.header(gettext("This record"), anchor=False)
 shelf.manifest(tables)
-st.header("Problems met on the way", anchor=False)
+st.header(gettext("Problems met on the way"), anchor=False)
 shelf.problems(tables)

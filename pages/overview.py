@@ -4,6 +4,7 @@ import datetime
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import brush, chart, choices, controls, data, listing, matches, save, summary, width
 
 tables = data.load()
@@ -30,5 +31,5 @@ else:
     summary.left_out(tables, chosen)
     save.bar(tables, chosen)
     matches.show(tables, shown, chosen)
-    st.header("The events as a table", anchor=False)
+    st.header(gettext("The events as a table"), anchor=False)
     listing.show(shown["events"], laid.numbers, chosen)

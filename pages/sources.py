@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from timeline.language import gettext
 from ui import coverage, data, echoes
 
 tables = data.load()
@@ -10,15 +11,15 @@ tables = data.load()
 reports = echoes.order(tables)
 
 # Show
-st.title("Sources", anchor=False)
+st.title(gettext("Sources"), anchor=False)
 st.markdown(echoes.finding(tables))
-st.header("Coverage", anchor=False)
+st.header(gettext("Coverage"), anchor=False)
 coverage.show(tables)
-st.header("Who echoes whom", anchor=False)
+st.header(gettext("Who echoes whom"), anchor=False)
 echoes.draw(tables, reports)
-st.header("The articles", anchor=False)
+st.header(gettext("The articles"), anchor=False)
 echoes.articles(tables)
-st.header("Why they are held to be echoes", anchor=False)
+st.header(gettext("Why they are held to be echoes"), anchor=False)
 echoes.reasons(tables)
-st.header("The outlets", anchor=False)
+st.header(gettext("The outlets"), anchor=False)
 echoes.outlets(tables)

@@ -8,7 +8,7 @@ from tests.opening import ROOT, opened, record, said, table
 from tests.sample import sample_tables
 from timeline import build
 from timeline.tables import Tables
-from ui import choices, data, pages, width
+from ui import data, labels, pages, width
 
 __all__ = ["record"]  # a fixture for every test here
 
@@ -97,7 +97,7 @@ def test_show_all_sets_every_control_back() -> None:
     assert app.text_input(key="q").value == ""
 
 
-@pytest.mark.parametrize("lanes", list(choices.LANES))
+@pytest.mark.parametrize("lanes", list(labels.LANES))
 def test_lanes_may_be_by_each_column(lanes: str) -> None:
     app = opened(lanes=lanes)
     assert not app.exception

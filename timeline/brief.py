@@ -73,20 +73,25 @@ class Order:
     site: Site = exports.NOWHERE
 
 
-def archive(tables: Tables, order: Order) -> bytes:
+def archive(tables: Tables, order: Order, plain: Tables | None = None) -> bytes:
     """The pack as a zip."""
-    return zipped(pack(tables, order))
+    return zipped(pack(tables, order, plain))
 
 
-def pack(tables: Tables, order: Order) -> dict[str, bytes]:
-    """The files by name.  Raises BriefError where there is no event."""
+def pack(tables: Tables, order: Order, plain: Tables | None = None) -> dict[str, bytes]:
+    """The files by name.  Raises BriefError where there is no event.
+
+    ``plain`` are the same tables in English, where the pictures are told in another language: what
+    programs read is made of these.
+    """
     if tables["events"].empty:
         raise BriefError("no event fits: nothing to make a brief of; widen the choice")
     files = dict(_pictures(tables, order))
-    files["events.csv"] = exports.EXPORTERS["csv"].make(tables)
+    data = tables if plain is None else plain
+    files["events.csv"] = exports.EXPORTERS["csv"].make(data)
     files["sources.txt"] = _lines(*(one.line() for one in sources.numbered(tables)))
     for name, file in _TEXTS.items():
-        files[file] = exports.EXPORTERS[name].make(tables)
+        files[file] = exports.EXPORTERS[name].make(data)
     readme = {"README.txt": _readme(tables, order, files)}
     return {**readme, "manifest.json": _manifest(tables, order, {**readme, **files}), **files}
 

@@ -23,7 +23,11 @@ def _pack(asked: Asked) -> Answer:
 @lru_cache(maxsize=8)
 def _packed(record: str, chosen: Choice, made: Order) -> bytes:
     with pictures.at_work():
-        return brief.archive(filters.select(data.of(record), chosen.filters), made)
+        tables = filters.select(data.of(record), chosen.filters)
+        english, plain = data.source(), None
+        if record != english:  # what programs read stays in English
+            plain = filters.cut(data.of(english), tables["events"]["event_id"])
+        return brief.archive(tables, made, plain)
 
 
 ADDRESSES = (

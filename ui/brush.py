@@ -12,7 +12,8 @@ import streamlit as st
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime import Runtime
 
-from ui import data, static
+from timeline.language import gettext
+from ui import data, static, words
 from ui.choices import Choice
 
 _KEY = "brush"
@@ -58,9 +59,9 @@ def show(chosen: Choice) -> None:
                 "names": [_name(a, b) for a, b in pairwise(edges)],
                 "from": _at(edges, asked.start, 0),
                 "to": _at(edges, asked.end, len(edges) - 1, after=True),
-                "first": "First shown",
-                "final": "Last shown",
-                "all": "All times. Drag across it, or move its edges, to see a part.",
+                "first": gettext("First shown"),
+                "final": gettext("Last shown"),
+                "all": gettext("All times. Drag across it, or move its edges, to see a part."),
             },
             height=70,
             on_window_change=_changed,
@@ -113,12 +114,9 @@ def counts(events: pd.DataFrame, edges: list[date]) -> list[int]:
 def _name(first: date, stop: date) -> str:
     last = stop - timedelta(days=1)
     if first.month == last.month and first.year == last.year:
-        return f"{first:%b} {first.year}"
-    return (
-        str(first.year)
-        if (stop.year - first.year, stop.month) == (1, 1)
-        else f"{first:%b} {first.year}"
-    )
+        return words.month(first)
+    is_year = (stop.year - first.year, stop.month) == (1, 1)
+    return words.when(str(first.year)) if is_year else words.month(first)
 
 
 def _at(edges: list[date], day: date | None, otherwise: int, *, after: bool = False) -> int:

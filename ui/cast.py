@@ -5,31 +5,32 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from timeline.language import gettext, mark
 from timeline.model import Role
 from timeline.tables import Tables
-from ui import escape, grid, record, words
+from ui import escape, grid, labels, record, words
 
 KINDS = {
-    "state": "States",
-    "body": "Ministries, agencies, courts",
-    "company": "Companies",
-    "person": "People",
-    "outlet": "Outlets",
-    "organisation": "Organisations",
-    "officials": "Officials, unnamed",
-    "firms": "Firms, unnamed",
-    "source": "Sources, unnamed",
+    "state": mark("States"),
+    "body": mark("Ministries, agencies, courts"),
+    "company": mark("Companies"),
+    "person": mark("People"),
+    "outlet": mark("Outlets"),
+    "organisation": mark("Organisations"),
+    "officials": mark("Officials, unnamed"),
+    "firms": mark("Firms, unnamed"),
+    "source": mark("Sources, unnamed"),
 }
 _ONE = {
-    "state": "State",
-    "body": "Public body",
-    "company": "Company",
-    "person": "Person",
-    "outlet": "Outlet",
-    "organisation": "Organisation",
-    "officials": "Officials, unnamed",
-    "firms": "Firms, unnamed",
-    "source": "Source, unnamed",
+    "state": mark("State"),
+    "body": mark("Public body"),
+    "company": mark("Company"),
+    "person": mark("Person"),
+    "outlet": mark("Outlet"),
+    "organisation": mark("Organisation"),
+    "officials": mark("Officials, unnamed"),
+    "firms": mark("Firms, unnamed"),
+    "source": mark("Source, unnamed"),
 }
 ROWS = 50
 _ROLES = tuple(role.value for role in Role)
@@ -38,9 +39,10 @@ _ROLES = tuple(role.value for role in Role)
 def choose_kinds(tables: Tables) -> list[str]:
     """Pills for the kinds that the record has; none chosen means all."""
     has = set(tables["actors"]["kind"])
-    labels = [label for kind, label in KINDS.items() if kind in has]
-    chosen = st.pills("Kind", labels, selection_mode="multi", key="kind", bind="query-params")
-    ids = {label: kind for kind, label in KINDS.items()}
+    ids = {gettext(label): kind for kind, label in KINDS.items() if kind in has}
+    chosen = st.pills(
+        gettext("Kind"), list(ids), selection_mode="multi", key="kind", bind="query-params"
+    )
     return [ids[label] for label in chosen]
 
 
@@ -67,10 +69,15 @@ def show(found: pd.DataFrame) -> None:
     with slot:
         grid.show(
             [row(actor) for _, actor in part.iterrows()],
-            "The actors, most events first",
+            gettext("The actors, most events first"),
             key="cast",
         )
     st.caption(words.count(len(found), "actor"))
+
+
+def _role(role: str) -> str:
+    """The role inside a line: "initiator"."""
+    return labels.roles()[role].lower()
 
 
 def row(actor: "pd.Series[str]") -> dict[str, str]:
@@ -78,15 +85,15 @@ def row(actor: "pd.Series[str]") -> dict[str, str]:
     name = actor["name"]
     known = f"https://www.wikidata.org/wiki/{actor['wikidata']}" if actor["wikidata"] else ""
     return {
-        "Actor": escape.link(name[:1].upper() + name[1:], record.timeline_of(name)),
-        "Events": str(actor["events"]),
-        "Roles": " · ".join(
-            f"{escape.link(f'{role} {actor[role]}', record.timeline_of(name, role))}"
+        gettext("Actor"): escape.link(name[:1].upper() + name[1:], record.timeline_of(name)),
+        gettext("Events"): str(actor["events"]),
+        gettext("Roles"): " · ".join(
+            escape.link(f"{_role(role)} {actor[role]}", record.timeline_of(name, role))
             for role in _ROLES
             if actor[role]
         ),
-        "Kind": _ONE.get(actor["kind"], ""),
-        "Country": escape.markdown(actor["country"]),
-        "Belongs to": escape.markdown(actor["belongs"]),
+        gettext("Kind"): gettext(kind) if (kind := _ONE.get(actor["kind"])) else "",
+        gettext("Country"): escape.markdown(labels.country(actor["country"])),
+        gettext("Belongs to"): escape.markdown(actor["belongs"]),
         "Wikidata": escape.link(actor["wikidata"], known),
     }

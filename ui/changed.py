@@ -7,16 +7,16 @@ import streamlit as st
 
 from timeline import changes, exports
 from timeline.changes import ChangesError
+from timeline.language import gettext, mark
 from timeline.tables import Tables
-from ui import change_files, choices, data, escape, grid, listing, width, words
+from ui import change_files, choices, data, escape, grid, labels, listing, width, words
 from ui.choices import Choice
 
 _BASES = {
-    "published": "the articles' publication",
-    "retrieved": "the articles' arrival here",
+    "published": mark("the articles' publication"),
+    "retrieved": mark("the articles' arrival here"),
 }
-_HEADS = {"added": "New", "changed": "Different", "removed": "Gone"}
-_FIELDS = {"edtf": "date", "reports": "independent reports", "official": "official document"}
+_HEADS = {"added": mark("New"), "changed": mark("Different"), "removed": mark("Gone")}
 _USUAL = 90  # days before the newest article
 _MOST = 50  # rows at a time
 
@@ -29,17 +29,19 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
     columns = st.columns((2, 3, 5))
     with columns[0]:
         day = st.date_input(
-            "Since", usual, key="since", bind="query-params", format="YYYY-MM-DD",
+            gettext("Since"), usual, key="since", bind="query-params", format="YYYY-MM-DD",
             min_value="1990-01-01", max_value="2100-12-31",
         )  # fmt: skip
     with columns[1]:
-        labels = {label: basis for basis, label in _BASES.items()}
-        told = st.selectbox("By the day of", list(labels), key="basis", bind="query-params")
+        labels = {gettext(label): basis for basis, label in _BASES.items()}
+        told = st.selectbox(
+            gettext("By the day of"), list(labels), key="basis", bind="query-params"
+        )
     with columns[2]:
         file = st.file_uploader(
-            "Or compare with what you saved earlier",
+            gettext("Or compare with what you saved earlier"),
             ["csv", "zip"],
-            help="A CSV of events or mentions from here, or a data package.",
+            help=gettext("A CSV of events or mentions from here, or a data package."),
         )
     given = file.getvalue() if file else None
     return day or usual, labels[told], given, file.name if file else ""
@@ -63,14 +65,17 @@ def tell(rows: pd.DataFrame, since: str) -> None:
     """How much changed, in a line."""
     number = changes.counts(rows)
     if not sum(number.values()):
-        st.info(f"Nothing is new or different since {escape.markdown(since)}.")
+        day = escape.markdown(since)
+        st.info(gettext("Nothing is new or different since {date}.", date=day))
         return
-    parts = [
-        f"**{words.count(number['added'], 'new event')}**",
-        f"**{number['changed']:,}** different",
-        f"**{number['removed']:,}** gone",
-    ]
-    st.markdown(f"{', '.join(parts)} since {escape.markdown(since)}.")
+    told = gettext(
+        "**{new}**, **{different:,}** different, **{gone:,}** gone since {date}.",
+        new=words.count(number["added"], "new event"),
+        different=number["changed"],
+        gone=number["removed"],
+        date=escape.markdown(since),
+    )
+    st.markdown(told)
 
 
 def save(day: datetime.date, basis: str) -> None:
@@ -78,7 +83,7 @@ def save(day: datetime.date, basis: str) -> None:
     query = choices.query(Choice(), ("since", day.isoformat()), ("basis", basis))
     with st.container(horizontal=True, key="save"):
         st.link_button("CSV", f"/changes.csv{query}", icon=":material/download:")
-        st.link_button("Feed, Atom", f"/changes.atom{query}", icon=":material/rss_feed:")
+        st.link_button(gettext("Feed, Atom"), f"/changes.atom{query}", icon=":material/rss_feed:")
 
 
 def show(rows: pd.DataFrame) -> None:
@@ -87,13 +92,17 @@ def show(rows: pd.DataFrame) -> None:
         part = rows[rows["kind"] == kind]
         if part.empty:
             continue
-        st.header(head, anchor=False)
+        st.header(gettext(head), anchor=False)
         cells = _differences(part) if kind == "changed" else [_line(row) for row in _rows(part)]
         grid.show(
             cells,
-            f"{head}: {words.count(part['id'].nunique(), 'event')}",
+            gettext(
+                "{kind}: {events}",
+                kind=gettext(head),
+                events=words.count(part["id"].nunique(), "event"),
+            ),
             key=kind,
-            lead="Event",
+            lead=gettext("Event"),
             most=_MOST,
         )
 
@@ -106,7 +115,7 @@ def _line(row: dict[str, str]) -> dict[str, str]:
     title = escape.markdown(row["title"])
     if row["kind"] == "added" and row["id"].startswith("e"):
         title = escape.link(row["title"], listing.event_address(row["id"]))
-    return {"Date": escape.markdown(words.when(row["edtf"])), "Event": title}
+    return {gettext("Date"): escape.markdown(words.when(row["edtf"])), gettext("Event"): title}
 
 
 def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
@@ -115,10 +124,10 @@ def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
         field, title = row["field"], escape.link(row["title"], listing.event_address(row["id"]))
         told.append(
             {
-                "Event": title if row["id"] != last or width.is_narrow() else "",
-                "What": escape.markdown(_FIELDS.get(field, field)),
-                "Before": escape.markdown(_value(field, row["old"])),
-                "Now": escape.markdown(_value(field, row["new"])),
+                gettext("Event"): title if row["id"] != last or width.is_narrow() else "",
+                gettext("What"): escape.markdown(labels.field(field).lower()),
+                gettext("Before"): escape.markdown(_value(field, row["old"])),
+                gettext("Now"): escape.markdown(_value(field, row["new"])),
             }
         )
         last = row["id"]
@@ -127,7 +136,7 @@ def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
 
 def _value(field: str, value: str) -> str:
     if field == "status":
-        return words.STATUSES.get(value, value)
+        return words.status(value)
     if field == "edtf":
         return words.when(value)
-    return words.names(value) or "–"
+    return words.names("; ".join(map(data.name, value.split("; ")))) or "–"

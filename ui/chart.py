@@ -11,7 +11,7 @@ from timeline.figures import Drawn, Frame, Scene, Theme
 from timeline.language import gettext
 from timeline.rows import Same
 from timeline.tables import Tables
-from ui import choices, data, escape, static, steps, width, windows
+from ui import choices, data, escape, labels, static, steps, width, windows
 from ui.choices import Choice
 from ui.once import once
 
@@ -34,7 +34,7 @@ def frame(chosen: Choice, pixels: int, look: Theme, today: date) -> Frame:
         width=pixels,
         theme=look,
         today=today,
-        lanes_by=choices.LANES[chosen.lanes],
+        lanes_by=labels.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.stop,
         rows=windows.rows(chosen),

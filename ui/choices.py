@@ -12,31 +12,17 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from timeline import search, translate
+from timeline import search
 from timeline.filters import Filters
-from timeline.language import Language, gettext, mark, pgettext, speaking, spoken
-from timeline.model import Role
+from timeline.language import gettext, mark, pgettext
 from timeline.rows import Same
-from timeline.tables import Tables, event_types
-from ui import data, tongue, words
+from timeline.tables import Tables
+from ui import foreign, labels, tongue, words
 
 PARAMETERS = (
     "q", "actor", "role", "type", "status", "outlet", "thread", "from", "to", "reports", "lanes",
     "steps",
 )  # fmt: skip
-LANES = {
-    mark("Actor"): "lane",
-    mark("Event type"): "type_label",
-    mark("First outlet"): "first_outlet",
-    mark("Thread"): "thread",
-}
-_ROLES = {
-    Role.INITIATOR: mark("Initiator"),
-    Role.TARGET: mark("Target"),
-    Role.AFFECTED: mark("Affected"),
-    Role.SPEAKER: mark("Speaker"),
-    Role.REPORTER: mark("Reporter"),
-}
 MOST_CHARACTERS = 200
 
 
@@ -48,7 +34,7 @@ ALL = Filters(echoes=False)
 class Choice:
     """Which events, by what their lanes are, and whether the steps of measures are joined.
 
-    ``lanes`` is a key of ``LANES``; names are those of the tables, in the reader's language.
+    ``lanes`` is a key of ``labels.LANES``; names are those of the tables, in the reader's language.
     """
 
     filters: Filters = ALL
@@ -78,13 +64,8 @@ def known(tables: Tables) -> Known:
     return _known(Same(tables))
 
 
-def roles() -> dict[str, str]:
-    """Each role and what readers call it."""
-    return {role.value: gettext(label) for role, label in _ROLES.items()}
-
-
 def lanes(chosen: str) -> str:
-    """What the control for lanes calls a key of ``LANES``."""
+    """What the control for lanes calls a key of ``labels.LANES``."""
     return gettext(chosen)
 
 
@@ -97,13 +78,15 @@ def _known(same: Same[Tables]) -> Known:
     most = int(events["reports"].max()) if len(events) else 1
     named = {
         "actor": zip(actors["actor_id"], actors["name"], strict=True),
-        "role": roles().items(),
+        "role": labels.roles().items(),
         "type": zip(types["type"], types["type_label"], strict=True),
         "status": ((key, label) for key, label in words.statuses().items() if key in has),
         "outlet": zip(outlets["outlet_id"], outlets["name"], strict=True),
         "thread": ((name, name) for name in events["thread"].unique() if name),
         "reports": ((str(least), str(least)) for least in range(1, most + 1)),
-        "lanes": ((column, label) for label, column in LANES.items()),  # its keys, in English
+        "lanes": (
+            (column, label) for label, column in labels.LANES.items()
+        ),  # its keys, in English
         "steps": (("true", "true"), ("false", "false")),
     }
     return {parameter: _ways(pairs) for parameter, pairs in named.items()}
@@ -133,11 +116,11 @@ def _options(same: Same[Tables]) -> Mapping[str, list[str]]:
     used = set(events["status"].unique())
     return held | {
         "actor": sorted(held["actor"], key=lambda name: (-int(weight[name]), name.casefold())),
-        "role": list(roles().values()),
+        "role": list(labels.roles().values()),
         "status": [label for key, label in words.statuses().items() if key in used],
         "lanes": [
             gettext(label)
-            for label, column in LANES.items()
+            for label, column in labels.LANES.items()
             if column != "thread" or (events["thread"] != "").any()
         ],
     }
@@ -162,7 +145,8 @@ def read(tables: Tables, query: Sequence[tuple[str, str]]) -> tuple[Choice, tupl
     faults += [Fault("q", one, told) for one in good.get("q", ()) if (told := search.fault(one))]
     if good.get("from", [""])[0] > good.get("to", ["9999-99-99"])[0]:
         late, soon = good.pop("from")[0], good["to"][0]
-        faults.append(Fault("from", late, f"from {late} is after to {soon}; it was left out"))
+        told = gettext("from {from_} is after to {to}; it was left out", from_=late, to=soon)
+        faults.append(Fault("from", late, told))
     return choice(good), tuple(faults)
 
 
@@ -171,71 +155,48 @@ def _value(parameter: str, value: str, ways: Known) -> str | Fault:
         return " ".join(value[:MOST_CHARACTERS].split())
     if parameter in ("from", "to"):
         return _day(parameter, value)
-    name = named(value, ways[parameter])
+    name = foreign.named(value, ways[parameter])
     return name or Fault(parameter, value, unknown(parameter, value, ways[parameter]))
-
-
-def named(value: str, ways: Mapping[str, str]) -> str:
-    """The name that readers see for one of the ways to write it; empty where there is none."""
-    return ways.get(value.casefold(), "") or _foreign(value, ways)
-
-
-def _foreign(value: str, ways: Mapping[str, str]) -> str:
-    """The name for what an address in another language calls so: "英伟达" is "Nvidia"."""
-    for language in Language:
-        found = "" if language is spoken() else _keys(data.source(), language).get(value.casefold())
-        if name := ways.get(found.casefold() if found else ""):
-            return name
-        told = data.readings(spoken()).get(found or value, "")
-        if name := ways.get(told.casefold()):
-            return name
-    return ""
-
-
-@lru_cache(maxsize=4)
-def _keys(_: str, language: Language) -> Mapping[str, str]:
-    """What a language calls ids and names -> these: "出口管制" is export_control."""
-    with speaking(language):
-        types = {translate.type_label(key): key for key in event_types()}
-        lanes = {gettext(label): label for label in LANES}
-        held = {label: key for key, label in (words.statuses() | roles()).items()}
-        names = {name: name for other in Language for name in data.readings(other)}
-        names |= {told: name for name, told in data.readings(language).items()}
-    return {label.casefold(): key for label, key in (names | types | lanes | held).items()}
 
 
 def _day(parameter: str, value: str) -> str | Fault:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        shown = value[:MOST_CHARACTERS]
-        return Fault(
-            parameter, value, f"{parameter} {shown!r} is no date; expected one like 2024-09-27"
+        told = gettext(
+            "{parameter} '{value}' is no date; expected one like 2024-09-27",
+            parameter=parameter,
+            value=value[:MOST_CHARACTERS],
         )
+        return Fault(parameter, value, told)
 
 
 def unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
     """The complaint, with the nearest that there is."""
     shown = value[:MOST_CHARACTERS]
     near = get_close_matches(shown.casefold(), sorted(ways), 1, 0.6)
+    missing = gettext(
+        "{parameter} '{value}' is not in the record", parameter=parameter, value=shown
+    )
     if near:
-        return f"{parameter} {shown!r} is not in the record; did you mean {ways[near[0]]!r}?"
+        return gettext("{missing}; did you mean '{name}'?", missing=missing, name=ways[near[0]])
     names = sorted(set(ways.values()))
-    more = ", …" if len(names) > 6 else ""
-    expected = f"one of {', '.join(names[:6])}{more}" if names else "none"
-    return f"{parameter} {shown!r} is not in the record; expected {expected}"
+    if not names:
+        return gettext("{missing}; expected none", missing=missing)
+    told = pgettext("between names", ", ").join([*names[:6], *(["…"] if len(names) > 6 else [])])
+    return gettext("{missing}; expected one of {names}", missing=missing, names=told)
 
 
 def choice(values: Mapping[str, Sequence[str]]) -> Choice:
     """The choice of values that are known to be good."""
-    labels = {label: key for key, label in (words.statuses() | roles()).items()}
+    keys = {label: key for key, label in (words.statuses() | labels.roles()).items()}
     day = {name: values[name][0] for name in ("from", "to") if values.get(name)}
     return Choice(
         Filters(
             actors=tuple(values.get("actor", ())),
-            roles=tuple(labels[label] for label in values.get("role", ())),
+            roles=tuple(keys[label] for label in values.get("role", ())),
             types=tuple(values.get("type", ())),
-            statuses=tuple(labels[label] for label in values.get("status", ())),
+            statuses=tuple(keys[label] for label in values.get("status", ())),
             outlets=tuple(values.get("outlet", ())),
             threads=tuple(values.get("thread", ())),
             start=date.fromisoformat(day["from"]) if "from" in day else None,
@@ -257,7 +218,7 @@ def pairs(chosen: Choice) -> list[tuple[str, str]]:
     lists = {
         "q": [asked.text],
         "actor": asked.actors,
-        "role": [gettext(_ROLES[Role(role)]) for role in asked.roles],
+        "role": [labels.roles()[role] for role in asked.roles],
         "type": asked.types,
         "status": [words.status(status) for status in asked.statuses],
         "outlet": asked.outlets,
@@ -289,7 +250,7 @@ def told(chosen: Choice) -> str:
     between = gettext(" or ")
     for message, values in (
         (mark("actor {names}"), asked.actors),
-        (mark("role {names}"), [gettext(_ROLES[Role(role)]).lower() for role in asked.roles]),
+        (mark("role {names}"), [labels.roles()[role].lower() for role in asked.roles]),
         (mark("type {names}"), asked.types),
         (mark("status {names}"), [words.status(status) for status in asked.statuses]),
         (mark("outlet {names}"), asked.outlets),

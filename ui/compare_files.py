@@ -7,7 +7,7 @@ from timeline import compare, exports
 from timeline.brief import Order
 from timeline.compare import KINDS, Compared, Pair
 from timeline.filters import FilterError
-from ui import choices, data, pictures
+from ui import choices, data, foreign, pictures
 from ui.answers import Address, Answer, Asked, Parameter, QueryError, one_of
 from ui.choices import Choice
 from ui.comparison import LABELS
@@ -23,7 +23,7 @@ def pair(asked: Asked) -> Pair:
     named = []
     for side in ("a", "b"):
         value = asked.own[side]
-        name = choices.named(value, known[kind])
+        name = foreign.named(value, known[kind])
         if not name:
             raise QueryError(side, choices.unknown(kind, value, known[kind]))
         named.append(name)

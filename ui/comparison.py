@@ -10,11 +10,18 @@ import streamlit as st
 from timeline import compare, figures
 from timeline.compare import KINDS, Compared, Pair
 from timeline.figures import Frame, Scene
+from timeline.figures.counts import sentences
+from timeline.language import gettext, mark
 from timeline.tables import Tables
-from ui import chart, choices, data, escape, grid, listing, width, windows, words
+from ui import chart, choices, data, escape, foreign, grid, listing, width, windows, words
 from ui.choices import Choice
 
-LABELS = {"actor": "Actor", "outlet": "Outlet", "type": "Event type", "thread": "Thread"}
+LABELS = {
+    "actor": mark("Actor"),
+    "outlet": mark("Outlet"),
+    "type": mark("Event type"),
+    "thread": mark("Thread"),
+}
 _MOST = 50  # rows of a table at a time
 
 
@@ -34,22 +41,25 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
     """Show the controls; the pair, or None where there are not two to compare."""
     columns = st.columns((2, 3, 3, 2, 2))
     with columns[0]:
-        kinds = {LABELS[kind]: kind for kind in KINDS if len(options(tables, kind)) > 1}
+        kinds = {gettext(LABELS[kind]): kind for kind in KINDS if len(options(tables, kind)) > 1}
         if not kinds:
             return None, Choice()
-        _settle("by", {kind: label for label, kind in kinds.items()})
-        kind = kinds[st.selectbox("Compare", list(kinds), key="by", bind="query-params")]
+        ways = {LABELS[kind].casefold(): label for label, kind in kinds.items()}
+        _settle("by", {kind: label for label, kind in kinds.items()} | ways)
+        kind = kinds[st.selectbox(gettext("Compare"), list(kinds), key="by", bind="query-params")]
     named = options(tables, kind)
     sides = []
     for column, (key, label) in zip(
-        columns[1:3], (("a", "One side"), ("b", "Other side")), strict=True
+        columns[1:3], (("a", gettext("One side")), ("b", gettext("Other side"))), strict=True
     ):
         with column:
             _settle(key, choices.known(tables)[kind])
             at = 0 if key == "a" else 1
             sides.append(st.selectbox(label, named, at, key=key, bind="query-params"))
     day = {}
-    for column, name, label in zip(columns[3:], ("from", "to"), ("From", "To"), strict=True):
+    for column, name, label in zip(
+        columns[3:], ("from", "to"), (gettext("From"), gettext("To")), strict=True
+    ):
         with column:
             day[name] = st.date_input(
                 label, None, key=name, bind="query-params", format="YYYY-MM-DD",
@@ -58,14 +68,14 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
     given = [(name, value.isoformat()) for name, value in day.items() if value]
     chosen, faults = choices.read(tables, given)
     for fault in faults:
-        st.warning(f"Not as asked: {escape.markdown(fault.message)}")
+        st.warning(gettext("Not as asked: {what}", what=escape.markdown(fault.message)))
     return Pair(kind, sides[0], sides[1]), chosen
 
 
 def _settle(key: str, ways: Mapping[str, str]) -> None:
     """Give a control what the address says in other words: an id, other letters."""
     asked = st.query_params.get(key, "")
-    told = choices.named(asked, ways) or asked
+    told = foreign.named(asked, ways) or asked
     if told != asked:
         st.session_state[key] = told
 
@@ -110,21 +120,41 @@ def _scene(record: str, pair: Pair, chosen: Choice, asked: Frame) -> Scene:
 def told(found: Compared) -> str:
     """What the comparison shows, as Markdown."""
     pair, (a, both, b) = found.pair, found.counts
-    one, other = (f"**{escape.markdown(name)}**" for name in (pair.a, pair.b))
-    number = words.count(a + both + b, "event")
-    parts = [f"{number}: {a:,} only with {one}, {both:,} with both, {b:,} only with {other}."]
+    one, other = (escape.markdown(name) for name in (pair.a, pair.b))
+    parts = [
+        gettext(
+            "{events}: {a:,} only with **{one}**, {both:,} with both, {b:,} only with **{other}**.",
+            events=words.count(a + both + b, "event"),
+            a=a,
+            both=both,
+            b=b,
+            one=one,
+            other=other,
+        )
+    ]
     if found.first and both:
-        first, second, same = found.first
+        first, second, same = (words.count(number, "time") for number in found.first)
         parts.append(
-            f"Of what both tell, {one} was first {words.count(first, 'time')}, {other} "
-            f"{words.count(second, 'time')}, both on one day {words.count(same, 'time')}."
+            gettext(
+                "Of what both tell, **{one}** was first {first}, **{other}** {second}, both on one "
+                "day {same}.",
+                one=one,
+                other=other,
+                first=first,
+                second=second,
+                same=same,
+            )
         )
     parts += [
-        f"{name} alone is most often about {escape.markdown(kind.lower())}."
+        gettext(
+            "**{side}** alone is most often about {type}.",
+            side=name,
+            type=escape.markdown(kind.lower()),
+        )
         for name, kind in ((one, _usual(found, 0)), (other, _usual(found, 2)))
         if kind and pair.kind != "type"
     ]
-    return " ".join(parts)
+    return sentences(*parts)
 
 
 def _usual(found: Compared, side: int) -> str:
@@ -145,9 +175,9 @@ def table(found: Compared, numbers: dict[str, int]) -> None:
     rows = [_row(event, numbers) for _, event in found.tables["events"].iterrows()]
     grid.show(
         rows,
-        f"The {words.count(len(rows), 'event')} of either side, by date",
+        gettext("{events} of either side, by date", events=words.count(len(rows), "event")),
         key="compared",
-        lead="Event",
+        lead=gettext("Event"),
         most=_MOST,
     )
 
@@ -156,12 +186,12 @@ def _row(event: "pd.Series[str]", numbers: dict[str, int]) -> dict[str, str]:
     mark = f"{number}. " if (number := numbers.get(event["event_id"], 0)) else ""
     title = escape.link(event["title"], listing.event_address(event["event_id"]))
     return {
-        "Date": escape.markdown(words.when(event["edtf"], event["granularity"])),
-        "Event": f"{escape.markdown(mark)}{title}",
-        "Side": escape.markdown(event["side"]),
-        "Type": escape.markdown(event["type_label"]),
-        "Status": words.STATUSES.get(event["status"], escape.markdown(event["status"])),
-        "Reports": f"{'§ ' if event['official'] else ''}{event['reports']}",
+        gettext("Date"): escape.markdown(words.when(event["edtf"], event["granularity"])),
+        gettext("Event"): f"{escape.markdown(mark)}{title}",
+        gettext("Side"): escape.markdown(event["side"]),
+        gettext("Type"): escape.markdown(event["type_label"]),
+        gettext("Status"): escape.markdown(words.status(event["status"])),
+        gettext("Reports"): f"{'§ ' if event['official'] else ''}{event['reports']}",
     }
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
-from ui import choices, escape
+from ui import choices, escape, labels
 from ui.choices import Choice, Fault
 
 #: The lists: what each is called, and what it says while nothing is chosen.
@@ -151,7 +151,7 @@ def _reports(options: list[str]) -> str:
 
 def _lanes(options: list[str]) -> str:
     told = st.selectbox(gettext("Lanes by"), options, key="lanes", bind="query-params")
-    return next(name for name in choices.LANES if choices.lanes(name) == told)
+    return next(name for name in labels.LANES if choices.lanes(name) == told)
 
 
 def _steps() -> str:

@@ -5,9 +5,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import figures
-from timeline.figures.font import STACK
+from timeline.figures.counts import sentences
+from timeline.figures.font import stack
+from timeline.language import gettext, pgettext, spoken
 from timeline.tables import Tables
-from ui import chart, escape, words
+from ui import chart, escape, labels, words
 
 _PRIMARY = ("official", "company")  # kinds of outlets that tell of their own acts
 _THIN = 2  # articles a month, below which it is named
@@ -35,10 +37,15 @@ def show(tables: Tables) -> None:
             key="coverage",
             theme=None,
             config={**figures.CONFIG, "staticPlot": True},
-            alt=f"Articles a month from {counts.index[0]} to {counts.index[-1]}: "
-            f"{int(counts.min())} to {int(counts.max())}",
+            alt=gettext(
+                "Articles a month from {first} to {last}: {least} to {most}",
+                first=_month(counts.index[0]),
+                last=_month(counts.index[-1]),
+                least=int(counts.min()),
+                most=int(counts.max()),
+            ),
         )
-    st.markdown(" ".join(map(escape.markdown, told(tables))))
+    st.markdown(sentences(*map(escape.markdown, told(tables))))
 
 
 def told(tables: Tables) -> list[str]:
@@ -48,21 +55,36 @@ def told(tables: Tables) -> list[str]:
     parts = []
     if len(counts):
         newest = documents["published_start"].max()
-        parts.append(f"The newest article is of {words.when(f'{newest:%Y-%m-%d}')}.")
+        day = words.when(f"{newest:%Y-%m-%d}")
+        parts.append(gettext("The newest article is of {date}.", date=day))
     thin = _stretches(counts[counts < _THIN])
     if thin:
-        more = f" and {len(thin) - _NAMED} more" if len(thin) > _NAMED else ""
-        named = ", ".join(thin[:_NAMED])
-        parts.append(f"Thin months, with fewer than {_THIN} articles: {named}{more}.")
+        named = words.names("; ".join(thin), _NAMED if len(thin) > _NAMED else 0)
+        parts.append(
+            gettext(
+                "Thin months, with fewer than {number} articles: {months}.",
+                number=_THIN,
+                months=named,
+            )
+        )
     by = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["country"])
-    lands = by.replace("", "unknown").fillna("unknown").value_counts()
-    listed = ", ".join(f"{land} {number}" for land, number in lands.head(_NAMED).items())
-    rest = int(lands.iloc[_NAMED:].sum())
-    parts.append(f"Articles by the outlet's country: {listed}{f', others {rest}' if rest else ''}.")
+    unknown = gettext("unknown")
+    lands = by.replace("", unknown).fillna(unknown).value_counts()
+    listed = [
+        f"{labels.country(str(land))} {number}" for land, number in lands.head(_NAMED).items()
+    ]
+    if rest := int(lands.iloc[_NAMED:].sum()):
+        listed.append(gettext("others {number}", number=rest))
+    told = pgettext("between names", ", ").join(listed)
+    parts.append(gettext("Articles by the outlet's country: {countries}.", countries=told))
     kinds = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["kind"])
     primary = int(kinds.isin(_PRIMARY).sum())
     parts.append(
-        f"Primary sources, offices and companies on their own acts: {primary} of {len(documents)}."
+        gettext(
+            "Primary sources, offices and companies on their own acts: {number} of {all}.",
+            number=primary,
+            all=len(documents),
+        )
     )
     return parts
 
@@ -75,8 +97,15 @@ def _stretches(thin: "pd.Series[int]") -> list[str]:
             runs[-1].append(month)
         else:
             runs.append([month])
-    ends = [(f"{run[0]:%b %Y}", f"{run[-1]:%b %Y}") for run in runs]
-    return [first if first == last else f"{first} to {last}" for first, last in ends]
+    ends = [(_month(run[0]), _month(run[-1])) for run in runs]
+    return [
+        first if first == last else gettext("{first} to {last}", first=first, last=last)
+        for first, last in ends
+    ]
+
+
+def _month(month: pd.Period) -> str:
+    return words.month(month.to_timestamp().date())
 
 
 def _strip(counts: "pd.Series[int]") -> go.Figure:
@@ -96,7 +125,7 @@ def _strip(counts: "pd.Series[int]") -> go.Figure:
             "margin": {"l": 32, "r": 0, "t": 8, "b": 24},
             "paper_bgcolor": paper,
             "plot_bgcolor": paper,
-            "font": {"family": STACK, "size": 13, "color": ink},
+            "font": {"family": stack(spoken()), "size": 13, "color": ink},
             "xaxis": axis,
             "yaxis": {**axis, "rangemode": "tozero", "nticks": 4},
             "bargap": 0.15,

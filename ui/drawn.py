@@ -11,15 +11,16 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from timeline.language import gettext, mark
 from timeline.tables import Tables
 from ui import escape, listing, words
 
 _KINDS = {
-    "copy": "copies it",
-    "rewrite": "rewrites it",
-    "same_source": "tells the same source's news",
-    "declared": "names it as its source",
-    "": "first to tell it here",
+    "copy": mark("copies it"),
+    "rewrite": mark("rewrites it"),
+    "same_source": mark("tells the same source's news"),
+    "declared": mark("names it as its source"),
+    "": mark("first to tell it here"),
 }
 
 
@@ -51,7 +52,7 @@ def ladder(event: "pd.Series[str]", tables: Tables) -> None:
 
 def _rung(step: "pd.Series[str]", outlets: dict[str, str], here: str) -> Rung:
     return Rung(
-        status=words.STATUSES.get(step["status"], step["status"]),
+        status=words.status(step["status"]),
         when=words.when(step["edtf"]),
         outlet=outlets.get(step["mention_id"], ""),
         days=int(step["days"]),
@@ -66,12 +67,14 @@ def ladder_html(rungs: Sequence[Rung]) -> str:
         status = f"<strong>{escape.html(rung.status)}</strong>"
         if rung.event_id:
             status = escape.html_link(rung.status, listing.event_address(rung.event_id))
-        wait = f'<span class="wait">{words.count(rung.days, "day")} later</span> ' if parts else ""
+        later = gettext("{days} later", days=words.count(rung.days, "day"))
+        wait = f'<span class="wait">{later}</span> ' if parts else ""
         grows = f' style="flex-grow:{1 + math.log10(1 + max(rung.days, 0)):.2f}"' if parts else ""
         told = f"<small>{escape.html(rung.outlet)}</small>" if rung.outlet else ""
         day = f"<span>{escape.html(rung.when)}</span>"
         parts.append(f"<li{grows}>{wait}<span class='step'>{status} {day} {told}</span></li>")
-    return f'<ol class="ladder" aria-label="Steps of its status">{"".join(parts)}</ol>'
+    label = escape.html(gettext("Steps of its status"))
+    return f'<ol class="ladder" aria-label="{label}">{"".join(parts)}</ol>'
 
 
 def lineage(event: "pd.Series[str]", tables: Tables) -> None:
@@ -85,7 +88,7 @@ def lineage(event: "pd.Series[str]", tables: Tables) -> None:
     origins = dict(zip(reports["report_id"], reports["origin"], strict=True))
     kinds = dict(zip(links["a"], links["kind"], strict=True))
     trees = [
-        _tree(str(origins.get(str(key), "") or "Original not named"), rows, kinds)
+        _tree(str(origins.get(str(key), "") or gettext("Original not named")), rows, kinds)
         for key, rows in documents.groupby("report_id", sort=False)
     ]
     st.html("".join(trees))
@@ -101,13 +104,13 @@ def _tree(origin: str, documents: pd.DataFrame, kinds: dict[str, str]) -> str:
 
 def _leaf(document: "pd.Series[str]", kinds: dict[str, str], number: int) -> str:
     kind = kinds.get(document["document_id"], "")
-    how = f": {_KINDS.get(kind, kind)}" if number > 1 else ""
+    how = gettext(_KINDS[kind]) if kind in _KINDS else kind
     title = escape.html_link(document["title"] or document["document_id"], document["url"])
     day = escape.html(words.when(document["published"]))
-    outlet = escape.html(document["outlet"])
-    return (
-        f"<li class='{_class(kind)}'>{title}<small>{outlet}, {day}{escape.html(how)}</small></li>"
-    )
+    told = gettext("{outlet}, {date}", outlet=escape.html(document["outlet"]), date=day)
+    if number > 1:
+        told = gettext("{article}: {tie}", article=told, tie=escape.html(how))
+    return f"<li class='{_class(kind)}'>{title}<small>{told}</small></li>"
 
 
 def _class(kind: str) -> str:

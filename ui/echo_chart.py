@@ -7,7 +7,8 @@ import streamlit as st
 
 from timeline import figures
 from timeline.figures import look
-from timeline.figures.font import STACK
+from timeline.figures.font import stack
+from timeline.language import gettext, mark, pgettext, spoken
 from timeline.tables import Tables
 from ui import chart, width, words
 
@@ -15,9 +16,9 @@ _ROW, _TWO_LINES, _GAP, _TOP, _SIZE = 30, 46, 26, 8, 14.5
 _NARROW = 640  # below it an article takes two lines
 _DASHES = {"copy": "solid", "rewrite": "solid", "same_source": "dot", "declared": "dash"}
 _LEGEND = {
-    "solid": "a solid line is a copy or a rewrite",
-    "dot": "a dotted line tells the same source's news",
-    "dash": "a dashed line names the report as its source",
+    "solid": mark("a solid line is a copy or a rewrite"),
+    "dot": mark("a dotted line tells the same source's news"),
+    "dash": mark("a dashed line names the report as its source"),
 }
 
 
@@ -45,20 +46,27 @@ def show(tables: Tables, reports: list[str]) -> None:
     """Draw all reports under each other."""
     wide = width.get()
     blocks, height = place(tables, reports, _TWO_LINES if wide < _NARROW else _ROW)
-    alt = "; ".join(
-        f"{block.origin}: {words.count(len(block.lines), 'article')}" for block in blocks
+    between = pgettext("between filters", "; ")
+    alt = between.join(
+        gettext("{kind}: {events}", kind=one.origin, events=words.count(len(one.lines), "article"))
+        for one in blocks
     )
     with st.container(key="echoes"):
         st.plotly_chart(
             figure(blocks, wide, height),
             theme=None,
             config={**figures.CONFIG, "staticPlot": True},
-            alt=f"Original reports and the articles that rest on each. {alt}",
+            alt=gettext(
+                "Original reports and the articles that rest on each. {reports}", reports=alt
+            ),
         )
     drawn = {_DASHES[line.kind] for block in blocks for line in block.lines if line.kind}
-    if told := [says for dash, says in _LEGEND.items() if dash in drawn]:
+    if told := [gettext(says) for dash, says in _LEGEND.items() if dash in drawn]:
         st.caption(
-            f"On the left the original report, on the right who tells it: {'; '.join(told)}."
+            gettext(
+                "On the left the original report, on the right who tells it: {lines}.",
+                lines=between.join(told),
+            )
         )
 
 
@@ -79,7 +87,7 @@ def place(tables: Tables, reports: list[str], row: int) -> tuple[list[Block], in
         if lines:
             middle = (lines[0].y + lines[-1].y) / 2
             told = words.count(len(lines), "article")
-            blocks.append(Block(middle, origin[report] or "Not named", told, tuple(lines)))
+            blocks.append(Block(middle, origin[report] or gettext("Not named"), told, tuple(lines)))
             y += _GAP
     return blocks, int(y - _GAP + _TOP) if blocks else 2 * _TOP
 
@@ -123,7 +131,7 @@ def _origin(block: Block, room: float) -> str:
 def _told(line: Line, room: float, two_lines: bool) -> str:
     if two_lines:
         return f"{html.escape(_fitted(line.outlet, room))}<br>{html.escape(line.day)}"
-    return html.escape(_fitted(f"{line.outlet}, {line.day}", room))
+    return html.escape(_fitted(words.listed((line.outlet, line.day)), room))
 
 
 def _dots(dots: list[tuple[float, float, bool]], colours: look.Palette) -> dict[str, object]:
@@ -180,7 +188,7 @@ def _layout(
         "yaxis": {**hidden, "range": [height, 0]},
         "paper_bgcolor": colours.paper,
         "plot_bgcolor": colours.paper,
-        "font": {"family": STACK},
+        "font": {"family": stack(spoken())},
         "shapes": shapes,
         "annotations": notes,
         "showlegend": False,

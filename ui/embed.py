@@ -14,7 +14,19 @@ from timeline import exports, figures
 from timeline.figures import Frame, Theme
 from timeline.language import gettext, spoken
 from timeline.tables import Tables
-from ui import choices, data, headers, pages, settings, static, summary, tongue, windows, words
+from ui import (
+    choices,
+    data,
+    headers,
+    labels,
+    pages,
+    settings,
+    static,
+    summary,
+    tongue,
+    windows,
+    words,
+)
 from ui.answers import Address, Answer, Asked, Parameter
 from ui.choices import Choice
 from ui.once import once
@@ -57,7 +69,7 @@ def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
 def _frame(chosen: Choice, pixels: int) -> Frame:
     return Frame(
         width=pixels,
-        lanes_by=choices.LANES[chosen.lanes],
+        lanes_by=labels.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.stop,
         rows=windows.rows(chosen),

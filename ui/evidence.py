@@ -6,6 +6,7 @@ Every word of an article goes through ``ui.escape``.
 import pandas as pd
 import streamlit as st
 
+from timeline.language import gettext, mark, pgettext
 from timeline.tables import Tables
 from ui import escape, record, words
 
@@ -13,20 +14,20 @@ SHOWN = 5  # sentences of one article; the rest are folded away
 _COLOURS = {"date": "blue", "actor": "violet", "source": "green", "type": "orange"}
 _COLOURS |= {"status": "orange", "objects": "gray"}
 _LEGEND = {
-    "orange": "what",
-    "violet": "who",
-    "blue": "when",
-    "green": "on whose word",
-    "gray": "object",
+    "orange": mark("what"),
+    "violet": mark("who"),
+    "blue": mark("when"),
+    "green": mark("on whose word"),
+    "gray": mark("object"),
 }
 _ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
 
 
 def show(event: "pd.Series[str]", tables: Tables) -> None:
     """A card an article, in the order of their days: its sentences that tell the event."""
-    st.header("What the articles say", anchor=False)
-    legend = " ".join(f":{colour}-background[{label}]" for colour, label in _LEGEND.items())
-    st.caption(f"Marked: {legend}")
+    st.header(gettext("What the articles say"), anchor=False)
+    parts = [f":{colour}-background[{gettext(label)}]" for colour, label in _LEGEND.items()]
+    st.caption(gettext("Marked: {legend}", legend=" ".join(parts)))
     mentions = tables["mentions"]
     mentions = mentions[mentions["event_id"] == event["event_id"]]
     documents = tables["documents"].sort_values(["published_start", "document_id"])
@@ -49,16 +50,17 @@ def _article(document: "pd.Series[str]", mentions: pd.DataFrame, evidence: pd.Da
             with st.expander(words.count(len(said) - SHOWN, "more sentence")):
                 for one in said[SHOWN:]:
                     st.markdown(one)
-        with st.expander("How this was read"):
+        with st.expander(gettext("How this was read")):
             _reading(mentions, evidence)
 
 
 def _said(mentions: pd.DataFrame, found: pd.DataFrame) -> str:
     """A sentence with its evidence marked, and on whose word it is said."""
     hops = dict.fromkeys(hop for hop in mentions["source_hops"] if hop)
-    who = " and ".join(words.names(hop.replace(" > ", "; ")) for hop in hops)
-    told = f"  \n:small[:gray[On the word of {escape.markdown(who)}]]" if who else ""
-    return f"{marked(mentions.iloc[0], found)}{told}"
+    who = gettext(" and ").join(words.names(hop.replace(" > ", "; ")) for hop in hops)
+    told = gettext("On the word of {source}", source=escape.markdown(who))
+    behind = f"  \n:small[:gray[{told}]]" if who else ""
+    return f"{marked(mentions.iloc[0], found)}{behind}"
 
 
 def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
@@ -80,9 +82,14 @@ def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
     parts = []
     for number, (_, mention) in enumerate(mentions.iterrows(), 1):
         date = words.when(mention["edtf"], mention["granularity"])
-        basis = words.BASES.get(mention["date_basis"], mention["date_basis"])
-        place = f"characters {mention['start_char']}–{mention['end_char']}"
-        parts.append(f"{number}. {escape.markdown(f'{place}: {date}, {basis}')}")
+        told = gettext(
+            "characters {first}–{last}: {date}, {basis}",
+            first=int(mention["start_char"]),
+            last=int(mention["end_char"]),
+            date=date,
+            basis=words.basis(mention["date_basis"]),
+        )
+        parts.append(f"{number}. {escape.markdown(told)}")
     st.markdown("\n".join(parts))
     numbers = {key: number for number, key in enumerate(mentions["mention_id"], 1)}
     found = evidence[evidence["mention_id"].isin(set(numbers))]
@@ -92,14 +99,14 @@ def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
     st.dataframe(
         found[["claim", "field", "value", "words", "start_char", "end_char", "rule"]],
         hide_index=True,
-        alt="The words that each field rests on, and the rule that read them",
+        alt=gettext("The words that each field rests on, and the rule that read them"),
         column_config={
-            "claim": "Claim",
-            "field": "Field",
-            "value": "Value",
-            "words": "Words",
-            "start_char": "From",
-            "end_char": "To",
-            "rule": "Rule",
+            "claim": gettext("Claim"),
+            "field": gettext("Field"),
+            "value": gettext("Value"),
+            "words": gettext("Words"),
+            "start_char": pgettext("a place in a text", "From"),
+            "end_char": pgettext("a place in a text", "To"),
+            "rule": gettext("Rule"),
         },
     )

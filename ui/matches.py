@@ -35,7 +35,7 @@ def _line(event: "pd.Series[str]", mentions: pd.DataFrame, link: Link) -> str:
     told = [(len(search.marks(one, link.terms)), one) for one in said["sentence"]]
     number, sentence = max(told, key=lambda one: one[0], default=(0, ""))
     quote = f"  \n:small[{_snippet(sentence, link)}]" if number else ""
-    return f"1. {link.to(event)}, {day}{quote}"
+    return f"1. {words.listed((link.to(event), day))}{quote}"
 
 
 def _snippet(sentence: str, link: Link) -> str:

@@ -4,9 +4,11 @@ A timeline's address is answered with a frame (type rich), an event's with its p
 """
 
 import json
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from ui import card, choices, data, embed, pages, settings, summary
+from timeline.language import gettext, speaking, spoken
+from ui import card, choices, data, embed, pages, settings, summary, tongue
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
@@ -20,6 +22,13 @@ def address(url: str, home: str) -> str:
 
 
 def _oembed(asked: Asked) -> Answer:
+    """The answer in the language of the page that it is about."""
+    named = dict(parse_qsl(urlsplit(asked.own["url"]).query)).get(tongue.PARAMETER, "")
+    with speaking(tongue.of(named, str(spoken()))):
+        return _told(replace(asked, record=data.key()))
+
+
+def _told(asked: Asked) -> Answer:
     own = asked.own
     if own["format"] != "json":
         raise QueryError("format", "only json is spoken here", 501)
@@ -35,7 +44,7 @@ def _oembed(asked: Asked) -> Answer:
         raise QueryError("url", f"url {own['url'][:100]!r} is no timeline of {asked.home}", 404)
     told = {
         "version": "1.0",
-        "provider_name": pages.TITLE,
+        "provider_name": gettext(pages.TITLE),
         "provider_url": asked.home,
         **told,
     }

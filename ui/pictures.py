@@ -10,8 +10,9 @@ from timeline.brief import Order
 from timeline.exports import Site
 from timeline.figures import Theme
 from timeline.filters import Filters
+from timeline.language import gettext, mark
 from timeline.tables import Tables
-from ui import choices, data, settings, steps, summary
+from ui import choices, data, labels, settings, steps, summary
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
@@ -24,11 +25,22 @@ USUAL = "a4"
 _MOST = 200  # characters of a title or note
 _PATIENCE = 30  # seconds that a request waits for its turn to draw
 PRESETS: Mapping[str, str] = {
-    "a4": "A4 column, 160 mm",
-    "letter": "Letter column, 6.5 in",
-    "slide": "Slide, 1920 × 1080",
-    "card": "Social card, 1200 × 630",
+    "a4": mark("A4 column, 160 mm"),
+    "letter": mark("Letter column, 6.5 in"),
+    "slide": mark("Slide, 1920 × 1080"),
+    "card": mark("Social card, 1200 × 630"),
 }
+_THEMES: Mapping[str, str] = {"light": mark("Light"), "dark": mark("Dark")}
+
+
+def presets() -> dict[str, str]:
+    """Each preset and what readers call it."""
+    return {preset: gettext(label) for preset, label in PRESETS.items()}
+
+
+def themes() -> dict[str, str]:
+    """Each theme and what readers call it."""
+    return {theme: gettext(label) for theme, label in _THEMES.items()}
 
 
 def missing(kind: str) -> str:
@@ -43,7 +55,7 @@ def order(chosen: Choice, theme: str, title: str = "", note: str = "", home: str
         note=" ".join(note[:_MOST].split()),
         choice=choices.told(chosen),
         theme=Theme(theme),
-        lanes_by=choices.LANES[chosen.lanes],
+        lanes_by=labels.LANES[chosen.lanes],
         start=chosen.filters.start,
         end=chosen.filters.stop,
         steps=steps.of(chosen),

@@ -7,18 +7,23 @@ import streamlit as st
 
 from timeline import brief
 from timeline.figures import Scene
+from timeline.language import gettext, mark
 from timeline.tables import Tables
 from ui import choices, escape, pictures, words
 from ui.choices import Choice
 
 #: How wide a picture is where it goes to, as CSS says it, and as people do.
 _WIDTHS: Mapping[str, tuple[str, str]] = {
-    "a4": ("160mm", "160 mm, the column of an A4 page"),
-    "letter": ("6.5in", "6.5 in, the column of a Letter page"),
-    "slide": ("1280px", "13.33 in, a whole slide"),
-    "card": ("1200px", "1,200 pixels, a social card"),
+    "a4": ("160mm", mark("160 mm, the column of an A4 page")),
+    "letter": ("6.5in", mark("6.5 in, the column of a Letter page")),
+    "slide": ("1280px", mark("13.33 in, a whole slide")),
+    "card": ("1200px", mark("1,200 pixels, a social card")),
 }
-_VIEWS = {"Both": ("", "grey"), "In colour": ("",), "In greys": ("grey",)}
+_VIEWS = {
+    mark("Colour and greys"): ("", "grey"),
+    mark("In colour"): ("",),
+    mark("In greys"): ("grey",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +43,26 @@ class Wish:
 
 def choose() -> tuple[Wish, tuple[str, ...]]:
     """Show the controls; the wish, and which views of it are wanted."""
-    presets = {label: preset for preset, label in pictures.PRESETS.items()}
+    presets = {label: preset for preset, label in pictures.presets().items()}
+    themes = {label: theme for theme, label in pictures.themes().items()}
+    views = {gettext(label): held for label, held in _VIEWS.items()}
     columns = st.columns((3, 2, 3))
     with columns[0]:
-        preset = st.selectbox("For", list(presets), key="for", bind="query-params")
+        preset = st.selectbox(gettext("For"), list(presets), key="for", bind="query-params")
     with columns[1]:
-        colours = ["Light", "Dark"]
-        theme = st.selectbox("Colours", colours, key="colours", bind="query-params")
+        colours = gettext("Colours")
+        theme = st.selectbox(colours, list(themes), key="colours", bind="query-params")
     with columns[2]:
-        seen = st.selectbox("Show", list(_VIEWS), key="show", bind="query-params")
+        seen = st.selectbox(gettext("Show"), list(views), key="show", bind="query-params")
     lines = st.columns(2)
     with lines[0]:
         title = st.text_input(
-            "Title", key="title", bind="query-params", max_chars=200,
-            placeholder="The finding, by rule",
+            gettext("Title"), key="title", bind="query-params", max_chars=200,
+            placeholder=gettext("The finding, by rule"),
         )  # fmt: skip
     with lines[1]:
-        note = st.text_input("Note", key="note", bind="query-params", max_chars=200)
-    return Wish(presets[preset], theme.lower(), title or "", note or ""), _VIEWS[seen]
+        note = st.text_input(gettext("Note"), key="note", bind="query-params", max_chars=200)
+    return Wish(presets[preset], themes[theme], title or "", note or ""), views[seen]
 
 
 def show(shown: Tables, chosen: Choice, wish: Wish, views: tuple[str, ...]) -> None:
@@ -66,10 +73,11 @@ def show(shown: Tables, chosen: Choice, wish: Wish, views: tuple[str, ...]) -> N
     source = escape.html(f"/figure.png{choices.query(chosen, *wish.pairs())}")
     parts = []
     for view in views:
-        name = "in greys" if view else "in colour"
+        name = gettext("In greys") if view else gettext("In colour")
+        label = gettext("The picture in greys") if view else gettext("The picture in colour")
         parts.append(
-            f'<figure class="{view}"><figcaption>{name.capitalize()}, {told}</figcaption>'
-            f'<div tabindex="0" role="group" aria-label="The picture {name}">'
+            f'<figure class="{view}"><figcaption>{words.listed((name, gettext(told)))}</figcaption>'
+            f'<div tabindex="0" role="group" aria-label="{label}">'
             f'<img src="{source}" style="width:{width}" width="{scene.width}" '
             f'height="{scene.height}" alt="{escape.html(scene.alt)}"></div></figure>'
         )
@@ -77,28 +85,36 @@ def show(shown: Tables, chosen: Choice, wish: Wish, views: tuple[str, ...]) -> N
         st.html("".join(parts))
     st.markdown(escape.markdown(_room(scene)))
     if wish.preset in ("a4", "letter"):
-        st.caption("Letters: title 12 pt, subtitle 9.5 pt, labels 8.5 pt, small print 7.5 pt.")
-    with st.expander("What it says to those who cannot see it"):
+        st.caption(
+            gettext("Letters: title 12 pt, subtitle 9.5 pt, labels 8.5 pt, small print 7.5 pt.")
+        )
+    with st.expander(gettext("What it says to those who cannot see it")):
         st.markdown(escape.markdown(scene.alt))
 
 
 def _room(scene: Scene) -> str:
     """How many events it has room for: "30 events with a label, 4 numbered, 12 left out"."""
     tally = scene.tally
-    parts = [f"{words.count(tally.labelled, 'event')} with a label"]
-    parts += [f"{tally.numbered:,} numbered"] if tally.numbered else []
-    parts += [f"{tally.counted:,} only counted"] if tally.counted else []
-    parts += [f"{tally.left_out:,} left out for want of room"] if tally.left_out else []
-    parts += [f"{tally.undated:,} without a date"] if tally.undated else []
-    return f"{', '.join(parts)}."
+    parts = [gettext("{events} with a label", events=words.count(tally.labelled, "event"))]
+    parts += [
+        gettext(message, number=number)
+        for number, message in (
+            (tally.numbered, mark("{number:,} numbered")),
+            (tally.counted, mark("{number:,} only counted")),
+            (tally.left_out, mark("{number:,} left out for want of room")),
+            (tally.undated, mark("{number:,} without a date")),
+        )
+        if number
+    ]
+    return words.listed(parts) + gettext(".")
 
 
 def save(chosen: Choice, wish: Wish) -> None:
     """The files."""
     query = choices.query(chosen, *wish.pairs())
     with st.container(horizontal=True, key="save"):
-        st.link_button("Brief pack, ZIP", f"/brief.zip{query}", type="primary")
+        st.link_button(gettext("Brief pack, ZIP"), f"/brief.zip{query}", type="primary")
         for kind in pictures.KINDS:
             if not pictures.missing(kind):
                 st.link_button(kind.upper(), f"/figure.{kind}{query}")
-    st.caption("The pack: pictures, their text, the data, numbered sources, citations.")
+    st.caption(gettext("The pack: pictures, their text, the data, numbered sources, citations."))

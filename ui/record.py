@@ -3,95 +3,116 @@
 import pandas as pd
 import streamlit as st
 
+from timeline.figures.counts import sentences
 from timeline.filters import Filters
+from timeline.language import gettext, mark, pgettext
 from timeline.tables import Tables
-from ui import choices, drawn, escape, grid, listing, pages, words
+from ui import choices, drawn, escape, grid, labels, listing, pages, why, words
 from ui.choices import Choice
 
 
 def heading(event: "pd.Series[str]") -> None:
     """What happened, its type and status, and the event in one sentence."""
-    st.set_page_config(page_title=f"{event['title']} · {pages.TITLE}")
+    st.set_page_config(page_title=f"{event['title']} · {gettext(pages.TITLE)}")
     st.title(escape.markdown(event["title"]), anchor=False)
     with st.container(horizontal=True, gap="small", key="badges"):
         st.badge(escape.markdown(event["type_label"]), color="blue")
-        st.badge(
-            words.STATUSES.get(event["status"], escape.markdown(event["status"])), color="gray"
-        )
+        st.badge(escape.markdown(words.status(event["status"])), color="gray")
         st.badge(words.count(int(event["reports"]), "independent report"), color="green")
         if event["official"]:
-            st.badge("official document", color="green", icon=":material/gavel:")
+            st.badge(gettext("official document"), color="green", icon=":material/gavel:")
         if event["conflicts"]:
             st.badge(words.count(int(event["conflicts"]), "contradiction"), color="orange")
         if event["corrected"]:
-            st.badge("judged by an editor", color="violet")
+            st.badge(gettext("judged by an editor"), color="violet")
     st.markdown(sentence(event))
 
 
 def sentence(event: "pd.Series[str]") -> str:
     """Who did what to whom, first told by whom, as Markdown."""
-    parts = []
-    for column, before, after in (
-        ("initiators", "", ""),
-        ("speakers", "in the words of ", ""),
-        ("targets", "aimed at ", ""),
-        ("affected", "affecting ", ""),
-    ):
-        if event[column]:
-            parts.append(f"{before}**{escape.markdown(words.names(event[column], 3))}**{after}")
-    first = escape.markdown(event["first_outlet"])
-    day = f"{event['first_published']:%Y-%m-%d}" if pd.notna(event["first_published"]) else ""
-    on = f" on {words.when(day)}" if day else ""
-    told = f"First told here by **{first}**{on}" if first else ""
+    parts = [
+        gettext(message, names=escape.markdown(words.names(event[column], 3)))
+        for column, message in _PARTS
+        if event[column]
+    ]
+    lead, kind = "", escape.markdown(event["type_label"])
+    if parts:
+        lead = gettext("{type}: {parts}.", type=kind, parts=words.listed(parts))
+    return sentences(*filter(None, (lead, _first_told(event))))
+
+
+_PARTS = (
+    ("initiators", mark("**{names}**")),
+    ("speakers", mark("in the words of **{names}**")),
+    ("targets", mark("aimed at **{names}**")),
+    ("affected", mark("affecting **{names}**")),
+)
+
+
+def _first_told(event: "pd.Series[str]") -> str:
+    """Who told it first: "First told here by **Reuters** on 5 Jan 2024, resting on Bloomberg."."""
+    if not event["first_outlet"]:
+        return ""
+    told = gettext("First told here by **{outlet}**", outlet=escape.markdown(event["first_outlet"]))
+    if pd.notna(event["first_published"]):
+        day = words.when(f"{event['first_published']:%Y-%m-%d}")
+        told = gettext("{told} on {date}", told=told, date=day)
     origin = words.names(event["origin"])
     if origin and origin != event["first_outlet"]:
-        told += f", resting on {escape.markdown(origin)}"
-    lead = f"{escape.markdown(event['type_label'])}: {', '.join(parts)}." if parts else ""
-    return f"{lead} {told}." if told else lead
+        told = gettext("{told}, resting on {origin}", told=told, origin=escape.markdown(origin))
+    return told + gettext(".")
 
 
 def when(event: "pd.Series[str]") -> None:
     """The date, the words it rests on, and how sure it is."""
-    st.header("When", anchor=False)
+    st.header(gettext("When"), anchor=False)
     date = words.when(event["edtf"], event["granularity"])
-    basis = words.BASES.get(event["date_basis"], event["date_basis"])
-    said = f"from the words “{event['date_words']}”, " if event["date_words"] else ""
-    fades = " The date is approximate: the chart draws it fading." if event["approximate"] else ""
-    told = f"{said}{basis}."
-    st.markdown(f"**{escape.markdown(date)}**, {escape.markdown(told)}{fades}")
+    basis = words.basis(event["date_basis"])
+    if event["date_words"]:
+        said = escape.markdown(event["date_words"])
+        told = gettext("**{date}**, from the words “{words}”, {basis}.",
+                       date=escape.markdown(date), words=said, basis=basis)  # fmt: skip
+    else:
+        told = gettext("**{date}**, {basis}.", date=escape.markdown(date), basis=basis)
+    fades = gettext("The date is approximate: the chart draws it fading.")
+    st.markdown(sentences(told, fades) if event["approximate"] else told)
     if event["edtf"]:
-        st.caption(f"As EDTF: `{event['edtf']}`")
+        st.caption(gettext("As EDTF: `{edtf}`", edtf=event["edtf"]))
 
 
 def status(event: "pd.Series[str]", tables: Tables) -> None:
     """How real it is as told, and how that changed."""
-    st.header("Status", anchor=False)
-    label = words.STATUSES.get(event["status"], event["status"])
-    meaning = words.STATUS_MEANINGS.get(event["status"], "")
-    st.markdown(f"**{escape.markdown(label)}**: {meaning}.")
+    st.header(gettext("Status"), anchor=False)
+    label = escape.markdown(words.status(event["status"]))
+    if meaning := words.STATUS_MEANINGS.get(event["status"], ""):
+        st.markdown(gettext("**{status}**: {meaning}.", status=label, meaning=gettext(meaning)))
+    else:
+        st.markdown(f"**{label}**")
     drawn.ladder(event, tables)
 
 
 def actors(event: "pd.Series[str]", tables: Tables) -> None:
     """Who takes part and as what, each with the way to all their events."""
-    st.header("Who", anchor=False)
+    st.header(gettext("Who"), anchor=False)
     rows = _of(tables["event_actors"], event)
     if rows.empty:
-        st.markdown("Nobody is named.")
+        st.markdown(gettext("Nobody is named."))
         return
     cells = []
     for role, does in words.ROLES.items():
         named = sorted(rows.loc[rows["role"] == role, "name"])
         if named:
-            links = ", ".join(escape.link(name, timeline_of(name)) for name in named)
-            title = f"{role.capitalize()}\n\n:small[:gray[{does}]]"
-            cells.append({"Role": title, "Actors": links})
+            links = pgettext("between names", ", ").join(
+                escape.link(name, timeline_of(name)) for name in named
+            )
+            title = f"{labels.roles()[role]}\n\n:small[:gray[{gettext(does)}]]"
+            cells.append({gettext("Role"): title, gettext("Actors"): links})
     st.table(
         pd.DataFrame(cells),
         border="horizontal",
         hide_index=True,
         hide_header=True,
-        alt="The actors of the event by their roles",
+        alt=gettext("The actors of the event by their roles"),
     )
 
 
@@ -99,20 +120,21 @@ def thread(event: "pd.Series[str]", tables: Tables) -> None:
     """The story that it belongs to: its events in order, each with its status."""
     if not event["thread"]:
         return
-    st.header("Part of", anchor=False)
+    st.header(gettext("Part of"), anchor=False)
     name = event["thread"]
     address = f"/{choices.query(Choice(Filters(threads=(name,))))}"
     st.markdown(escape.link(name, address))
     events = tables["events"]
     rows = [
         {
-            "Date": escape.markdown(words.when(one["edtf"], one["granularity"])),
-            "Event": _step(one, event["event_id"]),
-            "Status": escape.markdown(words.STATUSES.get(one["status"], one["status"])),
+            gettext("Date"): escape.markdown(words.when(one["edtf"], one["granularity"])),
+            gettext("Event"): _step(one, event["event_id"]),
+            gettext("Status"): escape.markdown(words.status(one["status"])),
         }
         for _, one in events[events["thread"] == name].iterrows()
     ]
-    grid.show(rows, f"The events of the thread {name}, in order", key="thread", lead="Event")
+    alt = gettext("The events of the thread {thread}, in order", thread=name)
+    grid.show(rows, alt, key="thread", lead=gettext("Event"))
     _beside(events[events["thread"] == name], event["event_id"])
 
 
@@ -127,10 +149,13 @@ def _beside(events: pd.DataFrame, here: str) -> None:
     ids, titles = list(events["event_id"]), list(events["title"])
     at = ids.index(here)
     ways = []
-    for step, name in ((at - 1, "Before it"), (at + 1, "After it")):
+    for step, message in (
+        (at - 1, mark("Before it in the thread: {event}")),
+        (at + 1, mark("After it in the thread: {event}")),
+    ):
         if 0 <= step < len(ids):
             link = escape.link(titles[step], listing.event_address(ids[step]))
-            ways.append(f"{name} in the thread: {link}")
+            ways.append(gettext(message, event=link))
     if ways:
         st.caption("  \n".join(ways))
 
@@ -143,22 +168,28 @@ def timeline_of(actor: str, *roles: str) -> str:
 def sources(event: "pd.Series[str]", tables: Tables) -> None:
     """The independent reports behind it, and the articles that rest on each."""
     number, articles = int(event["reports"]), int(event["documents"])
-    st.header("Independent reports", anchor=False)
-    st.markdown(
-        f"**{words.count(number, 'independent report')}** behind "
-        f"{words.count(articles, 'article')}. Articles that rest on one original count once."
+    st.header(gettext("Independent reports"), anchor=False)
+    told = gettext(
+        "**{reports}** behind {articles}. Articles that rest on one original count once.",
+        reports=words.count(number, "independent report"),
+        articles=words.count(articles, "article"),
     )
+    st.markdown(told)
     drawn.lineage(event, tables)
     mentions = _of(tables["mentions"], event)
     if whys := _whys(tables["links"], set(mentions["document_id"])):
-        st.caption(escape.markdown(f"Held to be one report: {'; '.join(whys)}."))
+        reasons = escape.markdown(pgettext("between filters", "; ").join(map(why.told, whys)))
+        st.caption(gettext("Held to be one report: {reasons}.", reasons=reasons))
 
 
 def article(document: "pd.Series[str]") -> str:
     """An article as Markdown: outlet, headline with its link, date."""
     day = words.when(document["published"])
     title = escape.link(document["title"] or document["document_id"], document["url"])
-    return f"{escape.markdown(document['outlet'])}: {title}, {escape.markdown(day)}"
+    outlet = escape.markdown(document["outlet"])
+    return gettext(
+        "{outlet}: {title}, {date}", outlet=outlet, title=title, date=escape.markdown(day)
+    )
 
 
 def _whys(links: pd.DataFrame, documents: set[str]) -> list[str]:
@@ -172,10 +203,10 @@ def conflicts(event: "pd.Series[str]", tables: Tables) -> None:
     rows = _of(tables["conflicts"], event)
     if rows.empty:
         return
-    st.header("Where the sources differ", anchor=False)
+    st.header(gettext("Where the sources differ"), anchor=False)
     outlets = tables["mentions"].set_index("mention_id")["outlet"]
     for _, row in rows.iterrows():
-        st.markdown(f"**{escape.markdown(row['field'].capitalize())}**")
+        st.markdown(f"**{escape.markdown(labels.field(row['field']))}**")
         for side, column in zip(("a", "b"), st.columns(2), strict=True):
             with column, st.container(border=True):
                 st.markdown(escape.markdown(_says(row["field"], row[f"{side}_says"])))
@@ -184,7 +215,7 @@ def conflicts(event: "pd.Series[str]", tables: Tables) -> None:
 
 def _says(field: str, value: str) -> str:
     if field == "status":
-        return words.STATUSES.get(value, value)
+        return words.status(value)
     return words.when(value) if field == "date" else value
 
 
@@ -193,15 +224,20 @@ def joins(event: "pd.Series[str]", tables: Tables) -> None:
     rows = _of(tables["joins"], event)
     if rows.empty:
         return
-    with st.expander("Why these sentences are one event"):
+    with st.expander(gettext("Why these sentences are one event")):
         outlets = tables["mentions"].set_index("mention_id")["outlet"]
         for _, row in rows.iterrows():
-            verdict = "joined" if row["joined"] else "kept apart"
-            pair = f"{outlets.get(row['a'], row['a'])} and {outlets.get(row['b'], row['b'])}"
-            st.markdown(
-                f"- {escape.markdown(pair)}: **{verdict}** ({row['score']:.2f}), "
-                f"{escape.markdown(row['why'])}"
+            verdict = gettext("joined") if row["joined"] else gettext("kept apart")
+            pair = [escape.markdown(outlets.get(row[side], row[side])) for side in ("a", "b")]
+            told = gettext(
+                "{a} and {b}: **{verdict}** ({score:.2f}), {why}",
+                a=pair[0],
+                b=pair[1],
+                verdict=verdict,
+                score=row["score"],
+                why=escape.markdown(why.told(row["why"])),
             )
+            st.markdown(f"- {told}")
 
 
 def _of(table: pd.DataFrame, event: "pd.Series[str]") -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from timeline.language import gettext
 from timeline.tables import Tables
 from ui import escape, listing, words
 
@@ -17,11 +18,12 @@ def show(event: "pd.Series[str]", tables: Tables) -> None:
     if not near:
         return
     events = tables["events"].set_index("event_id", drop=False)
-    st.header("Related", anchor=False)
+    st.header(gettext("Related"), anchor=False)
     lines = []
     for _, one in events.loc[near].iterrows():
         link = escape.link(one["title"], listing.event_address(one["event_id"]))
-        lines.append(f"- {link}, {escape.markdown(words.when(one['edtf'], one['granularity']))}")
+        day = escape.markdown(words.when(one["edtf"], one["granularity"]))
+        lines.append(f"- {words.listed((link, day))}")
     st.markdown("\n".join(lines))
 
 

@@ -5,32 +5,40 @@ import streamlit as st
 
 from timeline import exports
 from timeline.exports import EXPORTERS
+from timeline.language import gettext, mark
 from timeline.tables import SCHEMAS, Tables
-from ui import data, downloads, escape, grid, words
+from ui import data, downloads, escape, grid, tongue, words
 
 _DTYPES = {
-    "str": "text",
-    "datetime64[s]": "day",
-    "int64": "whole number",
-    "float64": "number",
-    "bool": "true or false",
+    "str": mark("text"),
+    "datetime64[s]": mark("day"),
+    "int64": mark("whole number"),
+    "float64": mark("number"),
+    "bool": mark("true or false"),
+}
+_PROBLEM = {
+    "where": mark("Where"),
+    "found": mark("Found"),
+    "expected": mark("Expected"),
+    "todo": mark("What to do"),
 }
 
 
 def intro(tables: Tables) -> str:
     """How much there is."""
-    return (
-        f"{words.count(len(tables['events']), 'event')} from "
-        f"{words.count(len(tables['mentions']), 'mention')} in "
-        f"{words.count(len(tables['documents']), 'article')}. Every value of a mention keeps the "
-        "words it rests on, where they stand, and the rule that read them."
+    return gettext(
+        "{events} from {mentions} in {articles}. Every value of a mention keeps the words it rests "
+        "on, where they stand, and the rule that read them.",
+        events=words.count(len(tables["events"]), "event"),
+        mentions=words.count(len(tables["mentions"]), "mention"),
+        articles=words.count(len(tables["documents"]), "article"),
     )
 
 
 def choose_table() -> str:
     """Which table to look at; kept in the address."""
     return st.selectbox(
-        "Table",
+        gettext("Table"),
         list(SCHEMAS),
         index=list(SCHEMAS).index("events"),
         key="table",
@@ -41,13 +49,19 @@ def choose_table() -> str:
 def table(tables: Tables, name: str) -> None:
     """The table as it is, all columns."""
     frame = tables[name]
-    st.caption(f"{words.count(len(frame), 'row')}; a row is {SCHEMAS[name].row}")
+    told = gettext("{rows}; a row is {what}", rows=words.count(len(frame), "row"), what=_row(name))
+    st.caption(told)
     st.dataframe(
         _shown(frame),
         hide_index=True,
         height=420,
-        alt=f"The table {name}: a row is {SCHEMAS[name].row}",
+        alt=gettext("The table {table}: a row is {what}", table=name, what=_row(name)),
     )
+
+
+def _row(name: str) -> str:
+    """What a row of a table is; the dictionary is in English, as the columns' names are."""
+    return SCHEMAS[name].row
 
 
 def _shown(frame: pd.DataFrame) -> pd.DataFrame:
@@ -64,16 +78,19 @@ def formats() -> None:
     """Every download, of the whole record."""
     rows = [
         {
-            "Address": escape.link(file.path, file.path),
-            "What it holds": escape.markdown(EXPORTERS[file.exporter].label),
+            gettext("Address"): escape.link(file.path, file.path),
+            gettext("What it holds"): escape.markdown(EXPORTERS[file.exporter].label),
         }
         for file in downloads.FILES
     ]
-    grid.show(rows, "The downloads", key="formats")
+    grid.show(rows, gettext("The downloads"), key="formats")
     st.caption(
-        "They take the filters of the timeline, such as "
-        r"/api/events\.csv?actor=Nvidia&amp;from=2024\-01\-01, and bom=1 for Excel. "
-        f"{escape.link('/openapi.json', '/openapi.json')} describes them to programs."
+        gettext(
+            "They take the filters of the timeline, such as {example}, and bom=1 for Excel. {link} "
+            "describes them to programs.",
+            example=r"/api/events\.csv?actor=Nvidia&amp;from=2024\-01\-01",
+            link=escape.link("/openapi.json", "/openapi.json"),
+        )
     )
 
 
@@ -82,42 +99,54 @@ def dictionary(name: str) -> None:
     all_ = exports.dictionary()
     rows = [
         {
-            "Column": f"`{row['column']}`",
-            "Meaning": escape.markdown(row["meaning"]),
-            "Kind": _DTYPES.get(row["dtype"], row["dtype"]) + (", key" if row["key"] else ""),
-            "Refers to": f"`{row['refers_to']}`" if row["refers_to"] else "",
+            gettext("Column"): f"`{row['column']}`",
+            gettext("Meaning"): escape.markdown(row["meaning"]),
+            gettext("Kind"): _kind(row["dtype"], is_key=bool(row["key"])),
+            gettext("Refers to"): f"`{row['refers_to']}`" if row["refers_to"] else "",
         }
         for _, row in all_[all_["table"] == name].iterrows()
     ]
-    grid.show(rows, f"The columns of {name} and what they mean", key="dictionary")
+    alt = gettext("The columns of {table} and what they mean", table=name)
+    grid.show(rows, alt, key="dictionary")
+
+
+def _kind(dtype: str, *, is_key: bool) -> str:
+    kind = gettext(_DTYPES[dtype]) if dtype in _DTYPES else dtype
+    return gettext("{kind}, key", kind=kind) if is_key else kind
 
 
 def problems(tables: Tables) -> None:
     """What did not stop the build but was not right."""
-    frame = tables["problems"].rename(columns={"todo": "what to do"})
+    frame = tables["problems"]
     if frame.empty:
-        st.markdown("None: every document could be read.")
+        st.markdown(gettext("None: every document could be read."))
         return
     rows = [
-        {name.capitalize(): escape.markdown(row[name]) for name in map(str, frame.columns)}
+        {
+            gettext(_PROBLEM.get(name, name)): escape.markdown(row[name])
+            for name in map(str, frame.columns)
+        }
         for _, row in frame.iterrows()
     ]
-    grid.show(rows, "The problems of this build", key="problems")
+    grid.show(rows, gettext("The problems of this build"), key="problems")
 
 
 def manifest(tables: Tables) -> None:
     """Which record this is, and how many rows each table has."""
     day = exports.data_date(tables)
-    st.markdown(
-        f"Record `{data.edition()}`, articles up to {words.when(day)}. "
-        "The same sources and rules give the same bytes."
+    told = gettext(
+        "Record `{edition}`, articles up to {date}. The same sources and rules give the same "
+        "bytes.",
+        edition=data.edition(),
+        date=words.when(day),
     )
+    st.markdown(told)
     rows = [
         {
-            "Table": escape.link(name, f"/data?table={name}"),
-            "Rows": f"{len(tables[name]):,}",
-            "A row is": escape.markdown(schema.row),
+            gettext("Table"): escape.link(name, tongue.here(f"/data?table={name}")),
+            gettext("Rows"): f"{len(tables[name]):,}",
+            gettext("A row is"): escape.markdown(schema.row),
         }
         for name, schema in SCHEMAS.items()
     ]
-    grid.show(rows, "The tables of this record and their sizes", key="manifest")
+    grid.show(rows, gettext("The tables of this record and their sizes"), key="manifest")

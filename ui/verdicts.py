@@ -3,11 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from timeline.tables import Tables, event_type
-from ui import escape, grid, words
-
-#: How the column ``field`` is told to readers where its own name is not enough.
-_FIELDS = {"event": "One event or two"}
+from timeline import translate
+from timeline.language import gettext
+from timeline.tables import Tables
+from ui import data, escape, grid, labels, why, words
 
 
 def show(event: "pd.Series[str]", tables: Tables) -> None:
@@ -16,11 +15,12 @@ def show(event: "pd.Series[str]", tables: Tables) -> None:
     judged = judged[judged["event_id"] == event["event_id"]]
     if judged.empty:
         return
-    st.header("Judged by an editor", anchor=False)
+    st.header(gettext("Judged by an editor"), anchor=False)
     outlets = dict(zip(tables["mentions"]["mention_id"], tables["mentions"]["outlet"], strict=True))
     alike = judged.groupby(["field", "value", "reason", "by", "date"], sort=False)
     rows = [_row(group, outlets) for _, group in alike]
-    grid.show(rows, "What an editor judged, and what the rules had read", key="judged", lead="Of")
+    alt = gettext("What an editor judged, and what the rules had read")
+    grid.show(rows, alt, key="judged", lead=gettext("Of"))
 
 
 def _row(alike: pd.DataFrame, outlets: dict[str, str]) -> dict[str, str]:
@@ -30,24 +30,28 @@ def _row(alike: pd.DataFrame, outlets: dict[str, str]) -> dict[str, str]:
     whose = "; ".join(dict.fromkeys(outlets[name] for name in names if name in outlets))
     read = dict.fromkeys(_told(one["field"], value) for value in alike["machine"])
     return {
-        "Of": escape.markdown(words.names(whose, 4) or "The event"),
-        "Field": escape.markdown(_FIELDS.get(one["field"], one["field"].capitalize())),
-        "As read": escape.markdown(", ".join(read)),
-        "As judged": f"**{escape.markdown(_told(one['field'], one['value']))}**",
-        "Why": escape.markdown(one["reason"]),
-        "By": escape.markdown(", ".join(filter(None, (one["by"], _day(one["date"]))))),
+        gettext("Of"): escape.markdown(words.names(whose, 4) or gettext("The event")),
+        gettext("Field"): escape.markdown(labels.field(one["field"])),
+        gettext("As read"): escape.markdown(words.listed(list(read))),
+        gettext("As judged"): f"**{escape.markdown(_told(one['field'], one['value']))}**",
+        gettext("Why"): escape.markdown(one["reason"]),
+        gettext("By"): escape.markdown(
+            words.listed(list(filter(None, (one["by"], _day(one["date"])))))
+        ),
     }
 
 
 def _told(field: str, value: str) -> str:
     """A value as readers know it: "2024-03" of a date is "Mar 2024"."""
     if not value:
-        return words.NO_DATE if field == "date" else "nothing"
+        return words.when("") if field == "date" else gettext("nothing")
     if field == "type":
-        return event_type(value).label
+        return translate.type_label(value)
     if field == "status":
-        return words.STATUSES.get(value, value)
-    return words.when(value) if field == "date" else value
+        return words.status(value)
+    if field == "event":
+        return why.told(value)
+    return words.when(value) if field == "date" else data.name(value)
 
 
 def _day(edtf: str) -> str:

@@ -66,6 +66,7 @@ _NOUNS = {
     "day": mark_plural("{n:,} day", "{n:,} days"),
     "time": mark_plural("{n:,} time", "{n:,} times"),
 }
+_QUARTERS = (mark("Q1"), mark("Q2"), mark("Q3"), mark("Q4"))
 _HALVES = (mark("first half of {year}"), mark("second half of {year}"))
 _SEASONS = {
     3: mark("spring {year}"),
@@ -134,7 +135,8 @@ def _whole(first: date, last: date, unit: Granularity) -> str:
     """The name of a quarter, half or season, where the interval is one; else nothing."""
     length = (last.year - first.year) * 12 + last.month - first.month + 1
     if unit is Granularity.QUARTER and length == 3 and first.month % 3 == 1:
-        return gettext("Q{number} {year}", number=first.month // 3 + 1, year=first.year)
+        quarter = gettext(_QUARTERS[first.month // 3])
+        return gettext("{quarter} {year}", quarter=quarter, year=first.year)
     if unit is Granularity.HALF and length == 6 and first.month in (1, 7):
         return gettext(_HALVES[first.month // 7], year=first.year)
     if unit is Granularity.SEASON and length == 3 and first.month in _SEASONS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.exports.nested import records
+from timeline.language import gettext, pgettext
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -62,6 +63,9 @@ def source_line(sources: tuple[Source, ...]) -> str:
     parts = []
     for origin, names in told.items():
         own_first = sorted(names, key=lambda name: not name.startswith("["))
-        via = "" if own_first[0].startswith("[") else "via "
-        parts.append(f"{origin} {via}{', '.join(own_first)}")
-    return "; ".join(parts)
+        named = pgettext("between names", ", ").join(own_first)
+        if own_first[0].startswith("["):
+            parts.append(f"{origin} {named}")
+        else:
+            parts.append(gettext("{origin} via {outlets}", origin=origin, outlets=named))
+    return pgettext("between filters", "; ").join(parts)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from timeline.figures import font
 from timeline.figures.entries import Entry, day_number, month_name, to_date
-from timeline.language import gettext
+from timeline.language import gettext, mark
 
 _STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)
+_QUARTERS = (mark("Q1"), mark("Q2"), mark("Q3"), mark("Q4"))
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3}
 _YEAR = 365.25
 _MUCH = 0.5  # of all the days: an empty stretch that is longer is drawn short
@@ -183,7 +184,7 @@ def _wanted(step: str | int, size: float) -> float:
     sample = {
         "day": "30",
         "month": max((month_name(5), month_name(12)), key=len),
-        "quarter": gettext("Q{number}", number=4),
+        "quarter": gettext(_QUARTERS[3]),
     }.get(str(step), gettext("’{year}", year="24"))
     return font.width(sample, size) + size * 0.9
 
@@ -212,7 +213,7 @@ def _name(day: date, unit: str | int, long: bool, room: float, size: float) -> s
         names = [gettext("{month} {year}", month=month, year=year)] if long else []
         names.append(month)
     elif unit == "quarter":
-        names = [gettext("Q{number}", number=(day.month + 2) // 3)]
+        names = [gettext(_QUARTERS[(day.month - 1) // 3])]
     else:
         names = [gettext("{year}", year=year), gettext("’{year}", year=f"{year % 100:02}")]
     fitting = (name for name in names if font.width(name, size) + size * 0.35 <= room)

@@ -6,6 +6,7 @@ in one font would be set in another, and overlap.
 
 import subprocess
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from os import environ, geteuid
 from pathlib import Path
@@ -16,6 +17,7 @@ from timeline.errors import TimelineError
 from timeline.figures import font
 from timeline.figures.scene import Scene
 from timeline.figures.svg import render
+from timeline.language import mark
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _SECONDS = 60
@@ -29,7 +31,7 @@ class PdfError(TimelineError):
 def pdf_available() -> str | None:
     """None where a PDF can be made, else the reason why not, for people."""
     if _browser() is None:
-        return "no Chrome or Chromium was found: install one, or set BROWSER_PATH"
+        return mark("no Chrome or Chromium was found: install one, or set BROWSER_PATH")
     return None
 
 
@@ -65,14 +67,22 @@ def _page(scene: Scene) -> str:
     """The SVG on a page of its own size, with the font inside."""
     size = f"{scene.width / scene.dpi:.4f}in {scene.height / scene.dpi:.4f}in"
     wide, high = size.split()
-    faces = "".join(
-        f"@font-face{{font-family:'{font.FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/ttf;base64,{b64encode(font.data(bold)).decode()})}}"
-        for bold, weight in ((False, 400), (True, 600))
-    )
+    drawing = render(scene)
+    faces = _faces(font.FAMILY, font.path)
+    if font.is_han(drawing):
+        faces += _faces(font.HAN_FAMILY, font.han_path)
     style = f"{faces}@page{{size:{size};margin:0}}body{{margin:0}}"
     style += f"svg{{display:block;width:{wide};height:{high};print-color-adjust:exact}}"
-    return f"<!doctype html><meta charset=utf-8><style>{style}</style>{render(scene)}"
+    return f"<!doctype html><meta charset=utf-8><style>{style}</style>{drawing}"
+
+
+def _faces(family: str, path: Callable[[bool], Path]) -> str:
+    """A font's two weights, inside the page."""
+    return "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};"
+        f"src:url(data:font/otf;base64,{b64encode(path(bold).read_bytes()).decode()})}}"
+        for bold, weight in ((False, 400), (True, 600))
+    )
 
 
 def _browser() -> Path | None:

@@ -1,6 +1,7 @@
 """The one font that Pillow, resvg and browsers share, and how wide a text is in it.
 
-Source Sans Pro (SIL Open Font License 1.1), from the package font-source-sans-pro.
+Source Sans Pro (SIL Open Font License 1.1), from the package font-source-sans-pro; for Chinese the
+glyphs of Noto Sans CJK SC (same licence) that our words and names use, in fonts/.
 """
 
 from functools import cache, lru_cache
@@ -12,10 +13,11 @@ from PIL import ImageFont
 from timeline.language import Language
 
 FAMILY = "Source Sans Pro"
+HAN, HAN_FAMILY = "NotoSansCJKsc", "Noto Sans CJK SC"
 STACK = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', 'Noto Sans', Helvetica, Arial, sans-serif"
 _STACKS = {
     Language.ZH: f"'{FAMILY}', 'Source Sans 3', 'Source Sans', 'Noto Sans SC', 'PingFang SC', "
-    "'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+    f"'Microsoft YaHei', '{HAN_FAMILY}', sans-serif"
 }
 _EM = 1000  # Pillow measures at this size, so that widths come in thousandths of an em
 _FIRST_WIDE = "\u1100"  # Hangul Jamo: from here on most letters are a full em wide
@@ -32,6 +34,11 @@ def path(bold: bool = False) -> Path:
     return Path(str(files("font_source_sans_pro") / "files" / name))
 
 
+def han_path(bold: bool = False) -> Path:
+    """The OTF file with the Chinese letters; scripts/glyphs.py makes it."""
+    return Path(str(files(__package__) / "fonts" / f"{HAN}-{'Bold' if bold else 'Regular'}.otf"))
+
+
 @cache
 def data(bold: bool = False) -> bytes:
     """The TTF file's bytes, to be served for an @font-face."""
@@ -39,8 +46,13 @@ def data(bold: bool = False) -> bytes:
 
 
 def covers(text: str) -> bool:
-    """Whether the font has every letter of it; CJK it has none of."""
-    return all(_has(letter) for letter in set(text))
+    """Whether the shipped fonts have every letter of it."""
+    return all(_has(letter) or _has_han(letter) for letter in set(text))
+
+
+def is_han(text: str) -> bool:
+    """Whether any letter of it is for the Chinese font."""
+    return not text.isascii() and any(letter >= _FIRST_WIDE for letter in text)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -65,6 +77,19 @@ def _has(letter: str) -> bool:
     if letter.isspace():
         return True
     return _drawn(letter) != _drawn("\uffff")
+
+
+@cache
+def _has_han(letter: str) -> bool:
+    if letter < _FIRST_WIDE:
+        return False
+    face = _han_face()
+    return bytes(face.getmask(letter)) != bytes(face.getmask("\uffff"))
+
+
+@cache
+def _han_face() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(han_path(), 12, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

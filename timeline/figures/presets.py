@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.figures.frame import Frame, Sizes, Theme
+from timeline.language import spoken
 
 _POINT = 300 / 72  # pixels of a printer's point at 300 dpi
 
@@ -85,4 +86,5 @@ def frame(
         theme=theme,
         today=today,
         lanes_by=lanes_by,
+        language=spoken(),
     )

@@ -16,14 +16,16 @@ _HEADER = 33  # bytes of a PNG before the place where resolution is told: signat
 def png(svg: str, scale: float = 1.0) -> bytes:
     """The picture, ``scale`` times as large; it tells programs how large it is on paper.
 
-    Letters that the font lacks (CJK) are looked for among the machine's own fonts; without any,
-    only the shipped files count and every machine gives the same bytes.
+    Letters that the shipped fonts lack (a rare Chinese one) are looked for among the machine's own;
+    without any, only the shipped files count and every machine gives the same bytes.
     """
+    fonts = [font.path(), font.path(bold=True)]
+    fonts += [font.han_path(), font.han_path(bold=True)] if font.is_han(svg) else []
     data = resvg_py.svg_to_bytes(
         svg_string=svg,
         zoom=scale,
         skip_system_fonts=font.covers(svg),
-        font_files=[str(font.path()), str(font.path(bold=True))],
+        font_files=[str(file) for file in fonts],
         font_family=font.FAMILY,
         sans_serif_family=font.FAMILY,
     )
