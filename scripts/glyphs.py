@@ -18,7 +18,7 @@ WORDS = (
     "timeline/locale/zh_Hans/LC_MESSAGES/timeline.po",
     "timeline/lexicon/look.toml",
     "timeline/lexicon/event_types.toml",
-    "timeline/lexicon/groups_zh.toml",
+    *(f"timeline/lexicon/{name}_zh.toml" for name in ("groups", "event_types")),
     "seeds/story.toml",
     "seeds/aliases.csv",
 )
