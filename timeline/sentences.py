@@ -115,7 +115,7 @@ def _is_lower(word: str) -> bool:
 
 def _ends_after(word: str, follows: str, is_apart: bool, is_first: bool) -> bool:
     """Whether "word. follows" holds the end of a sentence."""
-    bare = word.rstrip(".")
+    bare = word.rstrip(".").rpartition("-")[2]  # "China-U.S. talks"
     if bare in _words("before_name") or (is_first and bare.isdigit() and len(bare) < 3):
         return False
     if follows[0].isdigit() and bare in _words("before_figure"):

@@ -32,6 +32,8 @@ def left_of(words: Words, verb: int, cue: Cue) -> Left | None:
     if at is None or at < 0 or (words.at(verb - 1) == "to" and cue.frames <= _ACTS):
         return None
     word = words.at(at)
+    if word in ("and", "but", "or"):
+        return None  # "urged the US to mend its ways and expressed regret"
     if word.endswith("'s") and cue.form in ("s", "base"):
         return None  # "Raimondo's comments"
     if word in PRONOUNS or word == "we":

@@ -47,7 +47,7 @@ __all__ = [
 
 _SHARED = frozenset({"trade_talks"})  # all who take part act
 _CASE = "litigation"
-_FINDING = frozenset({"rule", "find", "conclude", "hold", "determine"})
+_FINDING = frozenset({"rule", "find", "conclude", "hold", "determine", "declare", "deem"})
 _BY_THE_WAY = frozenset({"participle"})
 _TOLD_PAST = frozenset({"past", "perfect"})
 ActorOf = Callable[[str], Actor | None]
@@ -120,6 +120,10 @@ def _told(claims: Sequence[Claim]) -> list[Claim]:
         claims = [c for c in claims if not c.is_guess or (c.timex and c.clause == "main")]
     elif claims:
         claims = claims[:1]
+    if any(claim.clause not in _BY_THE_WAY for claim in claims):
+        leading = claims[0]  # "To avoid a shortage, Washington granted a waiver"
+        drop = leading.clause in _BY_THE_WAY and leading.timex is None
+        claims = claims[1:] if drop else claims
     types = [claim.type for claim in claims]
     return [c for n, c in enumerate(claims) if not n or c.timex or not _is_by_the_way(c, types[:n])]
 

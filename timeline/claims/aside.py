@@ -37,7 +37,7 @@ def is_scenery(ready: View, clause: Clause, candidate: Candidate) -> bool:
     """Whether nothing happens there: "Speaking during a visit", a state of affairs, a trade."""
     if clause.kind == "participle" and ready.tokens[clause.start].lower == "speaking":
         return True
-    if _is_description(ready, clause, candidate):
+    if _is_description(ready, clause, candidate) or _is_use(ready, clause, candidate.trigger):
         return True
     last = candidate.frame.is_last
     return last and not status_.is_happening(ready.tokens, clause, candidate.trigger)
@@ -63,3 +63,13 @@ def _is_description(ready: View, clause: Clause, candidate: Candidate) -> bool:
     first = next((i for i in range(clause.start, clause.end) if ready.verb[i]), -1)
     is_plain = token.lower == token.lemma or token.lower == f"{token.lemma}s"
     return first == candidate.trigger and is_plain
+
+
+def _is_use(ready: View, clause: Clause, trigger: int) -> bool:
+    """Whether it only tells what something is for: "the rules are a routine step to curb it"."""
+    first, tokens = first_verb(ready.verb, clause), ready.tokens
+    if tokens[trigger - 1].lower != "to" or tokens[first].lower not in words("aux", "be"):
+        return False
+    near = {token.lower for token in tokens[max(trigger - 5, first + 1) : trigger - 1]}
+    plain = not any(ready.verb[first + 1 : trigger])
+    return plain and not near.isdisjoint(("a", "an", "the", "its", "their"))

@@ -94,6 +94,7 @@ def _opening(tokens: Sequence[Token], verb: Sequence[bool]) -> tuple[str, int] |
     """
     first, most = tokens[0], min(len(tokens), 40)
     is_participle = verb[0] and first.form.endswith(("ing", "ed")) and len(first.form) > 4
+    is_participle = is_participle or (first.lower == "to" and verb[1:2] == [True])
     if not is_participle and not (first.lower == "as" or first.lower in words("subordinator")):
         return None
     commas = [i for i in range(1, most - 1) if tokens[i].lower == ","]
