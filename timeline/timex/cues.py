@@ -41,7 +41,7 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     left, near = _nearest(pieces, first - 1, -1, _LEFT, named, way)
     right, far = _nearest(pieces, end, 1, _RIGHT)
     if near or far:
-        return near if near and (not far or left <= right) else far
+        return near if near and (not far or left <= right + 1) else far
     is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
     is_set = opener == "for" and pieces.kinds[first] in members("WEEKDAY")
     return 1 if opener == "by" or is_start or is_set else 0
@@ -113,6 +113,8 @@ def word_direction(pieces: Pieces, at: int) -> int:
     if pieces.kinds[at] in members("MONTH"):  # "May" is no "may"
         return 0
     after = lows[at + 1] if at + 1 < len(lows) else ""
+    if low == "earlier" and after == "than":
+        return 1 if lows[at - 1] in _NOT else 0  # "no earlier than Friday"
     if low in _pair_heads() and f"{low} {after}" in guard("ahead_pair"):
         return 1
     if low in guard("ahead") or low in guard("ahead_to") or low == "due":
@@ -160,6 +162,7 @@ def _is_denied(pieces: Pieces, at: int, after: str) -> bool:
     return after == "not" or not _NEITHER.isdisjoint(pieces.lows[max(at - _NEARBY, 0) : at])
 
 
+_NOT = ("no", "not")
 _NEITHER, _NEARBY = frozenset(("neither", "nor", "nobody")), 8
 _ARTICLES = frozenset(("a", "an", "another"))
 
