@@ -175,11 +175,14 @@ def _plain(found: re.Match[str]) -> Interval:
     return Interval.of(year, month, int(found["day"]) if found["day"] else None)
 
 
+_WEEK = Granularity.WEEK
+
+
 def _prefix(day: date, granularity: Granularity) -> str:
+    if granularity >= _WEEK:
+        return day.isoformat()
     if granularity is Granularity.CENTURY:
         return f"{day.year // 100:02}XX"
     if granularity is Granularity.DECADE:
         return f"{day.year // 10:03}X"
-    if granularity is Granularity.YEAR:
-        return f"{day.year:04}"
-    return day.isoformat() if granularity >= Granularity.WEEK else day.isoformat()[:7]
+    return f"{day.year:04}" if granularity is Granularity.YEAR else day.isoformat()[:7]

@@ -40,6 +40,8 @@ def sifted(
     "The ministry said buyers must stop" is the ministry's act; "an analyst said the curbs would
     help Huawei" is the analyst's statement.
     """
+    if not attributions:
+        return list(found)
     kept = [c for c in found if not _is_mere_saying(c, attributions)]
     spoken: dict[str, Claim | None] = {}
     for told in attributions:

@@ -68,7 +68,7 @@ def of(
 
 def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
     """Whether it says how long, or to when, and not when: "delayed to March", "until 2026"."""
-    words = sentence.text[: timex.span.start - sentence.span.start].split()
+    words = sentence.text[: timex.span.start - sentence.span.start].rsplit(None, 1)
     last = words[-1].lower() if words else ""
     if last in texts("roles", "limits", "ends"):
         return True

@@ -57,7 +57,8 @@ def stem(word: str) -> str:
 
     Light on purpose: two words that only look alike cost more than two forms kept apart.
     """
-    for ending in texts("words", "suffix", "endings"):
+    endings = texts("words", "suffix", "endings")
+    for ending in endings if word.endswith(endings) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _least():
             return word.removesuffix(ending)
     return word

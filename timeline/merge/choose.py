@@ -82,9 +82,10 @@ def when(
     is that on which a measure takes effect.
     """
     support: dict[str, set[str]] = {}
+    edtf = {m.id: m.when.interval.edtf if m.when.interval else "" for m in mentions}
     for mention in mentions:
-        edtf = mention.when.interval.edtf if mention.when.interval else ""
-        support.setdefault(edtf, set()).add(reports.get(mention.document, mention.document))
+        told = support.setdefault(edtf[mention.id], set())
+        told.add(reports.get(mention.document, mention.document))
 
     def rank(mention: Mention) -> tuple[int, bool, float, bool, int, bool]:
         interval = mention.when.interval
@@ -93,7 +94,7 @@ def when(
             mention.id not in effects,
             exactness(mention.when),
             is_official(mention),
-            len(support[interval.edtf if interval else ""]),
+            len(support[edtf[mention.id]]),
             mention.when.basis is WhenBasis.EXPLICIT,
         )
 
