@@ -63,7 +63,14 @@ async function pressKey(event) {
   (await import(group.dataset.script)).press(group, event);
 }
 
+// Paper is narrower than a window: how wide a chart is now, for assets/app.css.
+function tellPrinter() {
+  const width = document.querySelector(".js-plotly-plot")?.clientWidth;
+  if (width) document.documentElement.style.setProperty("--chart-width", width);
+}
+
 rememberWidth();
+window.addEventListener("beforeprint", tellPrinter);
 document.addEventListener("keydown", pressKey);
 window.addEventListener("resize", rememberWidth);
 document.addEventListener("click", openHere, true);

@@ -25,8 +25,13 @@ shown = data.chosen(chosen.filters)
 
 # Show
 if shown["events"].empty:
-    of = escape.markdown(told)
-    st.info(gettext("No event fits {choice}: there is nothing to draw.", choice=of))
+    way = gettext("the timeline says what to widen")
+    told = gettext(
+        "No event fits {choice}, so there is nothing to draw; {link}.",
+        choice=escape.markdown(told),
+        link=escape.link(way, f"/{choices.query(chosen)}"),
+    )
+    st.info(told)
 else:
     preview.save(chosen, wish)
     preview.show(shown, chosen, wish, views)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from timeline.figures.counts import sentences
 from timeline.filters import FilterError
 from timeline.language import gettext
 from ui import chart, comparison, data, escape, listing, width
@@ -28,8 +29,8 @@ if not pair:
 elif found and not sum(found.counts):
     st.info(gettext("No event of either side lies between these days: widen them."))
 elif found:
-    st.markdown(comparison.told(found))
     laid = comparison.scene(pair, chosen)
+    st.markdown(sentences(comparison.told(found), comparison.left_out(found, laid)))
     if clicked := chart.show(laid):
         st.switch_page("pages/event.py", query_params=listing.event_query(clicked, ""))
     width.watch()

@@ -1,6 +1,6 @@
 """A choice of events takes along what stands behind them, and nothing else."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -64,6 +64,15 @@ def test_an_event_counts_if_its_date_meets_the_window() -> None:
     assert "guide24" not in chosen(start=date(2024, 9, 1))
     assert chosen(start=date(2026, 6, 1)) == {"ban25"}
     assert chosen(end=date(2022, 8, 31)) == {"letter22"}
+
+
+def test_by_a_day_reaches_back_as_far_as_it_is_drawn() -> None:
+    events = SAMPLE["events"].iloc[:1].assign(start=pd.Series([pd.NaT]), edtf="../2025-08-21")
+    record, last = {**SAMPLE, "events": events}, events["end"].iloc[0].date()
+    for days, number in ((30, 1), (300, 0)):
+        window = (last - timedelta(days=days + one) for one in (10, 0))
+        asked = Filters(start=next(window), end=next(window))
+        assert len(select(record, asked)["events"]) == number
 
 
 def test_every_word_of_a_search_must_stand_somewhere_in_the_event() -> None:

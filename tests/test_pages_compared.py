@@ -1,11 +1,17 @@
 """The pages that search, compare and tell what changed."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from tests.opening import opened, record, said, table
 from tests.sample import sample_tables
-from timeline import changes, exports, filters
+from timeline import changes, compare, exports, figures, filters
+from timeline.compare import Pair
+from timeline.figures import Frame
 from timeline.tables import Tables
+from ui import comparison
 
 __all__ = ["record"]  # a fixture for every test here
 
@@ -34,6 +40,24 @@ def test_two_sides_stand_in_the_address_and_in_words() -> None:
     app.selectbox(key="by").select("Actor").run()
     assert not app.exception
     assert "China" in app.selectbox(key="a").options
+
+
+def test_what_the_chart_of_two_sides_leaves_out_is_told_by_side() -> None:
+    record = sample_tables()
+    events = record["events"].copy()
+    first, second = (str(one) for one in events["type_label"].unique()[:2])
+    rows = events.index[events["type_label"] == first][:2]
+    events.loc[rows, ["start", "end"]] = pd.NaT
+    events.loc[rows, "edtf"] = ""
+    found = compare.compare({**record, "events": events}, Pair("type", first, second))
+    laid = figures.place(found.tables["events"], Frame(lanes_by="side"))
+    told = comparison.left_out(found, laid).replace("\\", "")
+    number = len(rows)
+    what = "event" if number == 1 else "events"
+    assert f"not in the chart: {number} {what} without a date ({first} only {number})." in told
+    assert not comparison.left_out(
+        compare.compare(record, Pair("type", first, second)), replace(laid, undated=())
+    )
 
 
 def test_two_sides_that_are_one_are_told() -> None:

@@ -16,6 +16,7 @@ from timeline.rows import Same, places, rows
 Tables = Mapping[str, pd.DataFrame]
 Mask = npt.NDArray[np.bool_]
 _DAY = "datetime64[D]"
+_OPEN = np.timedelta64(45, "D")  # an open beginning, as timeline.figures.axis draws it
 
 
 def among(frame: pd.DataFrame, columns: tuple[str, ...], wanted: Iterable[str]) -> Mask:
@@ -79,7 +80,10 @@ def carried(tables: Tables, outlets: tuple[str, ...]) -> Mask:
 
 
 def between(frame: pd.DataFrame, start: date | None, end: date | None) -> Mask:
-    """The events whose date meets the days from ``start`` to ``end``; not those without a date."""
+    """The events whose date meets the days from ``start`` to ``end``; not those without a date.
+
+    "By 15 December 2022" reaches back as far as it is drawn: no window of 2010 holds it.
+    """
     begins, stops = _days(Same(frame))
     if not (start or end):
         return np.ones(len(begins), dtype=bool)
@@ -87,7 +91,8 @@ def between(frame: pd.DataFrame, start: date | None, end: date | None) -> Mask:
     if start:
         mask &= np.isnat(stops) | (stops > np.datetime64(start, "D"))
     if end:
-        mask &= np.isnat(begins) | (begins <= np.datetime64(end, "D"))
+        opened = np.where(np.isnat(begins), stops - _OPEN, begins)
+        mask &= opened <= np.datetime64(end, "D")
     return mask
 
 

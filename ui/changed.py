@@ -66,7 +66,9 @@ def tell(rows: pd.DataFrame, since: str) -> None:
     number = changes.counts(rows)
     if not sum(number.values()):
         day = escape.markdown(since)
-        st.info(gettext("Nothing is new or different since {date}.", date=day))
+        st.info(
+            gettext("Nothing is new or different since {date}: choose an earlier day.", date=day)
+        )
         return
     told = gettext(
         "**{new}**, **{different:,}** different, **{gone:,}** gone since {date}.",

@@ -11,7 +11,7 @@ from timeline import compare, figures
 from timeline.compare import KINDS, Compared, Pair
 from timeline.figures import Frame, Scene
 from timeline.figures.counts import sentences
-from timeline.language import gettext, mark
+from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
 from ui import chart, choices, data, escape, foreign, grid, listing, width, windows, words
 from ui.choices import Choice
@@ -155,6 +155,31 @@ def told(found: Compared) -> str:
         if kind and pair.kind != "type"
     ]
     return sentences(*parts)
+
+
+def left_out(found: Compared, laid: Scene) -> str:
+    """What the words and the table count and the chart does not draw; empty where it draws all."""
+    events = found.tables["events"]
+    undated = events["event_id"].isin(laid.undated)
+    earlier = ~undated & (events["end"] <= pd.Timestamp(laid.first))
+    parts = []
+    if undated.any():
+        number = ngettext("{n} event without a date", "{n} events without a date", undated.sum())
+        parts.append(f"{number} ({_sides(found, undated)})")
+    if laid.tally.earlier and earlier.any():
+        number = words.count(int(earlier.sum()), "event")
+        month = words.when(f"{laid.first:%Y-%m}")
+        told = gettext("{events} before {month}", events=number, month=month)
+        parts.append(f"{told} ({_sides(found, earlier)})")
+    told = words.listed(parts)
+    return gettext("In the table, not in the chart: {events}.", events=told) if parts else ""
+
+
+def _sides(found: Compared, rows: "pd.Series[bool]") -> str:
+    """On which sides these events are: "Nvidia only 1, Both 2"."""
+    held = found.tables["events"].loc[rows, "side"].value_counts()
+    sides = (f"{side} {held[side]}" for side in found.pair.sides if side in held)
+    return escape.markdown(words.listed(list(sides)))
 
 
 def _usual(found: Compared, side: int) -> str:

@@ -102,6 +102,7 @@ def _room(scene: Scene) -> str:
             (tally.numbered, mark("{number:,} numbered")),
             (tally.counted, mark("{number:,} only counted")),
             (tally.left_out, mark("{number:,} left out for want of room")),
+            (tally.earlier, mark("{number:,} before the story begins")),
             (tally.undated, mark("{number:,} without a date")),
         )
         if number

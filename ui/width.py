@@ -16,7 +16,7 @@ _KEY = "width_watch"
 # which the content policy lets run.  One written in line would be a blob.
 _MANIFEST = ComponentManifest("policy_timeline", "1", [ComponentConfig("width", "assets")])
 _NAME = "policy_timeline.width"
-_WIDEST, _LEAST, _USUAL = 1280, 280, 1440  # the first as in assets/app.css
+_WIDEST, _LEAST, _USUAL = 1760, 280, 1440  # the first as in assets/app.css
 _PHONE, _PHONE_MARGIN, _MARGIN = 640, 16, 40
 _FINE, _COARSE = 10, 60  # pixels that a layout may be narrower than its column
 

@@ -55,7 +55,8 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     y = heading(sheet, pen, 16 * pen.unit)
     y = legend(sheet, pen, story.entries, y + 4 * pen.unit) if frame.legend else y
     y += 7 * pen.unit
-    plot, bottom = _lanes(sheet, context, filled, story.earlier, y)
+    earlier = None if tally.left_out else story.earlier
+    plot, bottom = _lanes(sheet, context, filled, earlier, y)
     titles = [entry.title for entry in named]
     end = footer(sheet, pen, story.source, notes, titles, bottom)
     return replace(
