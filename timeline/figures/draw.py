@@ -250,11 +250,13 @@ def _hits(scene: Scene) -> Part:
     for pill in scene.pills:
         if pill.hover and (key := pill.opens or "".join(pill.event_ids[:1])):
             spots += [(x, y, key, _hover((pill.hover,))) for x, y in _along(pill.box)]
+    told = {text: place for place, text in enumerate(dict.fromkeys(spot[3] for spot in spots))}
     return {
         **_points([spot[0] for spot in spots], [spot[1] for spot in spots]),
         "marker": {"size": 20, "opacity": 0, "color": scene.background},
-        "customdata": [[spot[2], spot[3]] for spot in spots],
-        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "customdata": [[spot[2]] for spot in spots],
+        "meta": list(told),  # once a text, not once a point: half of what a filter sends
+        "hovertemplate": [f"%{{meta[{told[spot[3]]}]}}<extra></extra>" for spot in spots],
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
     }
