@@ -16,6 +16,7 @@ from timeline.timex.value import (
     Clock,
     Fixed,
     Holiday,
+    Nth,
     Point,
     Portion,
     Reading,
@@ -155,12 +156,12 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
         return replace(day, clock=clock.time)
     if isinstance(day, Shift) and day.clock and not clock.is_part and len(day.clock) <= 3:
         return replace(day, clock=clock.time)
-    if isinstance(day, Holiday | Portion) and not day.clock:
+    if isinstance(day, Holiday | Portion | Nth) and not day.clock:
         return replace(day, clock=clock.time)
     return None
 
 
-_DAY = (Point, Shift, Holiday, Portion)
+_DAY = (Point, Shift, Holiday, Portion, Nth)
 _OF = ("", "of", "in", "of the", ",", "the")
 _ON = ("", "on", ",", "of", "of the", "on the", ") on", ")")
 _AT = ("", "at", ",", "in the", ", at", "around", "at about")

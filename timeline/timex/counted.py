@@ -206,12 +206,8 @@ def the_unit(match: Match) -> Value | None:
         return None
     if match.pieces.lows[match.first] in ("whole", "entire") and unit in ("D", "W", "M"):
         return Length(iso_length(unit, 1), unit, 1)
-    if unit == "D":
-        is_told = match.before(2) == "in" and match.before(3) in guard("before_in_the_day")
-        return Shift("D", 0, "D", Anchor.LAST) if is_told else None
-    if unit == "WE":
-        is_ahead = match.before(2) == "before" or (match.before(3), match.before(2)) == _AHEAD_OF
-        return Shift("WE", 0, "WE", sign=1 if is_ahead else -1) if match.after() != "of" else None
+    if unit in ("D", "WE"):
+        return _the_day(match, unit)
     if match.after() in ("'", "’") and match.after(1) == "s" and unit != "Y":
         return Shift("Q", 0, "Q", Anchor.QUARTER) if unit == "Q" else Shift(unit, 0, unit)
     marked = match.before(2)
@@ -230,6 +226,15 @@ def the_unit(match: Match) -> Value | None:
     if unit == "Q":
         return Shift("Q", 0, "Q", Anchor.QUARTER)
     return Shift(unit, 0, unit)
+
+
+def _the_day(match: Match, unit: str) -> Value | None:
+    """The day that is told of, "later in the day", or the weekend beside the publication."""
+    if unit == "D":
+        is_told = match.before(2) == "in" and match.before(3) in guard("before_in_the_day")
+        return Shift("D", 0, "D", Anchor.LAST) if is_told else None
+    is_ahead = match.before(2) == "before" or (match.before(3), match.before(2)) == _AHEAD_OF
+    return Shift("WE", 0, "WE", sign=1 if is_ahead else -1) if match.after() != "of" else None
 
 
 _AHEAD_OF = ("ahead", "of")

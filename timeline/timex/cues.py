@@ -6,7 +6,7 @@ from functools import cache
 from timeline.timex.kinds import BREAK, guard, members
 from timeline.timex.pieces import Pieces
 
-_REACH = 12
+_REACH, _FORMS = 12, ("ed", "ing")
 _LEFT, _RIGHT, _CLAUSE = 1, 2, 4
 _BE = frozenset(("be", "is", "are", "was", "were", "been"))
 _TENSED = frozenset(("is", "are", "was", "were"))
@@ -22,22 +22,9 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     Tuesday and then to London on Thursday".
     """
     opener = pieces.lows[first - 1] if first else ""
-    if _is_of_a_deed(pieces, end) or _is_over(pieces, first, end, opener):
-        return -1
-    if opener in ("until", "through", "till") or opener in guard("ahead_right_before"):
-        return 1
-    if opener == "record" and pieces.lows[max(first - 2, 0)] == "of":
-        return 1  # "stockholders of record Nov. 17"
-    if pieces.lows[end] in guard("ahead_right_after") or opener in ("is", "are"):
-        return 1
-    if pieces.lows[end] in ("is", "marks") and (not first or pieces.kinds[first - 1] == BREAK):
-        return 1  # "Friday is the deadline"
-    if opener == "since":
-        return -1
-    if opener in _OF and pieces.lows[max(first - 2 - (opener == "the"), 0)] == "ahead":
-        return 1  # "ahead of the weekend"
-    if opener == "by" and pieces.kinds[first] in _BY and not _is_told(pieces, first):
-        return 1
+    beside = _beside(pieces, first, end, opener)
+    if beside:
+        return beside
     left, near = _nearest(pieces, first - 1, -1, _LEFT, named, way)
     right, far = _nearest(pieces, end, 1, _RIGHT)
     if near or far:
@@ -45,6 +32,30 @@ def direction(pieces: Pieces, first: int, end: int, named: int = -1, way: int = 
     is_start = opener == "from" and pieces.lows[max(first - 2, 0)] not in guard("before_from")
     is_set = opener == "for" and pieces.kinds[first] in members("WEEKDAY")
     return 1 if opener == "by" or is_start or is_set else 0
+
+
+def _beside(pieces: Pieces, first: int, end: int, opener: str) -> int:
+    """Where the words right beside an expression look, whatever else the sentence says."""
+    lows = pieces.lows
+    if _is_of_a_deed(pieces, end) or _is_over(pieces, first, end, opener) or opener == "since":
+        return -1
+    if opener in _UNTIL or opener in guard("ahead_right_before"):
+        return 1
+    if opener == "to" and not guard("put_off").isdisjoint(lows[max(first - 6, 0) : first]):
+        return 1  # "extended to Dec. 31"
+    if opener == "record" and lows[max(first - 2, 0)] == "of":
+        return 1  # "stockholders of record Nov. 17"
+    if lows[end] in guard("ahead_right_after"):
+        return 1
+    if lows[end] in ("is", "marks") and (not first or pieces.kinds[first - 1] == BREAK):
+        return 1  # "Friday is the deadline"
+    if opener in _OF and lows[max(first - 2 - (opener == "the"), 0)] == "ahead":
+        return 1  # "ahead of the weekend"
+    is_by = opener == "by" and pieces.kinds[first] in _BY
+    return 1 if is_by and not _is_told(pieces, first) else 0
+
+
+_UNTIL = frozenset(("until", "through", "till", "is", "are"))
 
 
 def _is_of_a_deed(pieces: Pieces, end: int) -> bool:
@@ -75,7 +86,7 @@ def _nearest(
         distance += weight * _CLAUSE if low in clause else weight
         if at == named:
             cue = way
-        elif low in telling or low.endswith("ed"):
+        elif low in telling or low.endswith(_FORMS):
             cue = word_direction(pieces, at)
         if cue:
             return distance, cue
@@ -115,6 +126,8 @@ def word_direction(pieces: Pieces, at: int) -> int:
     after = lows[at + 1] if at + 1 < len(lows) else ""
     if low == "earlier" and after == "than":
         return 1 if lows[at - 1] in _NOT else 0  # "no earlier than Friday"
+    if low.endswith("ing") and at and lows[at - 1] in ("after", "since"):
+        return -1  # "after winning Saturday's vote", "since taking office in May"
     if low in _pair_heads() and f"{low} {after}" in guard("ahead_pair"):
         return 1
     if low in guard("ahead") or low in guard("ahead_to") or low == "due":
@@ -128,10 +141,13 @@ def word_direction(pieces: Pieces, at: int) -> int:
         return 1
     if low in ("is", "are") and after in ("on", "at"):
         return 1  # "the vote is on May 5"
-    is_back = low in guard("back") or (
-        low.endswith("ed") and len(low) > 3 and low not in guard("not_past")
-    )
-    return -1 if is_back and not _is_no_verb(lows, at) else 0
+    return -1 if _is_past(low) and not _is_no_verb(lows, at) else 0
+
+
+def _is_past(low: str) -> bool:
+    """Whether a word tells of the past: "said", "fell", a form in -ed."""
+    is_ed = low.endswith("ed") and len(low) > 3 and low not in guard("not_past")
+    return is_ed or low in guard("back")
 
 
 def _was_once(lows: Sequence[str], at: int) -> bool:
@@ -162,6 +178,9 @@ def _is_denied(pieces: Pieces, at: int, after: str) -> bool:
     return after == "not" or not _NEITHER.isdisjoint(pieces.lows[max(at - _NEARBY, 0) : at])
 
 
+_MODALS = frozenset(
+    ("will", "would", "could", "can", "may", "might", "must", "should", "shall", "ll")
+)
 _NOT = ("no", "not")
 _NEITHER, _NEARBY = frozenset(("neither", "nor", "nobody")), 8
 _ARTICLES = frozenset(("a", "an", "another"))
@@ -189,8 +208,8 @@ def _is_no_verb(lows: Sequence[str], at: int) -> bool:
     if at and lows[at - 1] in _HYPHENS:
         return True  # "much-delayed"
     before = list(lows[max(at - 2, 0) : at])
-    if before and before[-1] == "to":
-        return True  # "forecast to hit"
+    if before and (before[-1] == "to" or before[-1] in _MODALS):
+        return True  # "forecast to hit", "would cut"
     if before and (before[-1].endswith("ly") or before[-1] in ("still", "yet", "as-yet")):
         before.pop()
     return "be" in before or bool(before and before[-1] in ("a", "an", "is", "are"))

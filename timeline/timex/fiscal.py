@@ -53,7 +53,8 @@ def month_quarter(match: Match) -> Value | None:
 
 
 @rule(
-    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD|UNIT) (?=ENDED ON? MONTH DAY|ENDED IN MONTH)",
+    r"(?:ORDINAL HYPHEN?)? (?P<unit>QUARTER|YEAR_WORD|UNIT)"
+    r" (?=ENDED ON? MONTH DAY|ENDED IN MONTH|ENDED MONTH)",
     example=(
         "Sales in the quarter ended July 28 rose.",
         "2024-09-28",

@@ -13,7 +13,7 @@ _PREFIX = (
     "|(?P<less>LESS THAN|NEARLY)|(?P<about>ABOUT)|(?P<just>JUST))? "
     "(?:(?P<early>EARLY|EARLIER) (?:HYPHEN|IN|ON)?|(?P<mid>MID) HYPHEN?|(?P<late>LATE|LATER)"
     " (?:HYPHEN|IN|ON)?|SOME_TIME IN?)? THE? VERY?"
-    "(?:(?P<start>START) OF|(?P<middle>MID) OF|(?P<end>END) OF)? THE?"
+    "(?:(?P<start>START) OF|(?P<middle>MID) OF|(?P<end>END) (?:OF|HYPHEN))? THE?"
 )
 
 
