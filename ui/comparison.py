@@ -1,11 +1,12 @@
 """Two sides on one axis: the controls, the chart, the words and the table of the page Compare."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline import compare, figures
 from timeline.compare import KINDS, Compared, Pair
@@ -56,20 +57,24 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
             _settle(key, choices.known(tables)[kind])
             at = 0 if key == "a" else 1
             sides.append(st.selectbox(label, named, at, key=key, bind="query-params"))
-    day = {}
-    for column, name, label in zip(
-        columns[3:], ("from", "to"), (gettext("From"), gettext("To")), strict=True
-    ):
+    return Pair(kind, sides[0], sides[1]), _days(tables, columns[3:])
+
+
+def _days(tables: Tables, columns: Sequence[DeltaGenerator]) -> Choice:
+    """The window of time that the controls From and To ask for."""
+    labels = {"from": gettext("From"), "to": gettext("To")}
+    given = []
+    for column, (name, label) in zip(columns, labels.items(), strict=True):
         with column:
-            day[name] = st.date_input(
+            day = st.date_input(
                 label, None, key=name, bind="query-params", format="YYYY-MM-DD",
                 min_value="1990-01-01", max_value="2100-12-31",
             )  # fmt: skip
-    given = [(name, value.isoformat()) for name, value in day.items() if value]
+        given += [(name, day.isoformat())] if day else []
     chosen, faults = choices.read(tables, given)
     for fault in faults:
         st.warning(gettext("Not as asked: {what}", what=escape.markdown(fault.message)))
-    return Pair(kind, sides[0], sides[1]), chosen
+    return chosen
 
 
 def _settle(key: str, ways: Mapping[str, str]) -> None:
@@ -145,16 +150,17 @@ def told(found: Compared) -> str:
                 same=same,
             )
         )
-    parts += [
-        gettext(
-            "**{side}** alone is most often about {type}.",
-            side=name,
-            type=escape.markdown(kind.lower()),
-        )
-        for name, kind in ((one, _usual(found, 0)), (other, _usual(found, 2)))
-        if kind and pair.kind != "type"
-    ]
+    if pair.kind != "type":
+        parts += _alone(found, (one, other))
     return sentences(*parts)
+
+
+def _alone(found: Compared, sides: tuple[str, str]) -> Iterator[str]:
+    """What each side alone is most often about."""
+    for name, kind in zip(sides, (_usual(found, 0), _usual(found, 2)), strict=True):
+        if kind:
+            type_ = escape.markdown(kind.lower())
+            yield gettext("**{side}** alone is most often about {type}.", side=name, type=type_)
 
 
 def left_out(found: Compared, laid: Scene) -> str:

@@ -3,6 +3,8 @@
 Every word of an article goes through ``ui.escape``.
 """
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
@@ -44,14 +46,17 @@ def _article(document: "pd.Series[str]", mentions: pd.DataFrame, evidence: pd.Da
     ]
     with st.container(border=True):
         st.caption(record.article(document))
-        for one in said[:SHOWN]:
-            st.markdown(one)
+        _sentences(said[:SHOWN])
         if len(said) > SHOWN:
             with st.expander(words.count(len(said) - SHOWN, "more sentence")):
-                for one in said[SHOWN:]:
-                    st.markdown(one)
+                _sentences(said[SHOWN:])
         with st.expander(gettext("How this was read")):
             _reading(mentions, evidence)
+
+
+def _sentences(said: list[str]) -> None:
+    for one in said:
+        st.markdown(one)
 
 
 def _said(mentions: pd.DataFrame, found: pd.DataFrame) -> str:
@@ -79,7 +84,12 @@ def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
 
 def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
     """For each sentence its place and date, and which rule read which words."""
-    parts = []
+    st.markdown("\n".join(_places(mentions)))
+    _rules(mentions, evidence)
+
+
+def _places(mentions: pd.DataFrame) -> Iterator[str]:
+    """Where each mention stands, and how its date is known."""
     for number, (_, mention) in enumerate(mentions.iterrows(), 1):
         date = words.when(mention["edtf"], mention["granularity"])
         told = gettext(
@@ -89,8 +99,11 @@ def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
             date=date,
             basis=words.basis(mention["date_basis"]),
         )
-        parts.append(f"{number}. {escape.markdown(told)}")
-    st.markdown("\n".join(parts))
+        yield f"{number}. {escape.markdown(told)}"
+
+
+def _rules(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+    """Which rule read which words, as a table."""
     numbers = {key: number for number, key in enumerate(mentions["mention_id"], 1)}
     found = evidence[evidence["mention_id"].isin(set(numbers))]
     found = found.assign(claim=found["mention_id"].map(numbers)).sort_values(

@@ -50,12 +50,7 @@ def _pictures(chosen: Choice) -> None:
             gettext("Title"), placeholder=gettext("The finding, by rule"), max_chars=200
         )
         wanted = [("preset", preset), ("theme", theme), ("title", title)]
-        query = choices.query(chosen, *(pair for pair in wanted if pair[1]))
-        with st.container(horizontal=True):
-            for kind in pictures.KINDS:
-                if not pictures.missing(kind):
-                    st.link_button(kind.upper(), f"/figure.{kind}{query}")
-            st.link_button(gettext("Brief pack, ZIP"), f"/brief.zip{query}", type="primary")
+        _files(choices.query(chosen, *(pair for pair in wanted if pair[1])))
         # a view of its own: Streamlit drops the parameters of controls that a page lacks
         held = [("view", view)] if (view := choices.view(chosen)) else []
         address = f"/brief{choices.query(Choice(), *held)}"
@@ -63,10 +58,24 @@ def _pictures(chosen: Choice) -> None:
         st.caption(
             gettext("The pack: pictures, their text, the data, numbered sources, citations.")
         )
+        _missing()
+
+
+def _files(query: str) -> None:
+    """A button for each kind of picture that can be had, and for the pack."""
+    with st.container(horizontal=True):
         for kind in pictures.KINDS:
-            if reason := pictures.missing(kind):
-                told = gettext("No {kind}: {reason}", kind=kind.upper(), reason=gettext(reason))
-                st.caption(escape.markdown(told))
+            if not pictures.missing(kind):
+                st.link_button(kind.upper(), f"/figure.{kind}{query}")
+        st.link_button(gettext("Brief pack, ZIP"), f"/brief.zip{query}", type="primary")
+
+
+def _missing() -> None:
+    """Why there are no pictures of the other kinds."""
+    for kind in pictures.KINDS:
+        if reason := pictures.missing(kind):
+            told = gettext("No {kind}: {reason}", kind=kind.upper(), reason=gettext(reason))
+            st.caption(escape.markdown(told))
 
 
 def _formats(chosen: Choice) -> None:

@@ -1,5 +1,6 @@
 """Commands that carry whole files in and out: brief, import."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from timeline.cli import make, options
 from timeline.cli.options import Wanted
 
 if TYPE_CHECKING:
-    pass
+    from timeline.exports import Site
 
 
 @click.command()
@@ -48,13 +49,9 @@ def brief(
     """Make a pack for a brief: pictures, data, numbered sources, citations."""
     from timeline import brief as maker
     from timeline import figures, filters
-    from timeline import seeds as world
-    from timeline.exports import Site
-    from timeline.exports.archive import zipped
 
     chosen = options.chosen(wanted)
     tables = make.selected(seeds, wanted)
-    story = world.title(seeds) or "Policy Timeline"
     order = maker.Order(
         presets=_presets(presets),
         title=title,
@@ -64,16 +61,31 @@ def brief(
         theme=figures.Theme(theme),
         start=chosen.start,
         end=chosen.stop,
-        site=Site(address.rstrip("/"), story, filters.query(chosen, tables)),
+        site=_site(seeds, address, filters.query(chosen, tables)),
     )
     files = maker.pack(tables, order)
-    if output.suffix.lower() == ".zip":
-        output.write_bytes(zipped(files))
-    else:
-        output.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (output / name).write_bytes(data)
+    _written(files, output)
     click.echo(f"{len(files)} files on {len(tables['events'])} events in {output}")
+
+
+def _site(seeds: Path, address: str, query: str) -> "Site":
+    """Where the view is to be seen, and what its story is called."""
+    from timeline import seeds as world
+    from timeline.exports import Site
+
+    return Site(address.rstrip("/"), world.title(seeds) or "Policy Timeline", query)
+
+
+def _written(files: Mapping[str, bytes], output: Path) -> None:
+    """Write the files into a zip where the output is named like one, else into a folder."""
+    from timeline.exports.archive import zipped
+
+    if output.suffix.lower() == ".zip":
+        output.write_bytes(zipped(dict(files)))
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (output / name).write_bytes(data)
 
 
 def _presets(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -162,12 +162,16 @@ def _label(
     sheet.labels.append(Label(entry.event_id, box, option.lines))
     if tail:
         words = font.width(option.lines[-1], sizes.label, bold)
-        end = x1 if left else x0 + words + tail
-        badge = Box(end - tail + 6 * pen.unit, last - 7.5 * pen.unit, end, last + 7.5 * pen.unit)
-        sheet.pill(
-            badge, entry.badge, sizes.small * 0.92, "badge", pen.colors,
-            event_ids=(entry.event_id,),
-        )  # fmt: skip
+        _badge(sheet, pen, entry, x1 if left else x0 + words + tail, last)
+
+
+def _badge(sheet: Sheet, pen: Pen, entry: Entry, end: float, y: float) -> None:
+    """What stands behind a label: "3" reports, "§" an official document."""
+    start, half = end - badge_width(entry.badge, pen) + 6 * pen.unit, 7.5 * pen.unit
+    sheet.pill(
+        Box(start, y - half, end, y + half), entry.badge, pen.frame.sizes.small * 0.92, "badge",
+        pen.colors, event_ids=(entry.event_id,),
+    )  # fmt: skip
 
 
 def _rest(sheet: Sheet, context: Context, filled: Filled, y: float) -> float:
