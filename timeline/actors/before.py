@@ -66,6 +66,8 @@ def _take(reading: Reading, before: Before, piece: Piece) -> bool:
     elif lexeme.fields:
         before.fields.extend(reversed(lexeme.fields))
     elif lexeme.modifier:
+        if before.determiner == "quantity" and reading.low(piece.end - 1).endswith("ed"):
+            return False  # "blacklisted two banks"
         before.modifiers.append(lexeme.modifier)
     elif lexeme.determiner == "quantity":
         before.determiner = "quantity"

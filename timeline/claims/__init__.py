@@ -48,6 +48,7 @@ __all__ = [
 _SHARED = frozenset({"trade_talks"})  # all who take part act
 _CASE = "litigation"
 _FINDING = frozenset({"rule", "find", "conclude", "hold", "determine", "declare", "deem"})
+_TELLS = frozenset({"controls", "words"})
 _BY_THE_WAY = frozenset({"participle"})
 _TOLD_PAST = frozenset({"past", "perfect"})
 ActorOf = Callable[[str], Actor | None]
@@ -79,12 +80,10 @@ def find(
 def _sure(found: Sequence[Candidate]) -> list[Candidate]:
     """Without what is claimed as possible beside what a verb of the clause tells as done.
 
-    "imposed new sanctions" imposes them, and warns of none.
+    "imposed new sanctions" imposes them, "dismissed new sanctions" answers them: none looms.
     """
     types = frames().types
-    done = {
-        c.clause for c in found if not c.frame.modal and types[c.frame.type].family == "controls"
-    }
+    done = {c.clause for c in found if not c.frame.modal and types[c.frame.type].family in _TELLS}
     return [c for c in found if not c.frame.modal or c.clause not in done]
 
 

@@ -78,9 +78,7 @@ _FINITE = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
-
-_FIRST = 0.5
-_PURPOSE = 0.75
+_FIRST, _PURPOSE, _PLANNED = 0.5, 0.75, 2.5  # what a verb's place adds to its pull, or takes
 _PULL = itemgetter(0)
 
 
@@ -157,6 +155,8 @@ def _pulling(view: View, n: int, at: int, borrow: int, worth: Sequence[Frame]) -
     is_first = worth[0].is_verb and _is_first(view, clause, at)
     is_purpose = at - 1 > clause.start and tokens[at - 1].lower == "to" and not view.verb[at - 2]
     less, more, lemma = _PURPOSE * is_purpose, _FIRST * is_first, tokens[at].lemma
+    if is_purpose and tokens[at - 2].lemma in words("planned"):
+        less = -_PLANNED  # "announced plans to blacklist the firm"
     return [(frame.pull(lemma) - less + more, trigger, frame) for frame in worth]
 
 

@@ -172,6 +172,8 @@ def _is_aside(sentence: Sentence, told: Attribution) -> bool:
     if told.subject is None or told.cue.rule != "subject_verb":
         return False
     before = sentence.text[: told.subject.start - sentence.span.start].lower().split()[-2:]
+    if before[-1:] == ["what"]:
+        return True  # "a probe for what the ministry claimed were flaws"
     return bool(before) and before[-1] in words("aside") and before[0] not in words("preposition")
 
 

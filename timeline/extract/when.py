@@ -22,8 +22,10 @@ from timeline.model import (
 from timeline.model import Evidence as Words
 
 _BEHIND = 12  # characters: "said on Tuesday that", "reported earlier this month"
+_TRAILING = 30  # characters: "told journalists in Beijing on Monday"
 _OPENS = 6  # characters: "In May", "Last month"
 _FIGURES = frozenset({"company_results", "market_reaction"})
+_CASES = frozenset({"regulatory_probe", "litigation", "enforcement", "investment_control"})
 _WORDS = frozenset({"statement", "reaction"})
 _FINISHED = frozenset(  # told as done, without a time: some day up to publication
     {
@@ -72,6 +74,13 @@ def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
     last = words[-1].lower() if words else ""
     if last in texts("roles", "limits", "ends"):
         return True
+    after = sentence.text[timex.span.end - sentence.span.start :].split(maxsplit=1)
+    if (
+        claim.type in _CASES
+        and after
+        and after[0].strip(",.") in texts("roles", "limits", "objects")
+    ):
+        return True  # "a probe of its June acquisition of Xyz"
     if claim.type in _FIGURES and last in texts("roles", "limits", "compares"):
         return True  # "down 15% from the previous quarter"
     return last == "to" and claim.trigger.text.lower() in texts("roles", "limits", "delays")
@@ -98,11 +107,18 @@ def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex
                 dated = [t for t in dated if not told.scope.holds(t.span)]
         if near or claim.status is Status.SPECULATION:
             return near[0] if near else None
-        dated = [t for t in dated if not told.scope.holds(t.span) or claim.span.holds(t.span)]
+        dated = [t for t in dated if not _is_said(t, told) or claim.span.holds(t.span)]
         return min(dated, key=lambda t: abs(t.span.start - told.cue.span.start), default=None)
     if claim.status is Status.SPECULATION:
         return None
     return dated[0] if dated and dated[0].span.start < claim.span.start else None
+
+
+def _is_said(timex: Timex, told: Attribution) -> bool:
+    """Whether a date stands in what is said, not behind the verb: "..., he said on Monday"."""
+    cue = told.cue.span
+    trails = told.scope.start < cue.start and 0 <= timex.span.start - cue.end < _TRAILING
+    return told.scope.holds(timex.span) and not trails
 
 
 def _carried(claim: Claim, sentence: Sentence, before: Sequence[Mention]) -> When | None:
