@@ -170,6 +170,8 @@ def part(match: Match) -> Value | None:
         return Shift("D", 0, "D", Anchor.LAST, clock=f"T{match.name('part', 'part')}")
     if match.low("part") == "overnight":
         return _overnight(match)
+    if match.after() in guard("after_part") and match.before(back) == "in":
+        return Clock(f"T{match.name('part', 'part')}")
     return Clock(f"T{match.name('part', 'part')}", is_part=True)
 
 

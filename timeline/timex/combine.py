@@ -163,7 +163,7 @@ def with_clock(day: Value, clock: Clock) -> Value | None:
 
 _DAY = (Point, Shift, Holiday, Portion, Nth)
 _OF = ("", "of", "in", "of the", ",", "the")
-_ON = ("", "on", ",", "of", "of the", "on the", ") on", ")")
+_ON = ("", "on", ",", "of", "of the", "on the", ") on", ")", "trading on", "trade on", "trading")
 _AT = ("", "at", ",", "in the", ", at", "around", "at about")
 _LOCAL = re.compile(r"\(?\w+ time(?: \)|,| on)?")  # "3 p.m. local time on Saturday"
 _Types = tuple[type, ...]

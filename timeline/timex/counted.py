@@ -221,6 +221,8 @@ def the_unit(match: Match) -> Value | None:
         return None
     if (marked == "over" and unit == "Y") or _is_numbered(match):
         return None
+    if match.after() in ("after", "before", "since", "following"):
+        return Length(iso_length(unit, 1), unit, 1)  # "in the week after the vote"
     if match.after() == "of" and match.after(1) not in guard("money"):
         return None  # "for the year of the tiger", but "a high for the year of $42"
     if unit == "Q":
