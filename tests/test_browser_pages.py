@@ -38,6 +38,22 @@ def test_a_search_marks_its_hits_and_the_best_opens(site: str, visit: Visit) -> 
     assert not visit.complaints
 
 
+def test_the_language_stays_with_the_reader_and_the_choice_with_the_switch(
+    site: str, visit: Visit
+) -> None:
+    page = visit.load(f"{site}/?lang=zh&actor=英伟达", CHART)
+    assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    page.locator('[data-testid="stTopNavLink"]').get_by_text("关于").click()
+    page.get_by_role("heading", name="如何制作").wait_for()
+    page.wait_for_url("**/about?lang=zh")
+    page = visit.load(f"{site}/?lang=zh&actor=英伟达", CHART)
+    page.locator(".tongue").get_by_text("English").click()
+    page.wait_for_url("**/?actor=Nvidia&lang=en")
+    page.locator(CHART).first.wait_for()
+    assert "actor Nvidia" in page.locator(".st-key-narrowed").inner_text()
+    assert not visit.complaints
+
+
 def test_two_sides_are_three_lanes_in_their_order(site: str, visit: Visit) -> None:
     page = visit.load(f"{site}/compare?by=actor&a=United+States&b=Nvidia", CHART)
     lanes = page.locator(f"{CHART} text").all_text_contents()

@@ -26,13 +26,30 @@ def _foreign(value: str, ways: Mapping[str, str]) -> str:
     return ""
 
 
+def to(value: str, language: Language) -> str:
+    """A value of an address as another language writes it: "Nvidia" is "英伟达"."""
+    key = _keys(data.source(), spoken()).get(value.casefold(), "")
+    return _labels(data.source(), language).get(key, value)
+
+
 @lru_cache(maxsize=4)
-def _keys(_: str, language: Language) -> Mapping[str, str]:
+def _keys(record: str, language: Language) -> Mapping[str, str]:
     """What a language calls ids and names -> these: "出口管制" is export_control."""
+    return {label.casefold(): key for key, label in _labels(record, language).items()}
+
+
+@lru_cache(maxsize=4)
+def _labels(_: str, language: Language) -> Mapping[str, str]:
+    """Ids, and the English names of what the record names, -> what a language calls them."""
+    names = {name: name for other in Language for name in data.readings(other)}
     with speaking(language):
-        types = {translate.type_label(key): key for key in event_types()}
-        lanes = {gettext(label): label for label in labels.LANES}
-        held = {label: key for key, label in (words.statuses() | labels.roles()).items()}
-        names = {name: name for other in Language for name in data.readings(other)}
-        names |= {told: name for name, told in data.readings(language).items()}
-    return {label.casefold(): key for label, key in (names | types | lanes | held).items()}
+        lanes = {label: gettext(label) for label in labels.LANES}
+        types = {key: translate.type_label(key) for key in event_types()}
+        return {
+            **names,
+            **data.readings(language),
+            **lanes,
+            **types,
+            **words.statuses(),
+            **labels.roles(),
+        }

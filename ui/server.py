@@ -112,5 +112,6 @@ def _warm() -> None:
         chart.warm(today)
         first.warm(today)
         embed.warm()
+        tongue.warm()
     except Exception:  # the pages say what is wrong with it, one line for readers
         _LOG.exception("the record could not be built")

@@ -14,9 +14,10 @@ import streamlit as st
 from starlette.requests import Request
 
 from timeline.language import Language, speak, speaking, spoken
-from ui import escape
+from ui import escape, foreign
 
 PARAMETER = "lang"
+_NAMED = ("actor", "role", "type", "status", "outlet", "thread", "lanes", "by", "a", "b")
 NAMES = {Language.EN: "English", Language.ZH: "中文"}
 _WANTED = re.compile(r"\s*([a-z]{2,3})\b[^;,]{0,40}(?:;\s*q=(\d(?:\.\d{0,3})?))?", re.IGNORECASE)
 _KEPT: ContextVar[str] = ContextVar("language_kept", default="")  # by links: "zh"
@@ -87,7 +88,23 @@ def here(path: str) -> str:
 def ways(path: str, query: list[tuple[str, str]]) -> list[tuple[Language, str]]:
     """Each language with the address of this very view in it."""
     rest = [pair for pair in query if pair[0] != PARAMETER]
-    return [(one, f"{path}?{urlencode([*rest, (PARAMETER, str(one))])}") for one in Language]
+    return [
+        (one, f"{path}?{urlencode([*_in(one, rest), (PARAMETER, str(one))])}") for one in Language
+    ]
+
+
+def _in(language: Language, query: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The query as the pages of that language write it."""
+    if language is spoken():
+        return query
+    return [
+        (name, foreign.to(value, language) if name in _NAMED else value) for name, value in query
+    ]
+
+
+def warm() -> None:
+    """Read the catalogue before the first reader asks for it."""
+    foreign.to("", Language.ZH)
 
 
 def switch() -> None:

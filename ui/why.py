@@ -92,7 +92,7 @@ def _value(name: str, text: str) -> str:
     if name == "names":
         known = dict.fromkeys(data.name(one) for one in _NAMES.split(text))
         return pgettext("between names", ", ").join(known)
-    return pgettext("between names", ", ").join(text.split(", "))
+    return pgettext("between names", ", ").join(text.split(", ")) if name == "things" else text
 
 
 @cache

@@ -59,10 +59,11 @@ def _labelled(sheet: Sheet, pen: Pen, head: str, text: str, y: float) -> float:
     if not text:
         return y
     size, margin, color = pen.frame.sizes.small, pen.margin, pen.colors.muted
-    bold_width = font.width(head + " ", size, bold=True)
+    head_end = "" if head.endswith("：") else " "
+    bold_width = font.width(head + head_end, size, bold=True)
     room = pen.frame.width - 2 * margin
-    more = bold_width - font.width(head + " ", size)
-    lines = wrap(f"{head} {text}", size, room - more, 4).lines
+    more = bold_width - font.width(head + head_end, size)
+    lines = wrap(f"{head}{head_end}{text}", size, room - more, 4).lines
     for index, line in enumerate(lines):
         first = index == 0
         body = line.removeprefix(head).lstrip() if first else line
