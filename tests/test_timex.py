@@ -241,6 +241,13 @@ def test_a_history_counts_bare_months_from_the_last_year_named() -> None:
     assert found[-1].value == "1961-03"
 
 
+@pytest.mark.parametrize("told", ["this week", "the day before last Tuesday"])
+def test_a_feature_of_old_years_with_a_word_of_news_is_no_history(told: str) -> None:
+    years = " ".join(f"In {year} they met." for year in range(1950, 1962))
+    found = timex.find(f"{years} They met {told}.", DCT)
+    assert found[-1].value.startswith("2024-")
+
+
 # ---------------------------------------------------------------- explain
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.interval import Interval
-from timeline.timex.value import Anchor, Point, Reading, Shift, Value
+from timeline.timex.value import Anchor, Beside, Point, Reading, Shift, Value
 
 _FAR = 3
+_LONG = 40  # readings: a feature of eight old years and one "on Friday" is news
 
 
 def is_history(readings: Sequence[Reading], dct: date | None) -> bool:
@@ -18,15 +19,19 @@ def is_history(readings: Sequence[Reading], dct: date | None) -> bool:
     other = [year for year in years if year != dct.year]
     is_far = len(far) >= 8 and len(far) * 4 > len(years) * 3
     is_far = is_far or (len(years) >= 20 and len(other) * 20 > len(years) * 17)
-    return is_far and sum(map(_is_of_the_day, readings)) * 18 < len(readings)
+    news = sum(map(_is_of_the_day, readings))
+    return is_far and news * 18 < len(readings) and (not news or len(readings) >= _LONG)
 
 
 def _is_of_the_day(reading: Reading) -> bool:
-    """Whether news words stand there: "today", "on Friday"."""
+    """Whether news words stand there: "today", "on Friday", "this week"."""
     value = reading.value
+    if isinstance(value, Beside):
+        value = value.day or value
     if isinstance(value, Point):
         return bool(value.weekday and not value.day)
-    return from_publication(reading)
+    is_week = isinstance(value, Shift) and value.anchor is Anchor.DCT and value.unit == "W"
+    return is_week or from_publication(reading)
 
 
 def first_year(readings: Sequence[Reading]) -> Interval | None:
