@@ -55,9 +55,14 @@ def is_supposed(ready: View, clause: Clause, trigger: int) -> bool:
 
 def _is_description(ready: View, clause: Clause, candidate: Candidate) -> bool:
     """Whether it only tells what somebody does for a living: "ASML, which makes machines, said"."""
-    if clause.kind != "relative" or candidate.frame.type not in _TRADES:
+    if candidate.frame.type not in _TRADES:
         return False
     token = ready.tokens[candidate.trigger]
+    if clause.kind != "relative":
+        if clause.kind != "main" or token.lower[-1:] != "s" or token.lemma not in words("living"):
+            return False
+        dated = any(one.lower in words("time") for one in ready.tokens[clause.start : clause.end])
+        return not dated and ready.tokens[-1].lower in (".", "”")
     if token.lemma in words("describing"):
         return True  # "which were designed to comply"
     first = next((i for i in range(clause.start, clause.end) if ready.verb[i]), -1)
