@@ -237,6 +237,7 @@ def test_a_page_says_its_language_to_the_browser(client: TestClient) -> None:
 def test_a_picture_is_told_in_chinese_and_has_the_letters_for_it(client: TestClient) -> None:
     drawn = client.get("/figure.svg?lang=zh").text
     assert 'lang="zh-Hans"' in drawn
+    assert ' lang="en">' in drawn  # the titles, in the words of the sources
     assert font.covers(drawn)
     for word in ("中国", "贸易与出口管制", "来源：", "数据截至", "政策时间线"):
         assert word in drawn

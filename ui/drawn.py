@@ -105,7 +105,8 @@ def _tree(origin: str, documents: pd.DataFrame, kinds: dict[str, str]) -> str:
 def _leaf(document: "pd.Series[str]", kinds: dict[str, str], number: int) -> str:
     kind = kinds.get(document["document_id"], "")
     how = gettext(_KINDS[kind]) if kind in _KINDS else kind
-    title = escape.html_link(document["title"] or document["document_id"], document["url"])
+    link = escape.html_link(document["title"] or document["document_id"], document["url"])
+    title = f'<span lang="{escape.html(document["language"] or "en")}">{link}</span>'
     day = escape.html(words.when(document["published"]))
     told = gettext("{outlet}, {date}", outlet=escape.html(document["outlet"]), date=day)
     if number > 1:

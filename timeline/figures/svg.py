@@ -72,7 +72,7 @@ def _linkables(scene: Scene) -> list[_Linkable]:
     for text in scene.texts:
         own = windows.get((text.x, text.y)) if text.event_id else None
         own = own or found.setdefault(text.event_id, _Linkable(text.event_id))
-        own.shapes.append(_text(text))
+        own.shapes.append(_text(text, scene.language))
     return sorted([*found.values(), *windows.values()], key=lambda one: (one.place, one.key))
 
 
@@ -100,7 +100,7 @@ def _document(scene: Scene) -> Iterator[str]:
     yield from _cells(scene.cells)
     for mark in scene.marks:
         yield from _mark(mark, scene.unit)
-    yield from (_text(text) for text in scene.texts)
+    yield from (_text(text, scene.language) for text in scene.texts)
     yield "</svg>"
 
 
@@ -246,7 +246,10 @@ def _rules(rules: Sequence[Rule]) -> Iterator[str]:
         yield f'<path d="{"".join(found)}" {look}/>'
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, language: Language) -> str:
+    """A line; an event's title keeps the language of its sources, and says so."""
+    is_title = language is not Language.EN and text.role in ("label", "key")
+    spoken = ' lang="en"' if is_title and not font.is_han(text.text) else ""
     y = text.y + _BASE * text.size
     anchor = "" if text.anchor is Anchor.START else f' text-anchor="{text.anchor}"'
     weight = ' font-weight="600"' if text.bold else ""
@@ -258,7 +261,7 @@ def _text(text: Text) -> str:
         )
     return (
         f'<text x="{_n(text.x)}" y="{_n(y)}" font-size="{_n(text.size)}" fill="{text.color}"'
-        f"{weight}{anchor}{halo}>{for_svg(text.text)}</text>"
+        f"{weight}{anchor}{halo}{spoken}>{for_svg(text.text)}</text>"
     )
 
 
