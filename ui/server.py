@@ -30,6 +30,7 @@ from ui import (
     static,
     tongue,
 )
+from ui.answers import Answer
 
 if TYPE_CHECKING:
     from streamlit.web.server.starlette import App
@@ -65,12 +66,19 @@ def middleware() -> list[Middleware]:
 
 
 async def _index(request: Request) -> Response:
+    query, longest = request.url.query, settings.get().query_characters
     with tongue.asked(request):
-        body = _page(request.url.path)
-        head = await asyncio.to_thread(_head, request)
-    body = body.replace(b"</head>", head + b"\n  </head>", 1)
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-    return Response(body, media_type="text/html", headers=headers)
+        asked = query if len(query) <= longest else ""
+        where = ("page", request.url.path, asked, request.url.netloc, tongue.kept())
+        answer = await answers.given(request, where, lambda: _whole(request))
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.headers.add_vary_header("Accept-Language")
+    return answer
+
+
+def _whole(request: Request) -> Answer:
+    head = _head(request) + b"\n  </head>"
+    return Answer(_page(request.url.path).replace(b"</head>", head, 1), "text/html")
 
 
 def _head(request: Request) -> bytes:
