@@ -69,7 +69,7 @@ async def _index(request: Request) -> Response:
     query, longest = request.url.query, settings.get().query_characters
     with tongue.asked(request):
         asked = query if len(query) <= longest else ""
-        where = ("page", request.url.path, asked, request.url.netloc, tongue.kept())
+        where = ("page", request.url.path, asked, _home(request), tongue.kept())
         answer = await answers.given(request, where, lambda: _whole(request))
     answer.headers["Cache-Control"] = "no-cache"
     answer.headers.add_vary_header("Accept-Language")
@@ -77,16 +77,18 @@ async def _index(request: Request) -> Response:
 
 
 def _whole(request: Request) -> Answer:
-    head = _head(request) + b"\n  </head>"
-    return Answer(_page(request.url.path).replace(b"</head>", head, 1), "text/html")
+    query, home = request.query_params.multi_items(), _home(request)
+    head = heads.tags(request.url, query, home) if home else b""
+    body = _page(request.url.path).replace(b"</head>", head + b"\n  </head>", 1)
+    return Answer(body, "text/html")
 
 
-def _head(request: Request) -> bytes:
+def _home(request: Request) -> str:
+    """Where the site is; empty where the request does not say."""
     try:
-        home = answers.home(request)
+        return answers.home(request)
     except answers.QueryError:
-        return b""
-    return heads.tags(request.url, request.query_params.multi_items(), home)
+        return ""
 
 
 def _page(path: str) -> bytes:
