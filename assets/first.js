@@ -3,6 +3,7 @@
 // Those scripts would keep the browser from painting it: they run after it (see ui/static.py).
 "use strict";
 
+const LONGEST = 30_000; // ms; by then a page that is not there says itself what is wrong
 const PATIENCE = 1500; // ms that the scripts wait for the drawing
 
 const links = (name) => [...document.querySelectorAll(`link.${name}`)];
@@ -91,7 +92,7 @@ function showFirst(html) {
     attributes: true,
     attributeFilter: ["data-test-script-state"],
   });
-  setTimeout(leave, LONGEST);
+  setTimeout(() => page.isConnected && leave(), LONGEST);
 }
 
 setTimeout(() => whenBody(runScripts), PATIENCE);

@@ -3,7 +3,7 @@
 "use strict";
 
 const CHART = ".st-key-chart .js-plotly-plot";
-const LONGEST = 30_000; // ms; by then the page says itself what is wrong
+const UNRUN = 3000; // ms; a script run that has not begun by then will not
 
 // As Streamlit chooses it: what the reader set on this page before, else the system's.
 function shownTheme() {
@@ -33,7 +33,7 @@ function scriptState() {
 // Until a script run that has begun since is over, and what it sent is drawn.
 function settled() {
   return new Promise((done) => {
-    let ran = false;
+    let ran = scriptState() === "running";
     const look = () => {
       ran ||= scriptState() === "running";
       if (!ran || scriptState() !== "notRunning" || !isDrawn()) return;
@@ -44,7 +44,7 @@ function settled() {
     watch.observe(document.body, {
       childList: true, subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
     });
-    setTimeout(() => (watch.disconnect(), done()), LONGEST);
+    setTimeout(() => look((ran = true)), UNRUN);
   });
 }
 

@@ -254,7 +254,7 @@ def _hits(scene: Scene) -> Part:
     return {
         **_points([spot[0] for spot in spots], [spot[1] for spot in spots]),
         "marker": {"size": 20, "opacity": 0, "color": scene.background},
-        "customdata": [[spot[2]] for spot in spots],
+        "customdata": [[spot[2], told[spot[3]]] for spot in spots],
         "meta": list(told),  # once a text, not once a point: half of what a filter sends
         "hovertemplate": [f"%{{meta[{told[spot[3]]}]}}<extra></extra>" for spot in spots],
         "selected": {"marker": {"opacity": 0}},
