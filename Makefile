@@ -32,8 +32,8 @@ format: $(VENV)/test.stamp
 # The messages of the code into the Chinese catalogue, where the new ones wait to be translated.
 messages: $(VENV)/test.stamp
 	@mkdir -p build
-	$(BIN)/pybabel -q extract --no-wrap -k mark -k mark_plural:1,2 -k pgettext:1c,2 -o build/timeline.pot timeline ui pages
-	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --omit-header -D timeline -i build/timeline.pot -d timeline/locale
+	$(BIN)/pybabel -q extract --no-wrap --no-location -k mark -k mark_plural:1,2 -o build/timeline.pot timeline ui pages
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --omit-header -D timeline -i build/timeline.pot -d timeline/locale
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
