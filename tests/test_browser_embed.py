@@ -35,7 +35,8 @@ def test_tab_walks_the_events_of_the_drawing_shown_and_enter_opens_one(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}/embed?actor=Micron")
-    page.keyboard.press("Tab")
+    for _ in range(page.locator("nav a").count() + 1):  # past the links to other times
+        page.keyboard.press("Tab")
     first = page.locator(":focus")
     name = first.locator("title").text_content()
     assert name
