@@ -43,16 +43,30 @@ function openHere(event) {
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
-// One act of a reader is one step back: Streamlit pushes the new value of each control by itself.
+// One act of a reader is one step back.  Streamlit replaces the address where a control is used, and
+// pushes the new value of each where several are set at once.
 const TOGETHER = 100; // ms
-const push = history.pushState.bind(history);
-let pushed = -TOGETHER;
+const put = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) };
+let [pushed, acted, stepped] = [-TOGETHER, 0, 0]; // when
+function isHere(url) {
+  const to = new URL(url ?? "", location.href);
+  return to.pathname === location.pathname && to.search !== location.search;
+}
 history.pushState = (state, title, url) => {
-  const isMore = performance.now() - pushed < TOGETHER && new URL(url, location.href).pathname === location.pathname;
+  const isMore = performance.now() - pushed < TOGETHER && isHere(url);
   pushed = performance.now();
-  if (isMore) history.replaceState(state, title, url);
-  else push(state, title, url);
+  put[isMore ? "replace" : "push"](state, title, url);
 };
+history.replaceState = (state, title, url) => {
+  const isAct = acted > stepped && navigator.userActivation?.isActive !== false;
+  const isOfStreamlit = document.querySelector("[data-test-script-state]") !== null;
+  if (isAct && isOfStreamlit && isHere(url)) history.pushState(state, title, url);
+  else put.replace(state, title, url);
+};
+for (const act of ["pointerdown", "keydown"]) {
+  window.addEventListener(act, () => (acted = performance.now()), true);
+}
+window.addEventListener("popstate", () => (stepped = performance.now()), true);
 
 // The chart by keys: its script is fetched when a reader first presses one there.
 const KEYS = /^\/assets\/[0-9a-f]{10}\/keys\.js$/;
