@@ -45,7 +45,7 @@ def _ladder(told: Told) -> tuple[Rung, ...]:
     made = _finest([one for one in done if not one[0].time.effect] or done)
     steps = [replace(made, status=_settled(done))] if made else []
     effect = _finest([one for one in done if one[0].time.effect])
-    lifted = [_finest(_of((status,), told)) for status in UNDONE]
+    lifted = [_finest(_of((status,), told)) for status in Status if status in UNDONE]
     for step in (effect and replace(effect, status=Status.IN_FORCE), *lifted):
         if step and all(_start(step) > _start(other) for other in steps):
             steps.append(step)
