@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
-from tests.browsing import launched, served
+from tests.browsing import Visit, launched, served
 
 
 @pytest.fixture(scope="module")
@@ -18,3 +18,25 @@ def browser() -> Iterator[Browser]:
 def site() -> Iterator[str]:
     """The address of a server with the sample's record."""
     yield from served("sample")
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser at a desk, its cache warm after the first page."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(30_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def desk_visit(desk: BrowserContext) -> Visit:
+    return Visit(desk.new_page())
+
+
+@pytest.fixture
+def visit(desk_visit: Visit) -> Visit:
+    """The one page at the desk, where each test goes on from the one before."""
+    desk_visit.complaints.clear()
+    desk_visit.requests.clear()
+    return desk_visit

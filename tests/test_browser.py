@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from tests.browsing import CHART, EVENTS, Visit
 from tests.sample import sample_tables
@@ -22,28 +22,6 @@ pytestmark = pytest.mark.browser
 SIDEWAYS = """() => [
   ...document.querySelectorAll('[data-testid="stMain"], [data-testid="stTable"] > *')]
   .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText.slice(0, 60))"""
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader's browser at a desk, its cache warm after the first page."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(30_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def desk_visit(desk: BrowserContext) -> Visit:
-    return Visit(desk.new_page())
-
-
-@pytest.fixture
-def visit(desk_visit: Visit) -> Visit:
-    """The one page at the desk, where each test goes on from the one before."""
-    desk_visit.complaints.clear()
-    desk_visit.requests.clear()
-    return desk_visit
 
 
 @pytest.fixture
@@ -65,28 +43,6 @@ def test_the_very_first_visit_may_be_to_an_event(site: str, visit: Visit) -> Non
     assert page.get_by_role("link", name="Sources").count()
     assert page.title() == f"{page.locator('h1').inner_text()} · Policy Timeline"
     assert page.get_by_text("Policy Timeline · data to").count()
-
-
-def test_the_first_sight_is_the_same_chart_and_gives_way_to_it(browser: Browser, site: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.route("**/PlotlyChart.*.js", lambda route: route.abort())  # it never gives way
-    page.goto(f"{site}/?actor=Micron")
-    drawn = page.locator(".st-key-chart > .first-chart")
-    drawn.wait_for()
-    words = set(drawn.locator("text").all_text_contents())
-    place = drawn.locator("svg").bounding_box()
-    drawn.locator("a").last.focus()
-    page.unroute("**/PlotlyChart.*.js")
-    page.goto(f"{site}/?actor=Micron")
-    page.wait_for_selector(f"{CHART} text")
-    drawn.wait_for(state="detached")
-    assert set(page.locator(f"{CHART} text").all_text_contents()) - {""} == words
-    now = page.locator(CHART).bounding_box()
-    assert place is not None
-    assert now is not None
-    assert abs(place["y"] - now["y"]) < 3
-    assert abs(place["height"] - now["height"]) < 3
-    page.close()
 
 
 def test_an_empty_view_does_not_wait_for_a_chart(site: str, visit: Visit) -> None:
@@ -127,52 +83,6 @@ def test_a_filter_narrows_the_view_and_lives_in_the_address(site: str, visit: Vi
 
 
 # Notes each drawing that is shown over the chart, and each chart that Plotly makes.
-SEEN = """() => {
-  window.seen = [];
-  window.charts = new Set();
-  const note = () => {
-    window.charts.add(document.querySelector(".st-key-chart .js-plotly-plot"));
-    window.charts.delete(null);
-    const over = document.querySelector(".st-key-chart.repainting > .first-chart");
-    const now = over ? [...over.querySelectorAll("text")].map((one) => one.textContent) : [];
-    if (now.length && now.join() !== window.seen.at(-1)?.join()) window.seen.push(now);
-  };
-  const all = { childList: true, subtree: true, attributes: true };
-  new MutationObserver(note).observe(document.body, all);
-  note();
-}"""
-
-
-def test_a_choice_is_drawn_before_its_script_has_run(site: str, visit: Visit) -> None:
-    page = visit.open(site, CHART)
-    page.evaluate(SEEN)
-    page.get_by_role("combobox", name="Actor", exact=True).fill("China")
-    page.get_by_role("option", name="China", exact=True).click()
-    page.wait_for_function("() => window.seen.length === 1")
-    page.wait_for_function("() => !document.querySelector('.repainting, .first-chart')")
-    words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
-    assert set(page.evaluate("window.seen[0]")) == words
-    assert page.evaluate("window.charts.size") <= 2  # the old one is not drawn again elsewhere
-
-
-def test_the_first_sight_is_filtered_where_it_stands(browser: Browser, site: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.route("**/static/js/index.*.js", lambda route: route.abort())  # Streamlit never comes
-    page.goto(site)
-    form = page.locator(".first-controls")
-    form.locator("[name=actor]").select_option("Micron")
-    page.wait_for_url("**/?actor=Micron")
-    micron = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
-    links = page.locator('.first-chart a[href*="view=actor%3DMicron"]')
-    links.first.wait_for()
-    found = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    assert {link.split("id=")[1].split("&")[0] for link in found} == set(micron["event_id"])
-    form.locator("[name=q]").fill("zzzz")
-    form.locator("[name=q]").press("Enter")
-    page.get_by_text("No event fits: “zzzz”; actor Micron.").wait_for()
-    page.close()
-
-
 def test_an_event_opens_from_the_table_and_the_way_back_keeps_the_view(
     site: str, visit: Visit
 ) -> None:
@@ -202,68 +112,6 @@ def test_the_browsers_back_leads_from_the_event_to_the_view(site: str, visit: Vi
     page.wait_for_selector(CHART)
     visit.settle()
     assert visit.rows() == before
-
-
-def test_a_click_on_a_mark_opens_its_event(site: str, visit: Visit) -> None:
-    page = visit.open(f"{site}/?actor=Micron", CHART)
-    mark = page.locator(f"{CHART} .scatterlayer .points path").first.bounding_box()
-    assert mark is not None
-    page.mouse.move(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2, steps=3)
-    page.mouse.down()
-    page.mouse.up()
-    page.wait_for_url("**/event?id=e-micron**")
-    page.get_by_role("heading", name="What the articles say").wait_for()
-
-
-def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
-    site: str, visit: Visit
-) -> None:
-    page = visit.open(f"{site}/?actor=Nvidia", CHART)
-    page.locator(".keys").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Shift+Tab")
-    assert page.locator(".keys").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
-    page.keyboard.press("ArrowDown")
-    reached = page.locator(".keys a")
-    reached.wait_for()
-    seen = []
-    for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp"):
-        page.keyboard.press(key)
-        seen.append(page.locator(".keys a:focus").inner_text())
-    assert seen[1] == seen[3]
-    assert len(set(seen)) > 2
-    ring, chart = reached.bounding_box(), page.locator(CHART).bounding_box()
-    assert ring is not None
-    assert chart is not None
-    assert chart["y"] < ring["y"] < chart["y"] + chart["height"]
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.className") == "keys"
-    page.keyboard.press("Home")
-    for _ in range(20):  # past the years
-        if "/event" in (page.locator(".keys a:focus").get_attribute("href") or ""):
-            break
-        page.keyboard.press("ArrowRight")
-    title = page.locator(".keys a:focus").inner_text().splitlines()[0]
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/event?id=**view=actor**")
-    page.get_by_role("heading", name="What the articles say").wait_for()
-    assert page.locator("h1").inner_text().startswith(title[:20])
-    assert not visit.complaints
-
-
-def test_a_year_opens_and_one_step_back_leads_to_all_again(site: str, visit: Visit) -> None:
-    page = visit.open(site, CHART)
-    year = page.locator(f"{CHART} text", has_text=re.compile("^2024$")).first.bounding_box()
-    assert year is not None
-    page.mouse.move(year["x"] + year["width"] / 2, year["y"] + year["height"] / 2, steps=3)
-    page.locator(f"{CHART} .hovertext", has_text="Show 2024 alone").wait_for()
-    page.mouse.down()
-    page.mouse.up()
-    page.wait_for_url("**from=2024-01-01&to=2024-12-31")
-    page.locator(".st-key-narrowed").wait_for()
-    page.go_back()
-    page.locator(".st-key-narrowed").wait_for(state="detached")
-    assert page.url.removesuffix("/") == site
 
 
 def test_the_csv_is_exactly_what_is_shown(site: str, visit: Visit) -> None:
@@ -347,19 +195,6 @@ def test_a_phone_shows_the_chart_and_scrolls_one_way_only(site: str, phone: Visi
         phone.open(f"{site}{path}" + ("?id=e-guide24" if path == "/event" else ""))
         assert page.evaluate(SIDEWAYS) == [], path
     assert not phone.complaints
-
-
-def test_a_turned_window_gets_a_chart_of_its_width(site: str, visit: Visit) -> None:
-    page = visit.open(site, CHART)
-    before = page.locator(CHART).evaluate("one => one.layout.height")
-    page.set_viewport_size({"width": 700, "height": 900})
-    page.wait_for_function(
-        f"before => document.querySelector('{CHART}')?.layout.height !== before", arg=before
-    )
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.wait_for_function(
-        f"before => document.querySelector('{CHART}')?.layout.height === before", arg=before
-    )
 
 
 def test_the_table_works_by_keyboard(site: str, visit: Visit) -> None:
