@@ -26,6 +26,14 @@ def test_every_title_names_its_roles() -> None:
         assert "{" not in claims.title(type_.id, type_.status, ())
 
 
+def test_the_firms_of_a_country_are_whom_a_control_keeps_from_buying() -> None:
+    (told,) = read(
+        "The Commerce Department restricted chip exports to Chinese companies on Monday."
+    )
+    line = claims.title(told.type, told.status, told.participants)
+    assert line == "US Commerce Department restricts exports to Chinese companies"
+
+
 def test_a_bare_measure_is_of_the_type_of_the_measure_told_before() -> None:
     tariff = read(
         "Brussels set duties on Chinese cars in May. The measure takes effect in December."

@@ -76,7 +76,10 @@ def _filled(part: str, names: dict[str, str], missing: str) -> str:
 
 
 def _names(participants: Sequence[Participant]) -> dict[str, str]:
-    """Role -> names, and the others by side: firm, and state unless it is the agent's own."""
+    """Role -> names, and the others by side: firm, and state unless it is the agent's own.
+
+    Of the firms, ``maker`` are those with a name, ``group`` those told by their country alone.
+    """
     acting = [p.actor for p in participants if p.role in _ACTING]
     home = {a.country for a in acting if not is_side(a.kind, "firm")}
     others = [p.actor for p in participants if p.role not in (*_ACTING, Role.REPORTER)]
@@ -88,6 +91,8 @@ def _names(participants: Sequence[Participant]) -> dict[str, str]:
     }
     return names | {
         "firm": _listed([a.name for a in firms[: 1 if firms and firms[0].kind in _GROUPS else 2]]),
+        "maker": _listed([a.name for a in firms if a.kind is ActorKind.COMPANY]),
+        "group": _listed([a.name for a in firms if a.kind is ActorKind.FIRMS and a.country][:1]),
         "state": _listed([a.name for a in states[:1]]),
     }
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.merge.facts import Fact
 from timeline.merge.settings import Settings
-from timeline.merge.times import Time
+from timeline.merge.times import NOTICE, Time
 from timeline.merge.who import Who
 
 #: Characters within which "the move" finds what it points back to: two or three sentences.
@@ -177,12 +177,21 @@ def _dated(a: Time, b: Time, window: int, together: bool) -> float | None:
         return None
     gap = _gap(a, b)
     if gap < 0:
-        return min(a.exact, b.exact)
+        return min(a.exact, b.exact) * (1.0 if a.effect is b.effect else _noticed(a, b))
     if gap >= window:
         return None
     if together:
         return -1.0
     return NEXT_DAY if not gap else -0.2 - 0.6 * (gap + 1) / window
+
+
+def _noticed(a: Time, b: Time) -> float:
+    """How likely what takes effect is the dated act: 1 where it is told at once, 0 months on.
+
+    "exporters will need a licence from January", told in December, is hardly October's measure.
+    """
+    effect, act = (a, b) if a.effect else (b, a)
+    return max(0.0, 1.0 - max(0, effect.told - act.end) / NOTICE)
 
 
 def _fresh(soft: Time, hard: Time) -> float:
