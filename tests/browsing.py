@@ -127,7 +127,9 @@ class Visit:
     def settle(self) -> None:
         """Wait until the script has run, nothing is stale and no drawing stands for the chart."""
         self.page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
-        self.page.wait_for_function("!document.querySelector('[data-stale=\"true\"], .repainting')")
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-stale=\"true\"], .repainting')"
+        )
 
     def rows(self) -> list[str]:
         """The events of the table, by title."""

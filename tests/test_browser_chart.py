@@ -1,9 +1,10 @@
 """The chart in a real browser: first sight, choices drawn at once, marks, keys, years, width."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browsing import CHART, Visit
 from tests.sample import sample_tables
@@ -11,6 +12,14 @@ from timeline import filters
 from timeline.filters import Filters
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def visit(desk: BrowserContext) -> Iterator[Visit]:
+    """A page of its own for each test: no pointer or drawing of another is in its way."""
+    page = desk.new_page()
+    yield Visit(page)
+    page.close()
 
 
 def test_the_first_sight_is_the_same_chart_and_gives_way_to_it(browser: Browser, site: str) -> None:
