@@ -125,11 +125,9 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has run, nothing is stale and no drawing stands for the chart."""
+        """Wait until the script has run and nothing is stale."""
         self.page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
-        self.page.wait_for_function(
-            "() => !document.querySelector('[data-stale=\"true\"], .repainting')"
-        )
+        self.page.wait_for_function("!document.querySelector('[data-stale=\"true\"]')")
 
     def rows(self) -> list[str]:
         """The events of the table, by title."""

@@ -114,6 +114,17 @@ def test_the_browsers_back_leads_from_the_event_to_the_view(site: str, visit: Vi
     assert visit.rows() == before
 
 
+def test_a_click_on_a_mark_opens_its_event(site: str, visit: Visit) -> None:
+    page = visit.open(f"{site}/?actor=Micron", CHART)
+    mark = page.locator(f"{CHART} .scatterlayer .points path").first.bounding_box()
+    assert mark is not None
+    page.mouse.move(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2, steps=3)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url("**/event?id=e-micron**")
+    page.get_by_role("heading", name="What the articles say").wait_for()
+
+
 def test_the_csv_is_exactly_what_is_shown(site: str, visit: Visit) -> None:
     page = visit.open(f"{site}/?actor=Nvidia&from=2024-01-01", CHART)
     with page.expect_download() as download:
