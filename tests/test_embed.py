@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
 from tests.serve import hostile
-from timeline import build, filters
+from tests.serving import serving
+from timeline import filters
 from timeline.filters import Filters
-from timeline.tables import Tables
-from ui import data, embed, headers, server, settings
+from ui import embed, headers, settings
 from ui.settings import Settings
 
 TAGS = {
@@ -23,19 +22,9 @@ TAGS = {
 }  # fmt: skip
 
 
-def serving(tables: Tables) -> Iterator[TestClient]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "from_seeds", lambda *_: build.Build(tables))
-        data.forget()
-        embed._drawings.cache_clear()
-        yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data.forget()
-    embed._drawings.cache_clear()
-
-
 @pytest.fixture
 def client() -> Iterator[TestClient]:
-    yield from serving(sample_tables())
+    yield from serving(sample_tables(), embed._drawings)
 
 
 @pytest.fixture
@@ -84,7 +73,7 @@ def test_it_runs_no_script_and_its_policy_allows_none(client: TestClient) -> Non
 
 
 def test_nothing_in_an_article_becomes_markup_or_leads_elsewhere() -> None:
-    for client in serving(hostile()):
+    for client in serving(hostile(), embed._drawings):
         seen = Seen(client.get("/embed").text)
         assert seen.tags <= TAGS
         assert not [name for name in seen.attributes if name.startswith("on")]

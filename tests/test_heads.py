@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
 from tests.serve import hostile
-from timeline import build
-from timeline.tables import Tables
-from ui import card, data, server, settings
+from tests.serving import serving
+from ui import card, data, settings
 from ui.settings import Settings
 
 
@@ -32,19 +30,9 @@ class Head(HTMLParser):
         self.links[given.get("type", "") or given.get("rel", "")] = given.get("href", "")
 
 
-def serving(tables: Tables) -> Iterator[TestClient]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "from_seeds", lambda *_: build.Build(tables))
-        data.forget()
-        card._drawn.cache_clear()
-        yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data.forget()
-    card._drawn.cache_clear()
-
-
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    yield from serving(sample_tables())
+    yield from serving(sample_tables(), card._drawn)
 
 
 def test_an_event_has_its_title_its_card_and_its_ways_to_be_embedded(client: TestClient) -> None:
@@ -99,7 +87,7 @@ def test_what_is_asked_in_vain_still_gets_its_page(client: TestClient, path: str
 
 
 def test_no_payload_becomes_a_tag() -> None:
-    for client in serving(hostile()):
+    for client in serving(hostile(), card._drawn):
         usual = {"html", "head", "meta", "title", "link", "script"}
         for event_id in data.load()["events"]["event_id"]:
             page = client.get(f"/event?id={event_id}").text

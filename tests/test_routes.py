@@ -6,26 +6,22 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
-from timeline import build, exports, filters
+from tests.serving import serving
+from timeline import exports, filters
 from timeline.exports import EXPORTERS
 from timeline.filters import Filters
-from ui import data, downloads, headers, pictures, server, settings, static
+from ui import data, downloads, headers, pictures, settings, static
 from ui.settings import Settings
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """Our routes and middleware, without Streamlit's."""
-    data.forget()
-    monkeypatch.setattr(build, "from_seeds", lambda *_: build.Build(sample_tables()))
-    yield TestClient(Starlette(routes=server.routes(), middleware=server.middleware()))
-    data.forget()
+def client() -> Iterator[TestClient]:
+    yield from serving(sample_tables())
 
 
 def test_the_csv_holds_the_rows_that_the_query_chooses(client: TestClient) -> None:

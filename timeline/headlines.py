@@ -49,17 +49,24 @@ def title(
     facts |= {number for mention in mentions for number in mention.claim.numbers}
     is_poor = bool(undone) or (bool(mentions) and _is_poor(mentions[0], people, objects))
     best, most = plain, _worth(plain, facts) + (-2.0 if is_poor else 0.4)
-    acted = any(one.role in _ACTING for one in people)
     for mention in mentions:
         named = facts | {one.evidence.text for one in mention.participants}
-        text = texts[mention.document]
-        whole = () if acted else _clause(mention, text)
-        lines = [(line, 0.0) for line in _lines(mention, people, text)]
-        for line, cost in (*lines, *((line, _LED_BY_OTHERS) for line in whole)):
+        for line, cost in _costly(mention, people, texts[mention.document]):
             worth = _worth(line, named) - cost
             if worth > most:
                 best, most = line, worth
     return best
+
+
+def _costly(
+    mention: Mention, people: Sequence[Participant], text: str
+) -> Iterator[tuple[str, float]]:
+    """The lines of a mention, and what each is worth less: those led by others, where none acts."""
+    for line in _lines(mention, people, text):
+        yield line, 0.0
+    if not any(one.role in _ACTING for one in people):
+        for line in _clause(mention, text):
+            yield line, _LED_BY_OTHERS
 
 
 def central(people: Sequence[Participant], mentions: Sequence[Mention]) -> Sequence[Participant]:

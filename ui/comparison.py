@@ -138,21 +138,24 @@ def told(found: Compared) -> str:
         )
     ]
     if found.first and both:
-        first, second, same = (words.count(number, "time") for number in found.first)
-        parts.append(
-            gettext(
-                "Of what both tell, **{one}** was first {first}, **{other}** {second}, both on one "
-                "day {same}.",
-                one=one,
-                other=other,
-                first=first,
-                second=second,
-                same=same,
-            )
-        )
+        parts.append(_first_told(found.first, one, other))
     if pair.kind != "type":
         parts += _alone(found, (one, other))
     return sentences(*parts)
+
+
+def _first_told(counts: tuple[int, int, int], one: str, other: str) -> str:
+    """How often each side, or both on one day, were first to tell what both tell."""
+    first, second, same = (words.count(number, "time") for number in counts)
+    return gettext(
+        "Of what both tell, **{one}** was first {first}, **{other}** {second}, both on one "
+        "day {same}.",
+        one=one,
+        other=other,
+        first=first,
+        second=second,
+        same=same,
+    )
 
 
 def _alone(found: Compared, sides: tuple[str, str]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """How well the record is covered: articles a month, thin months, countries, primary sources."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,8 +13,8 @@ from timeline.language import gettext, pgettext, spoken
 from timeline.tables import Tables
 from ui import chart, escape, labels, words
 
-_PRIMARY = ("official", "company")  # kinds of outlets that tell of their own acts
-_THIN = 2  # articles a month, below which it is named
+_OWN = ("official", "company")  # kinds of outlets that tell of their own acts
+_FEW = 2  # articles a month, below which it is named
 _HEIGHT = 150
 _NAMED = 8  # thin stretches and countries that are named
 
@@ -50,43 +52,46 @@ def show(tables: Tables) -> None:
 
 def told(tables: Tables) -> list[str]:
     """Sentences: the newest article, thin months, countries, the share of primary sources."""
-    documents = tables["documents"]
+    outlets = tables["outlets"].set_index("outlet_id")
+    documents = tables["documents"].join(outlets[["country", "kind"]], on="outlet_id")
     counts = months(tables)
-    parts = []
-    if len(counts):
-        newest = documents["published_start"].max()
-        day = words.when(f"{newest:%Y-%m-%d}")
-        parts.append(gettext("The newest article is of {date}.", date=day))
-    thin = _stretches(counts[counts < _THIN])
+    return [*_newest(documents), *_thin(counts), _lands(documents), _primary(documents)]
+
+
+def _newest(documents: pd.DataFrame) -> Iterator[str]:
+    newest = documents["published_start"].max()
+    if not pd.isna(newest):
+        yield gettext("The newest article is of {date}.", date=words.when(f"{newest:%Y-%m-%d}"))
+
+
+def _thin(counts: "pd.Series[int]") -> Iterator[str]:
+    thin = _stretches(counts[counts < _FEW])
     if thin:
-        named = words.names("; ".join(thin), _NAMED if len(thin) > _NAMED else 0)
-        parts.append(
-            gettext(
-                "Thin months, with fewer than {number} articles: {months}.",
-                number=_THIN,
-                months=named,
-            )
+        yield gettext(
+            "Thin months, with fewer than {number} articles: {months}.",
+            number=_FEW,
+            months=words.names("; ".join(thin), _NAMED if len(thin) > _NAMED else 0),
         )
-    by = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["country"])
+
+
+def _lands(documents: pd.DataFrame) -> str:
     unknown = gettext("unknown")
-    lands = by.replace("", unknown).fillna(unknown).value_counts()
+    lands = documents["country"].replace("", unknown).fillna(unknown).value_counts()
     listed = [
         f"{labels.country(str(land))} {number}" for land, number in lands.head(_NAMED).items()
     ]
     if rest := int(lands.iloc[_NAMED:].sum()):
         listed.append(gettext("others {number}", number=rest))
     told = pgettext("between names", ", ").join(listed)
-    parts.append(gettext("Articles by the outlet's country: {countries}.", countries=told))
-    kinds = documents["outlet_id"].map(tables["outlets"].set_index("outlet_id")["kind"])
-    primary = int(kinds.isin(_PRIMARY).sum())
-    parts.append(
-        gettext(
-            "Primary sources, offices and companies on their own acts: {number} of {all}.",
-            number=primary,
-            all=len(documents),
-        )
+    return gettext("Articles by the outlet's country: {countries}.", countries=told)
+
+
+def _primary(documents: pd.DataFrame) -> str:
+    return gettext(
+        "Primary sources, offices and companies on their own acts: {number} of {all}.",
+        number=int(documents["kind"].isin(_OWN).sum()),
+        all=len(documents),
     )
-    return parts
 
 
 def _stretches(thin: "pd.Series[int]") -> list[str]:

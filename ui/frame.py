@@ -5,6 +5,7 @@ import logging
 import traceback
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from timeline import exports
 from timeline.errors import TimelineError
@@ -12,6 +13,15 @@ from timeline.language import gettext
 from ui import data, escape, pages, static, tongue, words
 
 _LOG = logging.getLogger(__name__)
+
+
+def _page(entry: pages.Entry) -> StreamlitPage:
+    return st.Page(
+        entry.script,
+        title=entry.name,
+        default=entry is pages.PAGES[0],
+        visibility="visible" if entry.listed else "hidden",
+    )
 
 
 def run() -> None:
@@ -25,15 +35,7 @@ def run() -> None:
     )
     st.logo(str(static.ASSETS / "icon.svg"), size="medium", link=None)
     page = st.navigation(
-        [
-            st.Page(
-                entry.script,
-                title=entry.name,
-                default=entry is pages.PAGES[0],
-                visibility="visible" if entry.listed else "hidden",
-            )
-            for entry in pages.PAGES
-        ],
+        [_page(entry) for entry in pages.PAGES],
         position="hidden" if st.context.is_embedded else "top",
     )
     if page.title != pages.PAGES[0].name:

@@ -177,9 +177,7 @@ def _claim(
     at = candidate.trigger
     if is_scenery(ready, clause, candidate):
         return None
-    told, why = status_.decide(ready.tokens, *governing(ready, clause, at), candidate.frame, type_)
-    if told is not Status.SPECULATION and is_supposed(ready, clause, at):
-        told, why = Status.SPECULATION, (at, "supposed")
+    told, why = _status(ready, clause, candidate, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
     span = _clause_span(ready, clause)
     return Claim(
@@ -198,6 +196,17 @@ def _claim(
         is_same=candidate.frame.same,
         is_guess=candidate.frame.is_last,
     )
+
+
+def _status(
+    ready: View, clause: Clause, candidate: Candidate, type_: Type
+) -> tuple[Status, tuple[int, str] | None]:
+    """How sure it is told, and the token and rule that say so; what is supposed is speculation."""
+    at = candidate.trigger
+    told, why = status_.decide(ready.tokens, *governing(ready, clause, at), candidate.frame, type_)
+    if told is not Status.SPECULATION and is_supposed(ready, clause, at):
+        return Status.SPECULATION, (at, "supposed")
+    return told, why
 
 
 def _evidence(ready: View, i: int, rule: str) -> Evidence:

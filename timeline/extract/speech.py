@@ -3,7 +3,7 @@
 ``said`` makes the statement, ``reports`` tells that an outlet reported.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from timeline.claims import frames, words
 from timeline.extract import said
@@ -44,10 +44,7 @@ def sifted(
         return list(found)
     kept = [c for c in found if not _is_mere_saying(c, attributions)]
     spoken: dict[str, Claim | None] = {}
-    for told in attributions:
-        speaker = said.speaker_of(told)
-        if speaker is None or _is_aside(sentence, told) or _is_finding(told, speaker):
-            continue
+    for told, speaker in _speeches(sentence, attributions):
         inside = [c for c in kept if told.scope.holds(c.trigger.span)]
         if speaker.name in spoken:
             own = [c for c in inside if _is_own(c, speaker, actor_of)]
@@ -61,6 +58,16 @@ def sifted(
         kept = [*(c for c in kept if c not in inside), statement]
         spoken[speaker.name] = statement
     return kept
+
+
+def _speeches(
+    sentence: Sentence, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Attribution, Hop]]:
+    """Each attribution and who speaks in it, without asides and findings."""
+    for told in attributions:
+        speaker = said.speaker_of(told)
+        if speaker and not (_is_aside(sentence, told) or _is_finding(told, speaker)):
+            yield told, speaker
 
 
 def _is_told_as_act(

@@ -90,11 +90,7 @@ def merge(
     different = judge.pairs(judgements, judge.DIFFERENT, indexes)
     scored = _score(story.facts, story.rules)
     grouped = group(story.facts, scored, story.rules, same, different)
-    joins = _joins(story, scored, grouped, same)
-    events = [
-        _event(story, members, joins.get(number, ()))
-        for number, members in enumerate(grouped.groups)
-    ]
+    events = _events(story, grouped, _joins(story, scored, grouped, same))
 
     def sure(a: str, b: str) -> float:
         found = signs(story.facts[indexes[a]], story.facts[indexes[b]], story.rules)
@@ -162,6 +158,13 @@ def _join(story: _Story, pair: Scored, refused: str) -> Join:
     if refused:
         why = f"not joined, {refused}: {why}"
     return Join(a.mention.id, b.mention.id, not refused, round(pair[0], 3), why)
+
+
+def _events(story: _Story, grouped: Grouped, joins: Mapping[int, Sequence[Join]]) -> list[Event]:
+    return [
+        _event(story, members, joins.get(number, ()))
+        for number, members in enumerate(grouped.groups)
+    ]
 
 
 def _event(story: _Story, members: Sequence[int], joins: Sequence[Join]) -> Event:

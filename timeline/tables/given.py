@@ -61,9 +61,6 @@ def gather(
     actor = {one.actor.id: one.actor for said in mentions for one in said.participants}
     actor |= {one.actor.id: one.actor for event in events for one in event.participants}
     actor |= {one.id: one for one in world.actors}
-    beside: dict[tuple[str, int], list[Mention]] = {}
-    for said in sorted(mentions, key=lambda one: (one.claim.span, one.id)):
-        beside.setdefault((said.document, said.sentence.start), []).append(said)
     return Given(
         documents=sorted(documents, key=lambda one: one.id),
         reports=sorted(reports, key=lambda one: one.id),
@@ -77,9 +74,17 @@ def gather(
         actor=actor,
         event_of={said: event.id for event in events for said in event.mentions},
         report_of={one: report.id for report in reports for one in report.documents},
-        beside=beside,
+        beside=_beside(mentions),
         homes=lanes.Homes(actor),
     )
+
+
+def _beside(mentions: Sequence[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    """The mentions of each sentence, by its document and where it starts."""
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for said in sorted(mentions, key=lambda one: (one.claim.span, one.id)):
+        found.setdefault((said.document, said.sentence.start), []).append(said)
+    return found
 
 
 def when_first(event: Event) -> tuple[date, date, str, str]:
