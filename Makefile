@@ -32,7 +32,7 @@ format: $(VENV)/test.stamp
 # The messages of the code into the Chinese catalogue, where the new ones wait to be translated.
 messages: $(VENV)/test.stamp
 	@mkdir -p build
-	$(BIN)/pybabel -q extract --no-wrap --no-location -k mark -k mark_plural:1,2 -o build/timeline.pot timeline ui pages
+	$(BIN)/pybabel -q extract --no-wrap --no-location -k mark -k mark_plural:1,2 -k _column:2 -k Schema:1 -k Exporter:1 -o build/timeline.pot timeline ui pages
 	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --omit-header -D timeline -i build/timeline.pot -d timeline/locale
 
 clean:

@@ -22,7 +22,14 @@ from ui import choices, data, pages, server, tongue, why, width, words
 from ui.choices import Choice
 
 CATALOGUE = ROOT / "timeline/locale/zh_Hans/LC_MESSAGES/timeline.po"
-KEYWORDS = {**DEFAULT_KEYWORDS, "mark": None, "mark_plural": (1, 2)}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "mark": None,
+    "mark_plural": (1, 2),
+    "_column": (2,),
+    "Schema": (1,),
+    "Exporter": (1,),
+}
 PLACE = re.compile(r"\{(\w+)[^}]*\}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -178,6 +185,7 @@ def _texts(app: AppTest) -> Iterator[str]:
             yield str(getattr(one, "placeholder", "") or "")
     for one in app.table:
         yield from map(str, one.value.columns)
+    yield from _cells(app)
 
 
 def test_an_address_in_one_language_chooses_the_same_in_the_other() -> None:

@@ -60,8 +60,8 @@ def table(tables: Tables, name: str) -> None:
 
 
 def _row(name: str) -> str:
-    """What a row of a table is; the dictionary is in English, as the columns' names are."""
-    return SCHEMAS[name].row
+    """What a row of a table is: "a claim in a document"."""
+    return gettext(SCHEMAS[name].row)
 
 
 def _shown(frame: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def formats() -> None:
     rows = [
         {
             gettext("Address"): escape.link(file.path, file.path),
-            gettext("What it holds"): escape.markdown(EXPORTERS[file.exporter].label),
+            gettext("What it holds"): escape.markdown(gettext(EXPORTERS[file.exporter].label)),
         }
         for file in downloads.FILES
     ]
@@ -100,7 +100,7 @@ def dictionary(name: str) -> None:
     rows = [
         {
             gettext("Column"): f"`{row['column']}`",
-            gettext("Meaning"): escape.markdown(row["meaning"]),
+            gettext("Meaning"): escape.markdown(gettext(row.meaning)),
             gettext("Kind"): _kind(row["dtype"], is_key=bool(row["key"])),
             gettext("Refers to"): f"`{row['refers_to']}`" if row["refers_to"] else "",
         }
@@ -145,8 +145,8 @@ def manifest(tables: Tables) -> None:
         {
             gettext("Table"): escape.link(name, tongue.here(f"/data?table={name}")),
             gettext("Rows"): f"{len(tables[name]):,}",
-            gettext("A row is"): escape.markdown(schema.row),
+            gettext("A row is"): escape.markdown(_row(name)),
         }
-        for name, schema in SCHEMAS.items()
+        for name in SCHEMAS
     ]
     grid.show(rows, gettext("The tables of this record and their sizes"), key="manifest")
