@@ -1,10 +1,11 @@
 """The event page's drawings, its neighbours, and what is related to it."""
 
 import pandas as pd
+import pytest
 
 from tests.opening import opened, record, said
 from tests.sample import sample_tables
-from ui import drawn, escape, related
+from ui import drawn, echo_chart, escape, related
 from ui.drawn import Rung
 
 __all__ = ["record"]  # a fixture for every test here
@@ -82,3 +83,20 @@ def test_what_shares_most_is_most_related_and_the_nearer_first() -> None:
     ]
     events = pd.DataFrame(rows)
     assert related.nearest(events.iloc[0], events) == ["more", "near", "far", "undated"]
+
+
+@pytest.mark.parametrize("wide", [288, 700])
+def test_a_long_name_who_echoes_whom_breaks_into_lines_and_is_not_cut(wide: int) -> None:
+    tables = sample_tables()
+    long = "Unidentified Blogger mirror of The Semiconductor Review"
+    reports = tables["reports"].assign(origin="State Administration for Market Regulation")
+    held = {**tables, "reports": reports, "documents": tables["documents"].assign(outlet=long)}
+    blocks, height = echo_chart.place(held, list(reports["report_id"]), wide)
+    assert len(blocks) == len(reports)
+    ends = [line.y for block in blocks for line in block.lines]
+    assert ends == sorted(ends)
+    assert ends[-1] < height
+    assert all(" ".join(block.told) == block.origin for block in blocks)
+    told = {" ".join(line.told) for block in blocks for line in block.lines}
+    assert all(one.startswith(long) for one in told)
+    assert len(blocks[0].told) > 1

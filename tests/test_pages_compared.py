@@ -1,5 +1,6 @@
 """The pages that search, compare and tell what changed."""
 
+from contextvars import ContextVar
 from dataclasses import replace
 
 import pandas as pd
@@ -7,9 +8,10 @@ import pytest
 
 from tests.opening import opened, record, said, table
 from tests.sample import sample_tables
-from timeline import changes, compare, exports, figures, filters
+from timeline import changes, compare, exports, figures, filters, language
 from timeline.compare import Pair
 from timeline.figures import Frame
+from timeline.language import Language
 from timeline.tables import Tables
 from ui import comparison
 
@@ -82,12 +84,18 @@ def earlier(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("earlier")
-def test_what_is_new_or_different_is_told_with_both_values() -> None:
+def test_what_is_new_or_different_is_told_with_both_values_in_either_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     app = opened("pages/changes.py", since="2025-01-01")
     assert "**2 new events**, **1** different, **0** gone since 1 Jan 2025" in said(app)
     assert [header.value for header in app.header] == ["New", "Different"]
     row = app.table[1].value.iloc[0]
     assert (row["What"], row["Before"], row["Now"]) == ("status", "Reported", "In force")
+    monkeypatch.setattr(language, "_SPOKEN", ContextVar("language", default=Language.ZH))
+    app = opened("pages/changes.py", since="2025-01-01", lang="zh")
+    assert "**2起新事件**，**1**起有变，**0**起移除" in said(app)
+    assert list(app.table[1].value.iloc[0])[1:] == ["状态", "据报道", "生效中"]
 
 
 @pytest.mark.usefixtures("earlier")

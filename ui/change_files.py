@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from timeline import changes, exports, filters
+from timeline.changes import Snapshot
 from timeline.exports import Site
 from timeline.tables import Tables
 from ui import choices, data, pictures, summary
@@ -16,9 +17,12 @@ _TYPES = {"csv": "text/csv; charset=utf-8", "atom": "application/atom+xml"}
 
 def since(record: str, day: date, basis: str, chosen: Choice) -> pd.DataFrame:
     """The changes since a day among the events chosen, those removed all told."""
-    old = data.before(day, basis)
-    found = changes.diff(changes.snapshot(old), changes.snapshot(data.of(record)))
-    return among(found, record, chosen)
+    return between(changes.snapshot(data.before(day, basis)), record, chosen)
+
+
+def between(old: Snapshot, record: str, chosen: Choice) -> pd.DataFrame:
+    """The changes from an old state to the record, in English both, among the events chosen."""
+    return among(changes.diff(old, changes.snapshot(data.of(data.source()))), record, chosen)
 
 
 def among(found: pd.DataFrame, record: str, chosen: Choice) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 import streamlit as st
 
-from timeline import changes, exports
+from timeline import changes, exports, translate
 from timeline.changes import ChangesError
 from timeline.language import gettext, mark
 from timeline.tables import Tables
@@ -16,6 +16,7 @@ _BASES = {
     "published": mark("the articles' publication"),
     "retrieved": mark("the articles' arrival here"),
 }
+_ANSWERS = {"yes": mark("yes"), "no": mark("no")}
 _HEADS = {"added": mark("New"), "changed": mark("Different"), "removed": mark("Gone")}
 _USUAL = 90  # days before the newest article
 _MOST = 50  # rows at a time
@@ -56,9 +57,7 @@ def found(day: datetime.date, basis: str, saved: bytes | None, name: str) -> pd.
     except ChangesError as error:
         st.error(escape.markdown(str(error)))
         return None
-    return change_files.among(
-        changes.diff(old, changes.snapshot(data.load())), data.key(), Choice()
-    )
+    return change_files.between(old, data.key(), Choice())
 
 
 def tell(rows: pd.DataFrame, since: str) -> None:
@@ -137,8 +136,16 @@ def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
 
 
 def _value(field: str, value: str) -> str:
-    if field == "status":
-        return words.status(value)
+    """A field's value as readers know it: "2025-09-17" is "17 Sep 2025"."""
     if field == "edtf":
         return words.when(value)
-    return words.names("; ".join(map(data.name, value.split("; ")))) or "–"
+    if not value:
+        return "–"
+    if field == "status":
+        return words.status(value)
+    if field == "type":
+        return translate.type_label(value)
+    if field == "official":
+        return gettext(_ANSWERS[value])
+    told = labels.field if field == "corrected" else data.name
+    return words.names("; ".join(map(told, value.split("; "))))

@@ -174,12 +174,12 @@ def left_out(found: Compared, laid: Scene) -> str:
     parts = []
     if undated.any():
         number = ngettext("{n} event without a date", "{n} events without a date", undated.sum())
-        parts.append(f"{number} ({_sides(found, undated)})")
+        parts.append(gettext("{number} ({sides})", number=number, sides=_sides(found, undated)))
     if laid.tally.earlier and earlier.any():
         number = words.count(int(earlier.sum()), "event")
         month = words.when(f"{laid.first:%Y-%m}")
         told = gettext("{events} before {month}", events=number, month=month)
-        parts.append(f"{told} ({_sides(found, earlier)})")
+        parts.append(gettext("{number} ({sides})", number=told, sides=_sides(found, earlier)))
     told = words.listed(parts)
     return gettext("In the table, not in the chart: {events}.", events=told) if parts else ""
 
@@ -217,11 +217,11 @@ def table(found: Compared, numbers: dict[str, int]) -> None:
 
 
 def _row(event: "pd.Series[str]", numbers: dict[str, int]) -> dict[str, str]:
-    mark = f"{number}. " if (number := numbers.get(event["event_id"], 0)) else ""
+    mark = listing.numbered(numbers.get(event["event_id"], 0))
     title = escape.link(event["title"], listing.event_address(event["event_id"]))
     return {
         gettext("Date"): escape.markdown(words.when(event["edtf"], event["granularity"])),
-        gettext("Event"): f"{escape.markdown(mark)}{title}",
+        gettext("Event"): f"{mark}{title}",
         gettext("Side"): escape.markdown(event["side"]),
         gettext("Type"): escape.markdown(event["type_label"]),
         gettext("Status"): escape.markdown(words.status(event["status"])),

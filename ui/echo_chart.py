@@ -8,12 +8,14 @@ import streamlit as st
 from timeline import figures
 from timeline.figures import look
 from timeline.figures.font import stack
+from timeline.figures.wrap import wrap
 from timeline.language import gettext, mark, pgettext, spoken
 from timeline.tables import Tables
 from ui import chart, width, words
 
-_ROW, _TWO_LINES, _GAP, _TOP, _SIZE = 30, 46, 26, 8, 14.5
-_NARROW = 640  # below it an article takes two lines
+_ROW, _LINE, _GAP, _TOP, _SIZE = 30, 18, 26, 8, 14.5  # a row of one line, and each line more
+_NARROW = 640  # below it an article's day stands under its outlet
+_MOST = 4  # lines of a name
 _DASHES = {"copy": "solid", "rewrite": "solid", "same_source": "dot", "declared": "dash"}
 _LEGEND = {
     "solid": mark("a solid line is a copy or a rewrite"),
@@ -24,11 +26,10 @@ _LEGEND = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article on the right: its row, its words, and how it is tied to the report."""
+    """An article on the right: its middle, its lines, and how it is tied to the report."""
 
     y: float
-    outlet: str
-    day: str
+    told: tuple[str, ...]
     kind: str
 
 
@@ -38,14 +39,14 @@ class Block:
 
     y: float
     origin: str
-    told: str
+    told: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
 def show(tables: Tables, reports: list[str]) -> None:
     """Draw all reports under each other."""
     wide = width.get()
-    blocks, height = place(tables, reports, _TWO_LINES if wide < _NARROW else _ROW)
+    blocks, height = place(tables, reports, wide)
     between = pgettext("between filters", "; ")
     alt = between.join(
         gettext("{kind}: {events}", kind=one.origin, events=words.count(len(one.lines), "article"))
@@ -70,8 +71,8 @@ def show(tables: Tables, reports: list[str]) -> None:
         )
 
 
-def place(tables: Tables, reports: list[str], row: int) -> tuple[list[Block], int]:
-    """Where each report and article stands, ``row`` pixels an article, and how tall that is."""
+def place(tables: Tables, reports: list[str], wide: int) -> tuple[list[Block], int]:
+    """Where each report and article stands in a chart so wide, and how tall that is."""
     documents = tables["documents"].sort_values(["published_start", "document_id"])
     links = tables["links"]
     kinds = dict(zip(links["b"], links["kind"], strict=True))  # the first article's, tied to none
@@ -79,34 +80,63 @@ def place(tables: Tables, reports: list[str], row: int) -> tuple[list[Block], in
     origin = tables["reports"].set_index("report_id")["origin"]
     blocks, y = [], float(_TOP)
     for report in reports:
-        lines = []
-        for _, held in documents[documents["report_id"] == report].iterrows():
-            day, kind = words.when(held["published"]), kinds.get(held["document_id"], "")
-            lines.append(Line(y + row / 2, held["outlet"], day, kind))
-            y += row
-        if lines:
-            middle = (lines[0].y + lines[-1].y) / 2
-            told = words.count(len(lines), "article")
-            blocks.append(Block(middle, origin[report] or gettext("Not named"), told, tuple(lines)))
-            y += _GAP
+        held = documents[documents["report_id"] == report]
+        told = [
+            _told(row["outlet"], words.when(row["published"]), wide) for _, row in held.iterrows()
+        ]
+        if told:
+            named = origin[report] or gettext("Not named")
+            label = _wrapped(named, _columns(wide)[0] - 16, bold=True)
+            room = max(sum(map(_tall, told)), _tall((*label, "")))
+            lines = _stacked(told, [kinds.get(key, "") for key in held["document_id"]], y, room)
+            blocks.append(Block(y + room / 2, named, label, lines))
+            y += room + _GAP
     return blocks, int(y - _GAP + _TOP) if blocks else 2 * _TOP
+
+
+def _stacked(
+    told: list[tuple[str, ...]], kinds: list[str], top: float, room: float
+) -> tuple[Line, ...]:
+    """The articles of a report under each other, in the middle of its room."""
+    y, lines = top + (room - sum(map(_tall, told))) / 2, []
+    for one, kind in zip(told, kinds, strict=True):
+        lines.append(Line(y + _tall(one) / 2, one, kind))
+        y += _tall(one)
+    return tuple(lines)
+
+
+def _tall(lines: tuple[str, ...]) -> int:
+    return _ROW + _LINE * (len(lines) - 1)
+
+
+def _columns(wide: int) -> tuple[float, float]:
+    """Where the dots of reports stand, and those of articles."""
+    return (0.38 * wide, 0.46 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
+
+
+def _told(outlet: str, day: str, wide: int) -> tuple[str, ...]:
+    """An article in lines: its outlet, and its day beside that or under it."""
+    room = wide - _columns(wide)[1] - 16
+    if wide < _NARROW:
+        return (*_wrapped(outlet, room), day)
+    return _wrapped(words.listed((outlet, day)), room)
+
+
+def _wrapped(text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
+    return wrap(text, _SIZE, room, _MOST, bold=bold).lines
 
 
 def figure(blocks: list[Block], wide: int, height: int) -> dict[str, object]:
     """The plotly figure as a plain dict; y in pixels from the top."""
     colours = look.palette(chart.theme())
-    left, right = (0.38 * wide, 0.46 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
+    left, right = _columns(wide)
     ties = [(block, line) for block in blocks for line in block.lines]
     shapes = [_tie(left, block.y, right, line, colours.muted) for block, line in ties]
     dots = [(left, block.y, True) for block in blocks]
     dots += [(right, line.y, False) for _, line in ties]
-    notes = [
-        _note(left - 14, block.y, _origin(block, left - 16), "right", colours.ink)
-        for block in blocks
-    ]
+    notes = [_note(left - 14, block.y, _origin(block), "right", colours.ink) for block in blocks]
     for _, line in ties:
-        told = _told(line, wide - right - 16, wide < _NARROW)
-        notes.append(_note(right + 12, line.y, told, "left", colours.ink))
+        notes.append(_note(right + 12, line.y, _lines(line.told), "left", colours.ink))
     return {
         "data": [_dots(dots, colours)],
         "layout": _layout(wide, height, shapes, notes, colours),
@@ -124,14 +154,13 @@ def _tie(left: float, top: float, right: float, line: Line, colour: str) -> dict
     }
 
 
-def _origin(block: Block, room: float) -> str:
-    return f"<b>{html.escape(_fitted(block.origin, room, bold=True))}</b><br>{block.told}"
+def _origin(block: Block) -> str:
+    number = words.count(len(block.lines), "article")
+    return f"<b>{_lines(block.told)}</b><br>{html.escape(number)}"
 
 
-def _told(line: Line, room: float, two_lines: bool) -> str:
-    if two_lines:
-        return f"{html.escape(_fitted(line.outlet, room))}<br>{html.escape(line.day)}"
-    return html.escape(_fitted(words.listed((line.outlet, line.day)), room))
+def _lines(told: tuple[str, ...]) -> str:
+    return "<br>".join(map(html.escape, told))
 
 
 def _dots(dots: list[tuple[float, float, bool]], colours: look.Palette) -> dict[str, object]:
@@ -162,15 +191,6 @@ def _note(x: float, y: float, text: str, side: str, colour: str) -> dict[str, ob
         "showarrow": False,
         "font": {"color": colour, "size": _SIZE},
     }
-
-
-def _fitted(text: str, room: float, bold: bool = False) -> str:
-    """The text, cut short with an ellipsis where it is wider than ``room`` pixels."""
-    if figures.font.width(text, _SIZE, bold) <= room:
-        return text
-    while text and figures.font.width(f"{text}…", _SIZE, bold) > room:
-        text = text[:-1].rstrip()
-    return f"{text}…"
 
 
 def _layout(

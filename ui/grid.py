@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from timeline.language import gettext
 from ui import width
+
+_GLUE = {":": "\N{NO-BREAK SPACE}", "：": "\N{WORD JOINER}"}  # so that no label ends a line
+_BETWEEN = "\N{NO-BREAK SPACE}· "
 
 
 def show(
@@ -50,5 +54,10 @@ def _page(rows: Sequence[Mapping[str, str]], key: str, most: int) -> Sequence[Ma
 
 def card(row: Mapping[str, str], lead: str, names: Sequence[str]) -> dict[str, str]:
     """A row as one cell."""
-    told = [f":gray[{name}:] {row[name]}" for name in names if name != lead and row[name]]
-    return {lead: f"{row[lead]}\n\n:small[{' · '.join(told)}]"}
+    told = [f"{_label(name)}{row[name]}" for name in names if name != lead and row[name]]
+    return {lead: f"{row[lead]}\n\n:small[{_BETWEEN.join(told)}]"}
+
+
+def _label(name: str) -> str:
+    label = gettext("{name}:", name=name)
+    return f":gray[{label}]{_GLUE[label[-1]]}"

@@ -40,6 +40,12 @@ _FIELDS = {
     "objects": mark("Objects"),
     "reports": mark("Independent reports"),
     "official": mark("Official document"),
+    "outlets": mark("Outlets"),
+    "conflicts": mark("Contradictions"),
+    "corrected": mark("Judged by an editor"),
+    "numbers": mark("Numbers"),
+    "source": mark("Source"),
+    "quote": mark("Words"),
 }
 _OUTLETS = {
     "news": mark("News"),

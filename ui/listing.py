@@ -107,8 +107,12 @@ def _doer(event: "pd.Series[str]") -> str:
 
 
 def _title(event: "pd.Series[str]", number: int, link: Link) -> str:
-    mark = f"{number}. " if number else ""
-    return f"{escape.markdown(mark)}{link.to(event)}"
+    return f"{numbered(number)}{link.to(event)}"
+
+
+def numbered(number: int) -> str:
+    """The number by which the chart names an event, before its title: "12. "."""
+    return f"{escape.markdown(f'{number}.')} " if number else ""
 
 
 def event_address(event_id: str, view: str = "") -> str:
