@@ -111,7 +111,7 @@ def _tall(lines: tuple[str, ...]) -> int:
 
 def _columns(wide: int) -> tuple[float, float]:
     """Where the dots of reports stand, and those of articles."""
-    return (0.38 * wide, 0.46 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
+    return (0.4 * wide, 0.48 * wide) if wide < _NARROW else (0.22 * wide, 0.34 * wide)
 
 
 def _told(outlet: str, day: str, wide: int) -> tuple[str, ...]:
