@@ -7,7 +7,7 @@ export function press(group, event) {
   const chart = group.parentElement.closest(".st-key-chart")?.querySelector(".js-plotly-plot");
   const spots = chart?.data ? read(chart) : [];
   const link = group.querySelector("a");
-  const here = link && spots.find((spot) => spot.key === link.dataset.key && spot.y === +link.dataset.y);
+  const here = link && reached(spots, link.dataset);
   if (event.key === "Escape" && link) {
     event.preventDefault();
     leave(group);
@@ -22,6 +22,12 @@ export function press(group, event) {
 
 export function leave(group) {
   group.querySelector("a")?.remove();
+}
+
+// The mark under the link; where the chart was laid out anew since, the same event's nearest mark.
+function reached(spots, { key, y }) {
+  const far = (spot) => Math.abs(spot.y - y);
+  return spots.filter((spot) => spot.key === key).sort((a, b) => far(a) - far(b))[0];
 }
 
 // All that answers to a pointer, lane by lane in the order of time.

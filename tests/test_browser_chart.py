@@ -85,7 +85,6 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     site: str, visit: Visit
 ) -> None:
     page = visit.open(f"{site}/?actor=Nvidia", f"{CHART} text")
-    page.wait_for_timeout(3000)  # a chart that is drawn anew may order its marks anew
     page.locator(".keys").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
