@@ -14,7 +14,7 @@ name to his chart on the screen, ``filter, plotly`` until Plotly and the table h
 ``filter, bytes`` all that came over the wire for it.
 
 With ``--npm`` all that also goes for the peers, on the same made-up events (``bench.many``), taking
-turns; ``>`` tells that nothing was drawn within a minute.
+turns; ``>`` tells that nothing was drawn within a minute: who fails so once is not tried again.
 """
 
 import argparse
@@ -110,8 +110,8 @@ def measured(browser: Browser, address: str, empty: str) -> Times:
     }
 
 
-def beside(browser: Browser, ours: str, theirs: str) -> Times:
-    """All contestants' times of one run."""
+def beside(browser: Browser, ours: str, theirs: str, hopeless: set[str]) -> Times:
+    """All contestants' times of one run; who has drawn nothing before is not tried again."""
     contests = {
         "embed": (f"{ours}/embed", EMBED["embed"]),
         "page": (ours, STAGES["drawn"]),
@@ -121,7 +121,13 @@ def beside(browser: Browser, ours: str, theirs: str) -> Times:
     }
     times: Times = {}
     for name, (address, selector) in contests.items():
-        times |= visits.both(browser, address, {name: selector})
+        if name in hopeless:
+            times |= {f"{name}, {visit}": visits.NEVER for visit in ("cold", "warm")}
+            continue
+        found = visits.both(browser, address, {name: selector})
+        if visits.NEVER in found.values():
+            hopeless.add(name)
+        times |= found
     return times
 
 
@@ -182,7 +188,7 @@ def main() -> None:
         print(*lines(found), sep="\n", flush=True)
         for number in given.events if given.npm else ():
             with contest(number, given.npm / "node_modules") as (ours, theirs):
-                rest = repeated(partial(beside, browser, ours, theirs), given.runs)
+                rest = repeated(partial(beside, browser, ours, theirs, set()), given.runs)
             print(*lines(rest, f"{number:>7} events  "), sep="\n", flush=True)
 
 

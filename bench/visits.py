@@ -98,11 +98,15 @@ def painted(tab: Page, address: str, number: int) -> dict[str, float]:
 
 
 def both(browser: Browser, address: str, wanted: Mapping[str, str]) -> dict[str, float]:
-    """The times of a visit with an empty cache and of the next: {"drawn, cold": 580.0, ...}."""
+    """The times of a visit with an empty cache and of the next: {"drawn, cold": 580.0, ...}.
+
+    Where the first comes to nothing, the next is not tried: it comes to nothing as well.
+    """
     times: dict[str, float] = {}
     with opened(browser, wanted) as tab:
         for visit in ("cold", "warm"):
-            found = painted(tab, address, len(wanted))
+            is_hopeless = NEVER in times.values()
+            found = {} if is_hopeless else painted(tab, address, len(wanted))
             times |= {f"{name}, {visit}": found.get(name, NEVER) for name in wanted}
     return times
 
