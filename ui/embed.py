@@ -34,7 +34,7 @@ from ui.windows import Window
 
 Own = tuple[tuple[str, str], ...]
 
-_WIDTHS = (320, 420, 580, 800)  # each is shown from there to the next, and stretched
+_WIDTHS = (320, 480, 720)  # each is shown from there to the next, and stretched
 _MOST_LABELLED = 120  # events; of more the most important are labelled over a density
 _AUTO = "auto"
 _THEMES = (_AUTO, *map(str, Theme))
