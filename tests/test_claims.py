@@ -6,11 +6,20 @@ from tests.claims_corpus import check, read, rows
 from timeline import claims
 
 ROWS = rows("claims")
+DATED = rows("when")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_corpus(row: dict[str, str]) -> None:
     check(row)
+
+
+@pytest.mark.parametrize("row", DATED, ids=lambda row: f"{row['type']}: {row['text']}")
+def test_the_day_of_a_report_is_about_that_of_the_act(row: dict[str, str]) -> None:
+    found = next(m.when for m in read(row["text"]) if m.type == row["type"])
+    assert found.interval is not None
+    assert (found.interval.edtf, found.basis) == (row["edtf"], row["basis"])
+    assert found.evidence is not None
 
 
 @pytest.mark.parametrize("type_", claims.frames().types.values(), ids=lambda t: t.id)
@@ -48,8 +57,8 @@ def test_what_a_participle_adds_by_the_way_is_no_event_of_its_own() -> None:
     assert [m.type for m in found] == ["trade_measure"]
 
 
-def test_what_may_come_is_of_the_day_on_which_it_was_said() -> None:
+def test_what_may_come_is_of_about_the_day_on_which_it_was_said() -> None:
     (found,) = read("Tokyo may limit exports of chips, Reuters reported on Friday.")[:1]
     assert found.status == "speculation"
     assert found.when.interval is not None
-    assert found.when.interval.edtf == "2025-09-12"
+    assert found.when.interval.edtf == "2025-09-12~"

@@ -32,6 +32,15 @@ def test_the_finest_date_with_words_of_its_own_wins() -> None:
     assert one(undated, report, month, day).when.interval == Interval.parse("2024-03-04")
 
 
+def test_the_day_of_a_report_gives_way_to_words_that_say_when() -> None:
+    report = mention("a", told="2024-10-02", date_="2024-10-01~ r")
+    told = mention("b", told="2024-10-02", date_="2024-07~/2024-09~")
+    assert one(report, mention("c", told="2024-10-02")).when.interval == Interval.parse(
+        "2024-10-01~"
+    )
+    assert one(report, told).when.interval == Interval.parse("2024-07~/2024-09~")
+
+
 def test_of_two_days_the_official_one_wins_and_the_other_is_a_conflict() -> None:
     a = mention("a", date_="2024-03-04")
     b = mention("b", date_="2024-03-05", source=SourceKind.OFFICIAL)

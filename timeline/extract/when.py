@@ -27,6 +27,8 @@ _OPENS = 6  # characters: "In May", "Last month"
 _FIGURES = frozenset({"company_results", "market_reaction"})
 _CASES = frozenset({"regulatory_probe", "litigation", "enforcement", "investment_control"})
 _WORDS = frozenset({"statement", "reaction"})
+_OF_THE_SAYING = _WORDS | _FIGURES | {"media_report"}  # what is dated by the day it is told
+_RETELLING = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.HEARSAY, SourceKind.SELF})
 _FINISHED = frozenset(  # told as done, without a time: some day up to publication
     {
         "product", "industry_supply", "company_results", "investment", "procurement",
@@ -50,7 +52,8 @@ def of(
     """When it happened, as told, and how that is known.
 
     "shares fell on Friday" counts from publication; "regulators are urging" is of the report's
-    month, about; "the firm has switched" is of some day up to publication.  ``alone``: nothing
+    month, about; "regulators urge, Reuters reported on Friday" of about that day; "the firm has
+    switched" is of some day up to publication.  ``alone``: nothing
     else is claimed in the sentence, so that its opening date goes with a clause that only tells
     which: "last month talks ended in a deal that lets Nvidia sell the chip".
     """
@@ -60,8 +63,11 @@ def of(
     if timex is None and alone and timexes and timexes[0].span.start < sentence.span.start + _OPENS:
         timex = timexes[0]
     if timex is not None and timex.interval is not None:
+        words = Words(timex.span, timex.text, f"timex.{timex.rule}")
+        if told is not None and _is_of_report(timex, claim, told, sentence):
+            return When(timex.interval.about(), WhenBasis.REPORT, words)
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
-        return When(timex.interval, basis, Words(timex.span, timex.text, f"timex.{timex.rule}"))
+        return When(timex.interval, basis, words)
     carried = _carried(claim, sentence, before)
     if carried is not None:
         return carried
@@ -119,6 +125,20 @@ def _is_said(timex: Timex, told: Attribution) -> bool:
     cue = told.cue.span
     trails = told.scope.start < cue.start and 0 <= timex.span.start - cue.end < _TRAILING
     return told.scope.holds(timex.span) and not trails
+
+
+def _is_of_report(timex: Timex, claim: Claim, told: Attribution, sentence: Sentence) -> bool:
+    """Whether an outlet or an unnamed source said it then: the day of a report dates no event.
+
+    An office that speaks of its own act does so on its day: "the ministry said on Friday".
+    """
+    if told.source.kind not in _RETELLING or claim.type in _OF_THE_SAYING:
+        return False
+    gap = timex.span.start - told.cue.span.end
+    if 0 <= gap < _BEHIND:
+        base = sentence.span.start
+        return "," not in sentence.text[told.cue.span.end - base : timex.span.start - base]
+    return not _is_said(timex, told)
 
 
 def _carried(claim: Claim, sentence: Sentence, before: Sequence[Mention]) -> When | None:

@@ -67,6 +67,8 @@ def _soft(
 ) -> Time:
     """Where an act would be news that its words do not date: "now", "had banned"."""
     window = settings.window(mention.type, mention.type)
+    if mention.when.basis is WhenBasis.REPORT and end is not None:
+        told = min(told, end - 1)  # "Reuters reported in March" is news of March
     fresh = settings.fresh.get(mention.type, window + FRESH)
     ahead = told + FRESH + (window // 2 if window >= SEASON else 0)
     if mention.when.interval is None:
