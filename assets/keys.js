@@ -33,14 +33,14 @@ function reached(spots, { key, y }) {
 // All that answers to a pointer, lane by lane in the order of time.
 function read(chart) {
   const found = new Map();
-  for (const { customdata, x, y, marker, meta } of chart.data) {
+  for (const { customdata, x, y, base, marker, meta } of chart.data) {
     if (!customdata || !marker) continue;
-    const shown = marker.opacity !== 0; // else a spot of a label, a bar, a "+4"
+    const shown = marker.opacity !== 0; // else a spot of a label, a bar, a "+4", a density
     customdata.forEach(([key, says], at) => {
       if (!key) return;
       const told = meta ? meta[says] : says;
       const name = key.includes("/") ? `${key} ${told}` : key;
-      if (shown || !found.get(name)?.shown) found.set(name, { key, told, x: x[at], y: y[at], shown });
+      if (shown || !found.get(name)?.shown) found.set(name, { key, told, x: x[at], y: base ? base[at] + y[at] / 2 : y[at], shown });
     });
   }
   const tops = chart.layout.meta.lanes;

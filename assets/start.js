@@ -73,7 +73,7 @@ const KEYS = /^\/assets\/[0-9a-f]{10}\/keys\.js$/;
 async function pressKey(event) {
   const group = event.target instanceof Element ? event.target.closest(".keys") : null;
   if (!group || !KEYS.test(group.dataset.script) || event.metaKey || event.ctrlKey || event.altKey) return;
-  if (event.key.startsWith("Arrow")) event.preventDefault(); // the page must not scroll meanwhile
+  if (/^(Arrow|Home|End)/.test(event.key)) event.preventDefault(); // the page must not scroll meanwhile
   (await import(group.dataset.script)).press(group, event);
 }
 

@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browsing import CHART, Visit
+from tests.figures_sample import some
 from tests.sample import sample_tables
-from timeline import filters
+from timeline import figures, filters
+from timeline.figures import Frame, spans
 from timeline.filters import Filters
 
 pytestmark = pytest.mark.browser
@@ -81,6 +83,20 @@ def test_the_first_sight_is_filtered_where_it_stands(browser: Browser, site: str
     page.close()
 
 
+# The script of the keys is fetched with the first of them: a key is answered once it is there.
+ANSWERED = """async () => {
+  await import(document.querySelector(".keys").dataset.script);
+  await new Promise(done => setTimeout(done));
+}"""
+
+
+def press(page: Page, key: str) -> str:
+    """What the mark says that a key leads to."""
+    page.keyboard.press(key)
+    page.evaluate(ANSWERED)
+    return page.locator(".keys a:focus").inner_text()
+
+
 def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     site: str, visit: Visit
 ) -> None:
@@ -89,13 +105,9 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     assert page.locator(".keys").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
-    page.keyboard.press("ArrowDown")
+    assert press(page, "ArrowDown")
     reached = page.locator(".keys a")
-    reached.wait_for()
-    seen = []
-    for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp"):
-        page.keyboard.press(key)
-        seen.append(page.locator(".keys a:focus").inner_text())
+    seen = [press(page, key) for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp")]
     assert seen[1] == seen[3]
     assert len(set(seen)) > 2
     ring, chart = reached.bounding_box(), page.locator(CHART).bounding_box()
@@ -103,18 +115,56 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     assert chart is not None
     assert chart["y"] < ring["y"] < chart["y"] + chart["height"]
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.className") == "keys"
-    page.keyboard.press("Home")
+    page.wait_for_function("document.activeElement.className === 'keys'")
+    press(page, "Home")
     for _ in range(20):  # past the years
         if "/event" in (page.locator(".keys a:focus").get_attribute("href") or ""):
             break
-        page.keyboard.press("ArrowRight")
+        press(page, "ArrowRight")
     title = page.locator(".keys a:focus").inner_text().splitlines()[0]
     page.keyboard.press("Enter")
     page.wait_for_url("**/event?id=**view=actor**")
     page.get_by_role("heading", name="What the articles say").wait_for()
     assert page.locator("h1").inner_text().startswith(title[:20])
     assert not visit.complaints
+
+
+# Whether the chart has been the same for two seconds: drawn anew it may order its marks anew.
+RESTS = """() => {
+  const data = document.querySelector(".st-key-chart .js-plotly-plot")?.data;
+  if (!data || window.rest?.data !== data) window.rest = { data, since: performance.now() };
+  return performance.now() - window.rest.since > 2000;
+}"""
+DENSE = """given => {
+  const chart = document.querySelector(".st-key-chart .js-plotly-plot");
+  chart.data = given.data;
+  chart.layout.meta = given.layout.meta;
+}"""
+
+
+def test_the_keys_reach_the_bars_of_a_density_and_enter_opens_their_days(
+    site: str, visit: Visit
+) -> None:
+    page = visit.open(f"{site}/?actor=Nvidia", f"{CHART} text")
+    scene = figures.place(some(2000), Frame(width=1360))
+    page.wait_for_function(RESTS)
+    page.evaluate(DENSE, figures.figure(scene))  # as if the record held thousands
+    page.locator(".keys").focus()
+    reached = press(page, "End")
+    area = max(
+        (one for one in spans.areas(scene) if one.box.y0 > scene.bands[-1].box.y0),
+        key=lambda one: one.box.x1,
+    )
+    told = "\n".join(area.told)
+    for _ in range(12):  # past the years and what has a mark
+        reached = reached if reached.startswith(told) else press(page, "ArrowLeft")
+    assert reached.startswith(told)
+    top = page.locator(".keys a:focus").evaluate("one => parseFloat(one.style.top)")
+    assert abs(top - (area.box.y0 + area.box.y1) / 2) < 1
+    page.keyboard.press("Enter")
+    first, end = area.opens.split("/")
+    page.wait_for_url(f"**actor=Nvidia&from={first}&to={end}")
+    visit.settle()
 
 
 def test_a_year_opens_and_one_step_back_leads_to_all_again(site: str, visit: Visit) -> None:

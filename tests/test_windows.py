@@ -7,7 +7,7 @@ import pytest
 
 from tests.figures_sample import event, some, table
 from timeline import figures
-from timeline.figures import Frame
+from timeline.figures import Frame, spans
 from ui import windows as ways
 
 LATE = [event(n, f"2024-{n % 12 + 1:02}-{n % 27 + 1:02}") for n in range(1, 80)]
@@ -70,6 +70,44 @@ def test_each_window_of_a_drawing_is_a_link_of_its_own_in_the_same_frame() -> No
     assert drawn.count('target="_blank"') == len(
         {mark.event_id for mark in scene.marks if mark.event_id}
     )
+
+
+@pytest.mark.parametrize("pixels", [340, 1200])
+def test_the_bars_of_a_density_open_to_their_days_in_chart_and_drawing(pixels: int) -> None:
+    scene = figures.place(some(2000), Frame(width=pixels))
+    found = spans.areas(scene)
+    assert len(found) < len(scene.cells) / 3
+    for cell in scene.cells:
+        (area,) = (
+            one
+            for one in found
+            if one.opens == cell.opens and one.box.y0 <= cell.box.y0 <= cell.box.y1 <= one.box.y1
+        )
+        assert area.box.x0 <= cell.box.x0
+        assert cell.box.x1 <= area.box.x1
+    lane, *_ = found
+    assert lane.told[0] == scene.bands[0].name
+    assert spans.days(lane.opens) in lane.told[1]
+    (bars,) = (one for one in figures.to_figure(scene).data if one.type == "bar")
+    assert [key for key, _ in bars.customdata] == [one.opens for one in found]
+    drawn = figures.linked(scene, lambda key: key, "_blank")
+    for one in found:
+        assert f"<title>{'; '.join(one.told)}</title>" in drawn
+    assert drawn.count('target="_self"') == len(found) + sum(bool(p.opens) for p in scene.pills)
+
+
+@pytest.mark.parametrize(
+    ("opens", "expected"),
+    [
+        ("2024-01-01/2024-12-31", "2024"),
+        ("2024-07-01/2024-09-30", "Jul 2024 to Sep 2024"),
+        ("2024-08-05/2024-08-11", "5 Aug 2024 to 11 Aug 2024"),
+        ("2024-08-05/2024-08-05", "5 Aug 2024"),
+        ("e0123", ""),
+    ],
+)
+def test_a_window_is_told_as_finely_as_it_is(opens: str, expected: str) -> None:
+    assert spans.days(opens) == expected
 
 
 def test_a_year_that_is_all_of_the_picture_leads_nowhere() -> None:

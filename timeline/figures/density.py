@@ -76,15 +76,15 @@ def _dots(sheet: Sheet, pen: Pen, stack: Stack, base: float) -> None:
 def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
     x, y, unit, high = _left(stack, pen), base, pen.unit, step(most, pen)
     when = pen.scale.date(x + BIN * unit / 2)
-    first, stop = (day_number(pen.scale.date(edge)) for edge in (x, x + BIN * unit))
-    opens = windows.closer(first, stop, pen.scale.length)
+    opens = windows.closer(day_number(when), day_number(when) + 1, pen.scale.length)
     month = gettext("{month} {year}", month=month_name(when.month), year=when.year)
     for family, number, ids in stack.families():
         top = y - number * high
         told = ngettext("{n} event about {month}", "{n} events about {month}", number, month=month)
-        hover = f"{told} · {look.family_label(family)}"
+        label = look.family_label(family)
         box = Box(x, top, x + (BIN - 1.5) * unit, y)
-        sheet.cells.append(Cell(box, pen.color(family), number, hover, ids, opens))
+        hover = f"{told} · {label}"
+        sheet.cells.append(Cell(box, pen.color(family), number, hover, ids, opens, label))
         y = top
 
 

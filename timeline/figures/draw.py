@@ -4,8 +4,8 @@ Lanes, lines and bars lie below as one picture (``svg.underlay``): a hundred fad
 or shapes of plotly's own take it half a second to draw, as a picture nothing.
 
 Marks, labels, bars and "+4"s answer to the pointer: ``customdata[0]`` is the event's id (of "+4"
-the window that shows its events), ``customdata[1]`` what hovering shows.  Every text is escaped:
-plotly reads some HTML, and formulas between dollar signs.
+and a density's bars the window that shows their events), ``customdata[1]`` what hovering shows.
+Every text is escaped: plotly reads some HTML, and formulas between dollar signs.
 """
 
 from base64 import b64encode
@@ -14,9 +14,10 @@ from math import sqrt
 
 import plotly.graph_objects as go
 
-from timeline.figures import font
+from timeline.figures import font, spans
 from timeline.figures.escape import for_plotly
 from timeline.figures.scene import Box, Cell, Label, Mark, Scene, Shape, Text
+from timeline.figures.spans import Area
 from timeline.figures.svg import underlay
 from timeline.figures.wrap import wrap
 
@@ -109,8 +110,10 @@ def _underlay(scene: Scene) -> Part:
 
 
 def _traces(scene: Scene) -> Iterator[Part]:
-    if scene.cells and not scene.is_crowded:
-        yield _cells(scene.cells)
+    if cells := scene.apart:
+        yield _cells(cells)
+    if areas := spans.areas(scene):
+        yield _areas(areas)
     hatched = [mark for mark in scene.marks if mark.shape is Shape.HATCHED and mark.size]
     yield _texts(scene.texts, font.stack(scene.language))
     yield _hits(scene)
@@ -134,26 +137,38 @@ def _points(xs: Sequence[float], ys: Sequence[float]) -> Part:
 
 
 def _cells(cells: Sequence[Cell]) -> Part:
-    """A density as bars of one trace."""
-    boxes = [cell.box for cell in cells]
+    """The pieces of a density."""
     single = all(cell.count == 1 for cell in cells)
+    marker: Part = {
+        "color": [cell.color for cell in cells],
+        "opacity": 1,
+        "cornerradius": "50%" if single else 0,
+    }
+    told: list[tuple[str, tuple[str, ...]]] = [
+        ("".join(cell.event_ids[:1]), (cell.hover,)) for cell in cells
+    ]
+    return _bars([cell.box for cell in cells], told, marker)
+
+
+def _areas(areas: Sequence[Area]) -> Part:
+    """What the bars of a density open to; they are drawn below."""
+    told = [(area.opens, area.hover) for area in areas]
+    return _bars([area.box for area in areas], told, {"opacity": 0})
+
+
+def _bars(boxes: Sequence[Box], told: Sequence[tuple[str, tuple[str, ...]]], marker: Part) -> Part:
+    """Boxes as bars of one trace, each with what it leads to and says."""
     return {
         "type": "bar",
         "x": [round((box.x0 + box.x1) / 2, 2) for box in boxes],
         "base": [round(box.y1, 2) for box in boxes],
         "y": [round(-box.height, 2) for box in boxes],
         "width": [round(box.width, 2) for box in boxes],
-        "marker": {
-            "color": [cell.color for cell in cells],
-            "line": {"width": 0},
-            "cornerradius": "50%" if single else 0,
-        },
-        "customdata": [
-            [cell.opens or "".join(cell.event_ids[:1]), _hover((cell.hover,))] for cell in cells
-        ],
+        "marker": {"line": {"width": 0}, **marker},
+        "customdata": [[key, _hover(lines)] for key, lines in told],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
+        "selected": {"marker": {"opacity": marker["opacity"]}},
+        "unselected": {"marker": {"opacity": marker["opacity"]}},
     }
 
 

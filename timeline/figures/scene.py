@@ -103,7 +103,7 @@ class Bar:
 class Cell:
     """A piece of a density: ``count`` events of one family in one bin of a lane.
 
-    ``opens`` is the window of time that shows them closer.
+    ``opens`` is the window of time that shows them closer, ``family`` its name for readers.
     """
 
     box: Box
@@ -112,6 +112,7 @@ class Cell:
     hover: str
     event_ids: tuple[str, ...]
     opens: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class Scene:
     language: Language = Language.EN
 
     @property
-    def is_crowded(self) -> bool:
-        """Whether its density is too fine to answer to a pointer bar by bar."""
-        return len(self.cells) > _MOST_CELLS
+    def apart(self) -> tuple[Cell, ...]:
+        """The pieces of its density that answer to a pointer one by one: not bars that open."""
+        own = tuple(cell for cell in self.cells if not cell.opens)
+        return own if len(own) <= _MOST_CELLS else ()

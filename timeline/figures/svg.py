@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from timeline.figures import font
 from timeline.figures.escape import for_svg
 from timeline.figures.scene import Anchor, Bar, Box, Cell, Mark, Pill, Rule, Scene, Shape, Text
+from timeline.figures.spans import areas
 from timeline.language import Language, gettext, speaking
 
 _BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
@@ -27,8 +28,9 @@ def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str
     """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
 
     Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".  It opens
-    in ``target`` ("_blank"), else where the page is.  A "+4" or a year is a link to the address of
-    its window (``figures.windows``), in the same frame.  Without alt it is a part of a picture.
+    in ``target`` ("_blank"), else where the page is.  A "+4", a year or the bars of a density are a
+    link to the address of their window (``figures.windows``), in the same frame.  Without alt it
+    is a part of a picture.
     """
     names = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
     names |= {pill.opens: pill.hover for pill in scene.pills if pill.opens}
@@ -38,7 +40,8 @@ def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str
     for one in _linkables(scene):
         key, shapes = one.key, one.shapes
         where = f' target="{"_self" if one.is_window else target}"' if target else ""
-        link = f'<a href="{for_svg(address(key))}"{where}><title>{for_svg(names.get(key, ""))}'
+        name = for_svg(one.name or names.get(key, ""))
+        link = f'<a href="{for_svg(address(key))}"{where}><title>{name}'
         parts += [f"{link}</title>", *shapes, "</a>"] if key else shapes
     return "\n".join([*parts, "</svg>"])
 
@@ -51,6 +54,7 @@ class _Linkable:
     place: tuple[int, float] = (-1, 0)  # lane, then time
     shapes: list[str] = field(default_factory=list)
     is_window: bool = False
+    name: str = ""  # else that of its key
 
 
 def _linkables(scene: Scene) -> list[_Linkable]:
@@ -63,7 +67,7 @@ def _linkables(scene: Scene) -> list[_Linkable]:
         one.shapes.extend(_mark(mark, scene.unit))
     for bar in scene.bars:
         found.setdefault(bar.event_id, _Linkable(bar.event_id)).shapes.append(_hit(bar.box))
-    windows = {}
+    windows: dict[object, _Linkable] = {}
     for pill in scene.pills:
         if pill.opens:
             middle = (pill.box.x0 + pill.box.x1) / 2, (pill.box.y0 + pill.box.y1) / 2
@@ -73,6 +77,9 @@ def _linkables(scene: Scene) -> list[_Linkable]:
         own = windows.get((text.x, text.y)) if text.event_id else None
         own = own or found.setdefault(text.event_id, _Linkable(text.event_id))
         own.shapes.append(_text(text, scene.language))
+    for area in areas(scene):
+        lane, name = bisect(tops, area.box.y1 - 1), "; ".join(area.told)
+        windows[area] = _Linkable(area.opens, (lane, area.box.x0), [_hit(area.box)], True, name)
     return sorted([*found.values(), *windows.values()], key=lambda one: (one.place, one.key))
 
 
@@ -86,7 +93,7 @@ def underlay(scene: Scene) -> str:
     size = f'width="{scene.width}" height="{scene.height}"'
     box = f'viewBox="0 0 {scene.width} {scene.height}" preserveAspectRatio="none"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>'
-    cells = _cells(scene.cells) if scene.is_crowded else ()
+    cells = _cells([cell for cell in scene.cells if cell.opens or not scene.apart])
     return "\n".join([head, *_ground(scene), *cells, "</svg>"])
 
 
