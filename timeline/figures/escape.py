@@ -11,5 +11,8 @@ def for_svg(text: str) -> str:
 
 
 def for_plotly(text: str) -> str:
-    """The text as plotly shows it letter for letter: no tags, no formulas between dollars."""
-    return for_svg(text).replace("$", "&#36;")
+    """The text as plotly shows it letter for letter: no tags, no formulas between dollars.
+
+    Of names like ``&quot;`` it knows but a few, of numbers all.
+    """
+    return for_svg(text).replace("&quot;", "&#34;").replace("$", "&#36;")
