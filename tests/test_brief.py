@@ -67,7 +67,7 @@ def test_the_picture_says_the_finding_its_sources_by_number_and_the_datas_date(
 
 
 def test_every_number_below_the_picture_is_in_the_list_of_sources(pack: dict[str, bytes]) -> None:
-    line = sources.source_line(sources.numbered(TABLES))
+    line = "; ".join(sources.credits(sources.numbered(TABLES)))
     listed = re.findall(r"^\[(\d+)\]", pack["sources.txt"].decode(), re.MULTILINE)
     assert listed == [str(number) for number in range(1, len(TABLES["documents"]) + 1)]
     assert sorted(re.findall(r"\[(\d+)\]", line), key=int) == listed
@@ -155,3 +155,24 @@ def test_the_command_names_a_preset_that_is_none(
 ) -> None:
     assert main(["brief", "--preset", "a5", "-o", str(tmp_path / "made")]) == 2
     assert "expected one of a4, letter, slide, card" in capsys.readouterr().err
+
+
+def test_a_picture_names_the_sources_of_what_it_draws_none_of_them_cut() -> None:
+    order = Order(actors=("nvidia",), site=SITE)
+    scene = brief.place(TABLES, order, "card")
+    named = sources.credits(sources.behind(TABLES, scene.event_ids))
+    told = " ".join(one.text for one in scene.texts if one.role == "note").split("Source: ")[1]
+    drawn = [part for part in named if part in told]
+    assert drawn
+    assert drawn == list(named[: len(drawn)])
+    assert len(drawn) == len(named) or f"{len(named) - len(drawn)} more" in told
+    assert "…" not in told
+
+
+def test_documents_of_one_outlet_on_one_report_are_named_once() -> None:
+    rests = [("Bloomberg", "Chip Daily"), ("Bloomberg", "Bloomberg"), ("Bloomberg", "Chip Daily")]
+    given = [
+        sources.Source(number, f"d{number}", outlet, origin, "", "", "", "")
+        for number, (origin, outlet) in enumerate([("", "NPR"), *rests], 1)
+    ]
+    assert sources.credits(given) == ("Bloomberg [3], Chip Daily [2], [4]", "NPR [1]")

@@ -241,3 +241,12 @@ def test_a_headline_never_names_what_does_not_lead(
 ) -> None:
     events = SAMPLE["events"].head(len(lanes)).assign(lane=lanes, type_label=types)
     assert exports.headline({**SAMPLE, "events": events}) == told
+
+
+def test_of_one_actors_events_it_is_told_who_else_acts() -> None:
+    events = SAMPLE["events"].head(4).assign(lane=["Nvidia", "China", "China", ""])
+    some = {**SAMPLE, "events": events}
+    assert exports.headline(some, ["nvidia"]) == "4 events with Nvidia: 1 its own, 2 by China"
+    assert exports.headline(some, ["Huawei"]) == "4 events with Huawei: 2 by China"
+    alone = {**SAMPLE, "events": events.assign(lane="Nvidia", type_label="Talks")}
+    assert exports.headline(alone, ["nvidia"]) == "4 events of Nvidia, most often talks"

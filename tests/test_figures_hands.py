@@ -32,7 +32,7 @@ def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> 
 def test_texts_in_the_svg_are_escaped() -> None:
     events = table(event(title=HOSTILE, lane=HOSTILE, source=HOSTILE))
     frame = Frame(
-        width=1000, title=HOSTILE + "\ud800\x00", subtitle=HOSTILE, source=HOSTILE, note=HOSTILE
+        width=1000, title=HOSTILE + "\ud800\x00", subtitle=HOSTILE, source=(HOSTILE,), note=HOSTILE
     )
     svg = figures.render(figures.place(events, frame))
     root = ET.fromstring(svg.encode())
@@ -45,11 +45,12 @@ def test_texts_in_the_svg_are_escaped() -> None:
 
 
 def test_texts_in_the_plotly_figure_are_escaped() -> None:
-    events = table(event(title=HOSTILE, lane=HOSTILE, source=HOSTILE))
+    events = table(event(title=f'{HOSTILE} "so"', lane=HOSTILE, source=HOSTILE))
     made = str(figures.figure(figures.place(events, Frame(width=1000, title=HOSTILE))))
     assert "<script" not in made
     assert "$x" not in made
     assert "&lt;script&gt;" in made
+    assert "&#34;so&#34;" in made  # a name that plotly does not know is shown as it stands
 
 
 @pytest.mark.parametrize("count", [0, 1, 40, 400])

@@ -55,8 +55,8 @@ class Order:
     """What a brief is to be.
 
     ``title`` is the finding, made by rule where it is empty, as is ``subtitle``.  ``choice`` tells
-    in words what was chosen ("actor Nvidia"), ``site`` where the view is to be seen; ``start`` and
-    ``end`` are the window that is drawn.
+    in words what was chosen ("actor Nvidia"), ``actors`` whose events were, ``site`` where the view
+    is to be seen; ``start`` and ``end`` are the window that is drawn.
     """
 
     presets: tuple[str, ...] = ("a4",)
@@ -65,6 +65,7 @@ class Order:
     note: str = ""
     choice: str = ""
     theme: Theme = Theme.LIGHT
+    actors: tuple[str, ...] = ()
     lanes_by: str = "lane"
     lane_order: tuple[str, ...] = ()
     steps: tuple[figures.Step, ...] = ()
@@ -109,17 +110,26 @@ def _pictures(tables: Tables, order: Order) -> Iterator[tuple[str, bytes]]:
 
 
 def place(tables: Tables, order: Order, preset: str) -> Scene:
-    """The picture of these events for one place."""
-    return figures.place(tables["events"], frame(tables, order, preset))
+    """The picture of these events for one place; its sources are those of what is drawn.
+
+    Fewer sources leave room for more events, and these have sources of their own.
+    """
+    made = _frame(tables, order, preset)
+    scene, told = figures.place(tables["events"], made), frozenset[str]()
+    while not scene.event_ids <= told:
+        told |= scene.event_ids
+        named = sources.credits(sources.behind(tables, told))
+        scene = figures.place(tables["events"], replace(made, source=named))
+    return scene
 
 
-def frame(tables: Tables, order: Order, preset: str) -> Frame:
-    """The preset's frame with title, subtitle, numbered sources, note and the data's date."""
+def _frame(tables: Tables, order: Order, preset: str) -> Frame:
+    """The preset's frame with title, subtitle, all sources by number, note and the data's date."""
     made = figures.presets.frame(
         preset,
         title=title(tables, order),
         subtitle=subtitle(tables, order),
-        source=sources.source_line(sources.numbered(tables)),
+        source=sources.credits(sources.numbered(tables)),
         note=order.note,
         data_date=_day(exports.data_date(tables)),
         tag=gettext("Policy Timeline"),
@@ -139,7 +149,7 @@ def pdf(scene: Scene, day: str) -> bytes:
 
 def title(tables: Tables, order: Order) -> str:
     """The heading: as asked, else the finding."""
-    return order.title or exports.headline(tables)
+    return order.title or exports.headline(tables, order.actors)
 
 
 def subtitle(tables: Tables, order: Order) -> str:

@@ -97,7 +97,7 @@ def _embed(asked: Asked) -> Answer:
 def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
     shown, chosen, home = asked.shown(), asked.chosen, asked.home
     query = choices.query(chosen)
-    lead = exports.headline(shown)
+    lead = exports.headline(shown, chosen.filters.actors)
     discovery = f"{home}/oembed?{urlencode({'url': f'{home}/{query}'})}"
     parts = [
         f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">',

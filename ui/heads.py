@@ -57,7 +57,11 @@ def _view(record: str, path: str, query: Pairs, home: str) -> Iterator[str]:
         title = next(one.title for one in pages.PAGES if one.path == path)
         name = f"{gettext(title)} · {name}"
     number = words.count(len(shown["events"]), "event")
-    sentence = f"{exports.headline(shown)} ({number})" if chosen.narrows else summary.finding(shown)
+    sentence = (
+        f"{exports.headline(shown, chosen.filters.actors)} ({number})"
+        if chosen.narrows
+        else summary.finding(shown)
+    )
     empty = shown["events"].empty
     picture = "" if empty else f"{home}/figure.png{choices.query(chosen, ('preset', 'card'))}"
     if {"a", "b"} <= {key for key, _ in pair}:

@@ -54,6 +54,7 @@ def order(chosen: Choice, theme: str, title: str = "", note: str = "", home: str
         title=" ".join(title[:_MOST].split()),
         note=" ".join(note[:_MOST].split()),
         choice=choices.told(chosen),
+        actors=chosen.filters.actors,
         theme=Theme(theme),
         lanes_by=labels.LANES[chosen.lanes],
         start=chosen.filters.start,

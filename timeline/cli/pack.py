@@ -58,6 +58,7 @@ def brief(
         subtitle=subtitle,
         note=note,
         choice=filters.told(chosen),
+        actors=chosen.actors,
         theme=figures.Theme(theme),
         start=chosen.start,
         end=chosen.stop,

@@ -1,6 +1,6 @@
 """The documents behind some events as a numbered list, and as the line below a picture."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,6 +16,7 @@ class Source:
     """A document with its number; ``origin`` is whose report it rests on, as far as it is known."""
 
     number: int
+    document: str
     outlet: str
     origin: str
     author: str
@@ -38,6 +39,7 @@ def numbered(tables: Tables) -> tuple[Source, ...]:
     return tuple(
         Source(
             number,
+            str(row["document_id"]),
             _line(row["outlet"] or row["outlet_id"]),
             _line(origins.get(str(row["report_id"]), "")),
             _line(row["author"]),
@@ -53,19 +55,37 @@ def _line(value: object) -> str:
     return " ".join(str(value or "").split())
 
 
-def source_line(sources: tuple[Source, ...]) -> str:
-    """By whose report they rest on: "Bloomberg via Chip Daily [2], 4nownews [3]; Reuters [1]"."""
-    told: dict[str, list[str]] = {}
+def credits(sources: Sequence[Source]) -> tuple[str, ...]:
+    """By whose report they rest on: ("Bloomberg via Chip Daily [2], 4nownews [3]", "Reuters [1]").
+
+    Those with the most documents come first.
+    """
+    told: dict[str, dict[str, list[Source]]] = {}
     for one in sources:
-        own = not one.origin or one.origin == one.outlet
-        name = f"[{one.number}]" if own else f"{one.outlet} [{one.number}]"
-        told.setdefault(one.origin or one.outlet, []).append(name)
-    parts = []
-    for origin, names in told.items():
-        own_first = sorted(names, key=lambda name: not name.startswith("["))
-        named = pgettext("between names", ", ").join(own_first)
-        if own_first[0].startswith("["):
-            parts.append(f"{origin} {named}")
-        else:
-            parts.append(gettext("{origin} via {outlets}", origin=origin, outlets=named))
-    return pgettext("between filters", "; ").join(parts)
+        origin = one.origin or one.outlet
+        via = "" if origin == one.outlet else one.outlet
+        told.setdefault(origin, {}).setdefault(via, []).append(one)
+    order = sorted(told, key=lambda origin: -sum(map(len, told[origin].values())))
+    return tuple(_credit(origin, told[origin]) for origin in order)
+
+
+def _credit(origin: str, via: Mapping[str, Sequence[Source]]) -> str:
+    """Its own documents first, then others': "Bloomberg [1], Chip Daily [2], [5]"."""
+    names = pgettext("between names", ", ").join(
+        f"{outlet} {_numbers(via[outlet])}".lstrip()
+        for outlet in sorted(via, key=lambda outlet: outlet != "")
+    )
+    if "" in via:
+        return f"{origin} {names}"
+    return gettext("{origin} via {outlets}", origin=origin, outlets=names)
+
+
+def _numbers(sources: Sequence[Source]) -> str:
+    return pgettext("between names", ", ").join(f"[{one.number}]" for one in sources)
+
+
+def behind(tables: Tables, event_ids: Collection[str]) -> tuple[Source, ...]:
+    """Those of the documents that tell of these events, with their numbers among all."""
+    mentions = tables["mentions"]
+    held = set(mentions.loc[mentions["event_id"].isin(event_ids), "document_id"])
+    return tuple(one for one in numbered(tables) if one.document in held)

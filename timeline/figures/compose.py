@@ -33,7 +33,7 @@ class Story:
     entries: tuple[Entry, ...]
     tally: Tally
     undated: tuple[str, ...]
-    source: str
+    source: tuple[str, ...]
     crowd: Crowd | None = None
     earlier: Earlier | None = None
 

@@ -49,9 +49,10 @@ class Frame:
     ``height`` None is as tall as the events need, a number is kept exactly: then the most
     important events that fit are drawn and the rest counted.  ``max_height`` only limits.
     ``title``, ``subtitle``, ``note``, ``data_date`` ("21 Nov 2026") and ``tag`` are drawn where
-    not empty; ``source`` None is worked out of the events ("Bloomberg (via 3 outlets)"), an empty
-    one is left out.  ``lanes_by`` is "lane", "type_label", "first_outlet", "thread",
-    or another column of the events; ``lane_order`` names lanes that come first, in this order.
+    not empty; ``source`` names who it comes from, the weightiest first, as many as there is room
+    for: None is worked out of the events ("Bloomberg (via 3 outlets)").  ``lanes_by`` is "lane",
+    "type_label", "first_outlet", "thread", or another column of the events; ``lane_order`` names
+    lanes that come first, in this order.
     ``start`` and ``end`` (exclusive) are the window; None is as far as the events go.  Above
     ``max_events`` in the window the chart becomes a density with the most important labelled.
     ``rows`` is the most rows of labels a lane may have.  ``key`` writes out, below the chart, what
@@ -65,7 +66,7 @@ class Frame:
     theme: Theme = Theme.LIGHT
     title: str = ""
     subtitle: str = ""
-    source: str | None = ""
+    source: tuple[str, ...] | None = ()
     note: str = ""
     data_date: str = ""
     tag: str = ""

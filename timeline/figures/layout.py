@@ -9,7 +9,7 @@ from timeline.figures import crowd, windows
 from timeline.figures.bands import Stretch
 from timeline.figures.compose import Story, compose
 from timeline.figures.entries import Entry, Extent, day_number, read, to_date
-from timeline.figures.footer import source_line
+from timeline.figures.footer import origins
 from timeline.figures.frame import Frame, Theme
 from timeline.figures.scene import Scene, Tally
 from timeline.figures.windows import Earlier
@@ -40,7 +40,7 @@ def _crowded(found: crowd.Crowd) -> Scene:
         outside=found.given - len(found.undated) - number,
         earlier=found.earlier.count if found.earlier else 0,
     )
-    source = source_line(found.events) if frame.source is None else frame.source
+    source = origins(found.events) if frame.source is None else frame.source
     limit = frame.height or frame.max_height
     if limit is None and number > max(frame.max_events, crowd.CANDIDATES):
         samples = found.samples()
@@ -64,7 +64,7 @@ def _few(events: pd.DataFrame, frame: Frame) -> Scene:
         earlier=earlier.count if earlier else 0,
     )
     undated = tuple(entry.event_id for entry in entries if entry.extent is Extent.NONE)
-    source = source_line(events) if frame.source is None else frame.source
+    source = origins(events) if frame.source is None else frame.source
     story = Story(inside, tally, undated, source, earlier=earlier)
     limit = frame.height or frame.max_height
     return compose(story, frame) if limit is None else _fitted(story, frame, limit)

@@ -66,7 +66,7 @@ def frame(
     *,
     title: str,
     subtitle: str = "",
-    source: str | None = None,
+    source: tuple[str, ...] | None = None,
     note: str = "",
     data_date: str = "",
     theme: Theme = Theme.LIGHT,

@@ -224,6 +224,13 @@ class Scene:
     language: Language = Language.EN
 
     @property
+    def event_ids(self) -> frozenset[str]:
+        """Those of all events that are drawn, each alone or as one of several."""
+        alone = {one.event_id for one in self.marks} | {one.event_id for one in self.bars}
+        several = [*(one.event_ids for one in self.cells), *(one.event_ids for one in self.pills)]
+        return frozenset(alone.union(*several))
+
+    @property
     def apart(self) -> tuple[Cell, ...]:
         """The pieces of its density that answer to a pointer one by one: not bars that open."""
         own = tuple(cell for cell in self.cells if not cell.opens)
