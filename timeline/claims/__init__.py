@@ -6,6 +6,7 @@ nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 
 from collections.abc import Callable, Sequence
 
+from timeline.claims import drafts
 from timeline.claims import status as status_
 from timeline.claims.aside import governing, is_scenery, is_supposed, shares_subject
 from timeline.claims.clauses import Clause
@@ -124,7 +125,16 @@ def _told(claims: Sequence[Claim]) -> list[Claim]:
         drop = leading.clause in _BY_THE_WAY and leading.timex is None
         claims = claims[1:] if drop else claims
     types = [claim.type for claim in claims]
-    return [c for n, c in enumerate(claims) if not n or c.timex or not _is_by_the_way(c, types[:n])]
+    return [
+        c
+        for n, c in enumerate(claims)
+        if not n or _has_own_date(c) or not _is_by_the_way(c, types[:n])
+    ]
+
+
+def _has_own_date(claim: Claim) -> bool:
+    """Whether its clause holds a date; else it may have that by which its measure came."""
+    return claim.timex is not None and claim.span.holds(claim.timex.span)
 
 
 def _is_by_the_way(claim: Claim, before: Sequence[str]) -> bool:
@@ -188,7 +198,7 @@ def _claim(
         trigger=_evidence(ready, at, f"claims.{type_.id}.{ready.tokens[at].lemma}"),
         status_evidence=_evidence(ready, why[0], f"status.{why[1]}") if why else None,
         participants=cast,
-        timex=_nearest(timexes, span, ready.edges[2 * at]),
+        timex=_dated(ready, clause, at, timexes),
         clause="predicate" if shares_subject(ready, clause) else clause.kind,
         tense=status_.tense(ready.tokens, clause, at),
         objects=objects,
@@ -204,9 +214,22 @@ def _status(
     """How sure it is told, and the token and rule that say so; what is supposed is speculation."""
     at = candidate.trigger
     told, why = status_.decide(ready.tokens, *governing(ready, clause, at), candidate.frame, type_)
+    if type_.family in status_.POLICY and told is not Status.SPECULATION:
+        told, why = _drafted(ready, clause, at, told, type_) or (told, why)
     if told is not Status.SPECULATION and is_supposed(ready, clause, at):
         return Status.SPECULATION, (at, "supposed")
     return told, why
+
+
+def _drafted(
+    ready: View, clause: Clause, at: int, told: Status, type_: Type
+) -> tuple[Status, tuple[int, str]] | None:
+    """The status that a measure has by the words that brought it; None where none tell."""
+    made = drafts.made(ready, clause)
+    if made is not None:
+        return (type_.status, (made, "made")) if told is Status.PROPOSED else None
+    cue = None if told is Status.PROPOSED else drafts.proposed(ready, clause, at)
+    return None if cue is None else (Status.PROPOSED, (cue, "draft"))
 
 
 def _evidence(ready: View, i: int, rule: str) -> Evidence:
@@ -223,6 +246,15 @@ def _clause_span(ready: View, clause: Clause) -> Span:
 def _words(sentence: Sentence, span: Span) -> str:
     offset = sentence.span.start
     return sentence.text[span.start - offset : span.end - offset]
+
+
+def _dated(ready: View, clause: Clause, at: int, timexes: Sequence[Timex]) -> Timex | None:
+    """The time of a clause, else of the act that brought the measure of which it tells."""
+    own = _nearest(timexes, _clause_span(ready, clause), ready.edges[2 * at])
+    if own is not None or not timexes:
+        return own
+    over = drafts.brings(ready, clause)
+    return _nearest(timexes, _clause_span(ready, over), ready.edges[2 * at]) if over else None
 
 
 def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:

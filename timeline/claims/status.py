@@ -9,7 +9,7 @@ from timeline.claims.kinds import auxiliaries, verb_lemmas, words
 from timeline.claims.tokens import Token
 from timeline.model import Status
 
-_POLICY = frozenset({"controls", "guidance"})
+POLICY = frozenset({"controls", "guidance"})
 # What a plan leaves open: "plans to rescind" rescinds nothing yet.
 _YET_TO_COME = frozenset(
     {Status.RESCINDED, Status.SUSPENDED, Status.FORECAST, Status.ENACTED, Status.IN_FORCE}
@@ -73,12 +73,12 @@ def _done_or_to_come(
         return type_.status, None  # "which came into effect last year"
     if frame.status is not None and not (planned and frame.status in _YET_TO_COME):
         return frame.status, (trigger, "frame")
-    if proposed is not None and type_.family in _POLICY:
+    if proposed is not None and type_.family in POLICY:
         return Status.PROPOSED, (proposed, "proposed")
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
         sure = bound or word in ("will", "shall", "due", "scheduled", "expected", "likely")
-        intends = type_.family in _POLICY and not sure and type_.id not in _CASES
+        intends = type_.family in POLICY and not sure and type_.id not in _CASES
         status = Status.PROPOSED if intends else Status.FORECAST
         return status, (trigger if future is None else future, "future")
     told = None if frame.status is None else (trigger, "frame")

@@ -1,0 +1,122 @@
+"""Clauses that tell what a measure would do, and the words by which it came: "proposed a rule"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.claims.clauses import Clause
+from timeline.claims.frames import frames
+from timeline.claims.kinds import auxiliaries, words
+from timeline.claims.tokens import Token
+from timeline.claims.view import View
+
+_NEAR = 6  # tokens between a measure and what tells of it: "a rule on Monday | that would"
+_TELLS = frozenset({"that", "which"})
+_KNOWN = frozenset({"the", "this", "these", "those", "its", "their", "existing", "current"})
+_DONE = frozenset({"adopt", "impose", "enact", "finalise", "finalize", "sign", "implement"})
+
+
+def measure(ready: View, clause: Clause) -> tuple[int, int] | None:
+    """The verb and the noun before a clause that tells what a measure does; None for another.
+
+    "The ministry proposed a rule on Monday | that would bar it" gives "proposed" and "rule".
+    """
+    if clause.kind != "relative" or clause.opener not in _TELLS or clause.parent is None:
+        return None
+    over = ready.clauses[clause.parent]
+    helpers, tokens = auxiliaries(), ready.tokens
+    for i in range(clause.start - 1, max(over.start, clause.start - _NEAR) - 1, -1):
+        if _is_measure(tokens[i]):
+            acts = [j for j in range(over.start, i) if ready.verb[j]]
+            acts = [j for j in acts if tokens[j].lower not in helpers]
+            while len(acts) > 1 and _is_draft(tokens, acts[-1]):
+                acts.pop()
+            return (acts[-1], i) if acts else None
+    return None
+
+
+def brings(ready: View, clause: Clause) -> Clause | None:
+    """The clause whose act brings the measure that this one tells of: "issued rules | that bar".
+
+    Its date is the measure's: "on Monday unveiled a rule", but not "debated the rule".
+    """
+    found = measure(ready, clause)
+    if found is None or clause.parent is None:
+        return None
+    lemma = ready.tokens[found[0]].lemma
+    brought = lemma in _bringing() or (lemma in _weighing() and not _is_known(ready, *found))
+    return ready.clauses[clause.parent] if brought else None
+
+
+def proposed(ready: View, clause: Clause, trigger: int) -> int | None:
+    """The token that tells that the measure of a clause is not yet one; None where none does.
+
+    "weighs a rule that would bar it", "published a draft measure to bar it", "a rule proposed by
+    the ministry would bar it"; "adopted the proposed rule" makes it one.
+    """
+    found, tokens = measure(ready, clause), ready.tokens
+    if found is None:
+        return _in_clause(ready, clause, trigger)
+    verb, noun = found
+    lemma = tokens[verb].lemma
+    if lemma in _DONE:
+        return None
+    would = next((i for i in range(clause.start, trigger) if tokens[i].lower == "would"), None)
+    if lemma in _weighing() and (would is not None or not _is_known(ready, verb, noun)):
+        return verb
+    draft = next((i for i in range(verb + 1, noun) if _is_draft(tokens, i)), None)
+    return would if draft is None else draft
+
+
+def made(ready: View, clause: Clause) -> int | None:
+    """The verb by which the measure of a clause is one: "signed an order that would bar it"."""
+    found = measure(ready, clause)
+    return found[0] if found and ready.tokens[found[0]].lemma in _DONE else None
+
+
+def _in_clause(ready: View, clause: Clause, trigger: int) -> int | None:
+    """The same within one clause: a draft that is shown, or a proposed rule that would do it."""
+    tokens = ready.tokens
+    for i in range(clause.start, clause.end - 1):
+        if tokens[i].lower not in _drafts() or not any(map(_is_measure, tokens[i - 2 : i + 3])):
+            continue
+        before = trigger < i <= trigger + 3 and tokens[trigger].lemma not in _DONE | {"approve"}
+        would = any(token.lower == "would" for token in tokens[i:trigger])
+        if would or (before and _is_draft(tokens, i)):
+            return i
+    return None
+
+
+def _is_draft(tokens: Sequence[Token], i: int) -> bool:
+    """Whether it says of the measure behind it that it is none yet: "a draft rule"."""
+    if tokens[i].lower not in _drafts() or tokens[i + 1].lower in words("determiner"):
+        return False  # "proposed a rule"
+    return any(map(_is_measure, tokens[i + 1 : i + 3]))
+
+
+def _is_known(ready: View, verb: int, noun: int) -> bool:
+    """Whether the measure is there already: "debated the rule"."""
+    return not _KNOWN.isdisjoint(token.lower for token in ready.tokens[verb + 1 : noun])
+
+
+def _is_measure(token: Token) -> bool:
+    return token.lemma.rpartition("_")[2] in _measures()
+
+
+def _drafts() -> frozenset[str]:
+    return words("drafts")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    classes = frames().classes
+    return classes["MEASURE"] | classes["LAW"] | words("drafts", "nouns")
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    classes = frames().classes
+    return classes["IMPOSE"] | words("drafts", "verbs")
+
+
+def _weighing() -> frozenset[str]:
+    return frames().classes["WEIGH"]
