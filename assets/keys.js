@@ -71,7 +71,7 @@ function show(group, spot, chart) {
   link.style.top = `${spot.y}px`;
   const tip = document.createElement("span");
   tip.className = spot.x > wide / 2 ? "left" : "";
-  tip.textContent = plain(spot.told);
+  tip.append(...plain(spot.told, spot.key.includes("/")));
   link.append(tip);
   link.addEventListener("click", () => setTimeout(() => {
     leave(group); // the chart will be another; the keys stay with it
@@ -98,7 +98,15 @@ function address(key) {
   return `/event?${to}`;
 }
 
-// What hovering shows, without its marks: parsed, never put into the page as HTML.
-function plain(told) {
-  return new DOMParser().parseFromString(told.replaceAll("<br>", "\n"), "text/html").body.textContent;
+// What hovering shows, without its marks: parsed, never put into the page as HTML.  An event's
+// title stands in a page of any language in that of its sources.
+function plain(told, isWindow) {
+  const { body } = new DOMParser().parseFromString(told.replaceAll("<br>", "\n"), "text/html");
+  const title = isWindow ? null : body.querySelector("b");
+  if (!title) return [body.textContent];
+  const first = document.createElement("b");
+  first.textContent = title.textContent;
+  if (!/[\u3400-\u9fff]/.test(first.textContent)) first.lang = "en";
+  title.remove();
+  return [first, body.textContent];
 }

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from tests.browsing import CHART, Visit
+from tests.browsing import CHART, EVENTS, Visit
 from tests.sample import sample_tables
 from ui import words
 
@@ -43,6 +43,12 @@ def test_the_language_stays_with_the_reader_and_the_choice_with_the_switch(
 ) -> None:
     page = visit.load(f"{site}/?lang=zh&actor=英伟达", CHART)
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+    page.locator(f"{EVENTS} a[lang=en]").first.wait_for()
+    assert set(_languages(page, f'{EVENTS} a[href*="/event"]')) == {"en"}
+    visit.walk("/event?id=e-guide24&lang=zh")
+    page.wait_for_function("document.querySelector('h1').lang === 'en'")
+    assert set(_languages(page, "[data-testid=stMain] h2")) == {"zh-Hans"}
+    assert "en" in _languages(page, "p:has(.stMarkdownColoredBackground)")
     page.locator('[data-testid="stTopNavLink"]').get_by_text("关于").click()
     page.get_by_role("heading", name="如何制作").wait_for()
     page.wait_for_url("**/about?lang=zh")
@@ -52,6 +58,14 @@ def test_the_language_stays_with_the_reader_and_the_choice_with_the_switch(
     page.locator(CHART).first.wait_for()
     assert "actor Nvidia" in page.locator(".st-key-narrowed").inner_text()
     assert not visit.complaints
+
+
+def _languages(page: Page, selector: str) -> list[str]:
+    """In which language a screen reader speaks each of them."""
+    told: list[str] = page.locator(selector).evaluate_all(
+        "all => all.map(one => one.closest('[lang]').lang)"
+    )
+    return told
 
 
 def test_two_sides_are_three_lanes_in_their_order(site: str, visit: Visit) -> None:

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from timeline.language import gettext, spoken
+from timeline.language import Language, gettext, spoken
 from ui import tongue
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -74,7 +74,8 @@ def _index(
     if first:
         text = _MODULE.sub(r'<link class="run" as="script" crossorigin href="\1">', text)
         text = text.replace('rel="modulepreload"', 'class="module" as="script"')
-    scripts = [_script(name) for name in ("start.js", "repaint.js", first) if name]
+    foreign = "" if language == Language.EN.tag else "tongue.js"
+    scripts = [_script(name) for name in ("start.js", "repaint.js", foreign, first) if name]
     return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
 
 
