@@ -172,6 +172,7 @@ def test_no_page_in_chinese_says_anything_of_ours_in_english(
     ours = {str(one.id) for one in messages() if isinstance(one.id, str) and told(one) != one.id}
     assert shown & {one for one in ours if re.search("[a-z]{3}", one)} == set()
     assert any(HAN.search(line) for line in shown)
+    assert all(HAN.search(one.placeholder) for one in (*app.selectbox, *app.multiselect))
 
 
 def _texts(app: AppTest) -> Iterator[str]:

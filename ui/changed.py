@@ -9,7 +9,7 @@ from timeline import changes, exports, translate
 from timeline.changes import ChangesError
 from timeline.language import gettext, mark
 from timeline.tables import Tables
-from ui import change_files, choices, data, escape, grid, labels, listing, width, words
+from ui import change_files, choices, controls, data, escape, grid, labels, listing, width, words
 from ui.choices import Choice
 
 _BASES = {
@@ -35,9 +35,7 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
         )  # fmt: skip
     with columns[1]:
         labels = {gettext(label): basis for basis, label in _BASES.items()}
-        told = st.selectbox(
-            gettext("By the day of"), list(labels), key="basis", bind="query-params"
-        )
+        told = controls.pick(gettext("By the day of"), list(labels), "basis")
     with columns[2]:
         file = st.file_uploader(
             gettext("Or compare with what you saved earlier"),

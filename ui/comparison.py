@@ -14,7 +14,7 @@ from timeline.figures import Frame, Scene
 from timeline.figures.counts import sentences
 from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
-from ui import chart, choices, data, escape, foreign, grid, listing, width, windows, words
+from ui import chart, choices, controls, data, escape, foreign, grid, listing, width, windows, words
 from ui.choices import Choice
 
 LABELS = {
@@ -47,7 +47,7 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
             return None, Choice()
         ways = {LABELS[kind].casefold(): label for label, kind in kinds.items()}
         _settle("by", {kind: label for label, kind in kinds.items()} | ways)
-        kind = kinds[st.selectbox(gettext("Compare"), list(kinds), key="by", bind="query-params")]
+        kind = kinds[controls.pick(gettext("Compare"), list(kinds), "by")]
     named = options(tables, kind)
     sides = []
     for column, (key, label) in zip(
@@ -56,7 +56,7 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
         with column:
             _settle(key, choices.known(tables)[kind])
             at = 0 if key == "a" else 1
-            sides.append(st.selectbox(label, named, at, key=key, bind="query-params"))
+            sides.append(controls.pick(label, named, key, at))
     return Pair(kind, sides[0], sides[1]), _days(tables, columns[3:])
 
 

@@ -126,6 +126,19 @@ def _several(name: str, options: list[str]) -> list[str]:
     )
 
 
+def pick(label: str, options: list[str], name: str, first: int = 0, told: str | None = None) -> str:
+    """A list of which one is chosen, as the address says; ``told`` explains it."""
+    return st.selectbox(
+        label,
+        options,
+        first,
+        key=name,
+        bind="query-params",
+        placeholder=gettext("Choose one"),
+        help=told,
+    )
+
+
 def _day(name: str, label: str) -> list[str]:
     given = st.date_input(
         label,
@@ -140,17 +153,12 @@ def _day(name: str, label: str) -> list[str]:
 
 
 def _reports(options: list[str]) -> str:
-    return st.selectbox(
-        gettext("Min. reports"),
-        options or ["1"],
-        key="reports",
-        bind="query-params",
-        help=gettext("Independent original reports behind an event: copies count once."),
-    )
+    told = gettext("Independent original reports behind an event: copies count once.")
+    return pick(gettext("Min. reports"), options or ["1"], "reports", told=told)
 
 
 def _lanes(options: list[str]) -> str:
-    told = st.selectbox(gettext("Lanes by"), options, key="lanes", bind="query-params")
+    told = pick(gettext("Lanes by"), options, "lanes")
     return next(name for name in labels.LANES if choices.lanes(name) == told)
 
 

@@ -9,7 +9,7 @@ from timeline import brief
 from timeline.figures import Scene
 from timeline.language import gettext, mark
 from timeline.tables import Tables
-from ui import choices, escape, pictures, words
+from ui import choices, controls, escape, pictures, words
 from ui.choices import Choice
 
 #: How wide a picture is where it goes to, as CSS says it, and as people do.
@@ -48,12 +48,12 @@ def choose() -> tuple[Wish, tuple[str, ...]]:
     views = {gettext(label): held for label, held in _VIEWS.items()}
     columns = st.columns((3, 2, 3))
     with columns[0]:
-        preset = st.selectbox(gettext("For"), list(presets), key="for", bind="query-params")
+        preset = controls.pick(gettext("For"), list(presets), "for")
     with columns[1]:
         colours = gettext("Colours")
-        theme = st.selectbox(colours, list(themes), key="colours", bind="query-params")
+        theme = controls.pick(colours, list(themes), "colours")
     with columns[2]:
-        seen = st.selectbox(gettext("Show"), list(views), key="show", bind="query-params")
+        seen = controls.pick(gettext("Show"), list(views), "show")
     lines = st.columns(2)
     with lines[0]:
         title = st.text_input(

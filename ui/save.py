@@ -42,7 +42,12 @@ def _embedding(chosen: Choice) -> None:
 def _pictures(chosen: Choice) -> None:
     with st.popover(gettext("Picture or brief"), icon=":material/image:"):
         named, themes = pictures.presets(), pictures.themes()
-        preset = st.selectbox(gettext("For"), list(named), format_func=named.__getitem__)
+        preset = st.selectbox(
+            gettext("For"),
+            list(named),
+            format_func=named.__getitem__,
+            placeholder=gettext("Choose one"),
+        )
         theme = st.radio(
             gettext("Colours"), list(themes), format_func=themes.__getitem__, horizontal=True
         )

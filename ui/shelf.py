@@ -7,7 +7,7 @@ from timeline import exports
 from timeline.exports import EXPORTERS
 from timeline.language import gettext, mark
 from timeline.tables import SCHEMAS, Tables
-from ui import data, downloads, escape, grid, tongue, words
+from ui import controls, data, downloads, escape, grid, tongue, words
 
 _DTYPES = {
     "str": mark("text"),
@@ -37,13 +37,7 @@ def intro(tables: Tables) -> str:
 
 def choose_table() -> str:
     """Which table to look at; kept in the address."""
-    return st.selectbox(
-        gettext("Table"),
-        list(SCHEMAS),
-        index=list(SCHEMAS).index("events"),
-        key="table",
-        bind="query-params",
-    )
+    return controls.pick(gettext("Table"), list(SCHEMAS), "table", list(SCHEMAS).index("events"))
 
 
 def table(tables: Tables, name: str) -> None:
