@@ -1,7 +1,7 @@
 """Pictures' words, colours and letters."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -86,6 +86,13 @@ def test_families_differ(theme: Theme) -> None:
     for one, other in combinations(colors.values(), 2):
         parts = [abs(int(one[p : p + 2], 16) - int(other[p : p + 2], 16)) for p in (1, 3, 5)]
         assert sum(parts) > 60
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_families_differ_in_greys_too(theme: Theme) -> None:
+    told = {name: look.family_color(name, theme) for name in FAMILIES if name != "background"}
+    greys = sorted(116 * luminance(color) ** (1 / 3) - 16 for color in told.values())  # CIE L*
+    assert all(lighter - darker > 5.5 for darker, lighter in pairwise(greys))
 
 
 def test_every_family_of_event_types_has_a_colour() -> None:
