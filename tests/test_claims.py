@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims_corpus import check, read, rows
 from timeline import claims
+from timeline.model import Role
 
 ROWS = rows("claims")
 DATED = rows("when")
@@ -41,6 +42,14 @@ def test_the_firms_of_a_country_are_whom_a_control_keeps_from_buying() -> None:
     )
     line = claims.title(told.type, told.status, told.participants)
     assert line == "US Commerce Department restricts exports to Chinese companies"
+
+
+def test_whom_others_are_to_replace_is_no_target() -> None:
+    told = "China urged banks to buy {0} of Dell, HP and IBM."
+    for way in ("domestic servers rather than those", "local machines instead of those"):
+        (found,) = read(told.format(way))
+        borne = [p.actor.name for p in found.participants if p.role is Role.AFFECTED]
+        assert borne == ["Dell", "HP", "IBM"]
 
 
 def test_a_bare_measure_is_of_the_type_of_the_measure_told_before() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from timeline.claims.frames import Type
+from timeline.claims.placing import INSTEAD
 from timeline.claims.slots import Slot, is_side
 from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
 from timeline.values import replace
@@ -109,6 +110,8 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
     if kind in _TELLERS:
         return None
+    if slot.name == INSTEAD and is_side(kind, "firm"):
+        return _AFFECTED  # "use domestic chips instead of Nvidia's"
     if slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION):
         return None
     maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"

@@ -1,20 +1,19 @@
 """Who stands where around a trigger: agent, patient, behind which preposition, as whose owner."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import frames
 from timeline.claims.kinds import words
+from timeline.claims.placing import ENDS, Placed
 from timeline.claims.tokens import Token
-from timeline.model import ActorKind, ActorMention, Use
+from timeline.model import ActorKind
 from timeline.values import dataclass
 
 _STATE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _FIRM = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
 _BOTH = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
-_POSSESSIVE, _ATTRIBUTIVE = Use.POSSESSIVE, Use.ATTRIBUTIVE
 
 
 def is_side(kind: ActorKind, side: str) -> bool:
@@ -25,20 +24,6 @@ def is_side(kind: ActorKind, side: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A mention with the tokens it covers, [first, last), and its preposition ("" for none).
-
-    ``is_owner``: it stands before a noun or owns one, and is no party itself.
-    """
-
-    mention: ActorMention
-    first: int
-    last: int
-    preposition: str
-    is_owner: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Slot:
     """Where a mention stands to a trigger: agent, patient, owner, or a preposition."""
 
@@ -46,7 +31,6 @@ class Slot:
     placed: Placed
 
 
-_ENDS = frozenset({",", ";", "(", "”", '"', "’s", "'s", "that"})  # what ends a noun phrase
 _OWNING = (
     "owner",
     "subject_owner",
@@ -60,70 +44,6 @@ _OWNING = (
     "following",
 )
 _TO = frozenset({"to", "on", "onto", "from"})  # "added to", "placed on"
-_EXAMPLES = frozenset({"like", "including", "as", "among"})  # "firms such as Huawei" are one
-
-
-def place(
-    tokens: Sequence[Token],
-    edges: Sequence[int],
-    verb: Sequence[bool],
-    mentions: Sequence[ActorMention],
-) -> list[Placed]:
-    """Mentions of a sentence with their tokens, in order.
-
-    Those outside the sentence are left out, and those within another's name: "China" of "China's
-    Cyberspace Administration".
-    """
-    starts = edges[::2]
-    placed: list[Placed] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if placed and _is_within(mention, placed[-1].mention):
-            continue
-        first = bisect_left(starts, mention.span.start)
-        last = bisect_left(starts, mention.span.end)
-        if first < len(tokens) and last > first:
-            before = placed[-1] if placed else None
-            preposition = _preposition(tokens, verb, first, before)
-            if preposition in _EXAMPLES and before is not None and first - before.last < 8:
-                preposition = before.preposition
-            owner = _is_owner(tokens, verb, mention, last)
-            placed.append(Placed(mention, first, last, preposition, owner))
-    return placed
-
-
-def _is_within(mention: ActorMention, other: ActorMention) -> bool:
-    return other.span.holds(mention.span) and mention.span != other.span
-
-
-def _is_owner(
-    tokens: Sequence[Token], verb: Sequence[bool], mention: ActorMention, last: int
-) -> bool:
-    """Whether it owns what follows; what stands before a verb is no attribute: "the US said"."""
-    before_verb = last < len(tokens) and verb[last]
-    return mention.use is _POSSESSIVE or (mention.use is _ATTRIBUTIVE and not before_verb)
-
-
-def _preposition(
-    tokens: Sequence[Token], verb: Sequence[bool], first: int, before: Placed | None
-) -> str:
-    """The preposition that governs the noun phrase at ``first``; shared by a coordination."""
-    times, prepositions, relatives = words("time"), words("preposition"), words("relative")
-    for i in range(first - 1, max(first - 6, -1), -1):
-        lower = tokens[i].lower
-        if lower in times or lower.isdigit():
-            return ""
-        if lower in prepositions:
-            return "in" if i and tokens[i - 1].lower == "war" else lower  # "its war on Ukraine"
-        if before and i < before.last:
-            return before.preposition if _joined(tokens, before.last, first) else ""
-        if lower in _ENDS or lower in relatives or verb[i]:
-            return ""
-    return ""
-
-
-def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
-    between = [t.lower for t in tokens[last:first]]
-    return bool(between) and len(between) <= 4 and any(w in ("and", "or", ",") for w in between)
 
 
 def is_passive(tokens: Sequence[Token], clause: Clause, i: int) -> bool:
@@ -245,7 +165,7 @@ def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
     for token in tokens[p.last : p.last + 5]:
         if token.lemma.rpartition("_")[2] in _acts():
             return True
-        if token.lower in _ENDS - {"'s", "’s"} or token.lower in words("preposition"):
+        if token.lower in ENDS - {"'s", "’s"} or token.lower in words("preposition"):
             return False
     return False
 

@@ -7,7 +7,8 @@ from timeline.claims.clauses import Clause, split
 from timeline.claims.frames import ANY, frames
 from timeline.claims.groups import union
 from timeline.claims.kinds import MONEY
-from timeline.claims.slots import Placed, first_verb, place
+from timeline.claims.placing import Placed, place
+from timeline.claims.slots import first_verb
 from timeline.claims.tokens import FIGURE, TRIGGERS, Token, cut, where
 from timeline.claims.verbs import verbs
 from timeline.model import ActorKind, ActorMention, Sentence, Span

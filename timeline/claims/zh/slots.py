@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from timeline.claims.frames import Type
-from timeline.claims.slots import Placed, Slot
+from timeline.claims.placing import Placed
+from timeline.claims.slots import Slot
 from timeline.claims.zh.frames import aside, lexicon
 from timeline.claims.zh.view import Clause, Token, View
 from timeline.model import ActorKind, Use
