@@ -26,6 +26,6 @@ function tell(one, language) {
 }
 
 new MutationObserver(() => {
-  if (!waits) requestAnimationFrame(look);
+  if (!waits) setTimeout(look, 200); // not while a chart is being drawn, piece by piece
   waits = true;
 }).observe(document, { childList: true, subtree: true, characterData: true });
