@@ -10,7 +10,8 @@ st.title(gettext("Actors"), anchor=False)
 st.markdown(
     gettext(
         "Everyone whom the record names. A name leads to the timeline of its events, a role to "
-        "those in which the actor has it."
+        "those in which the actor has it. What whoever belongs to it does counts too: its "
+        "ministries' events are China's."
     )
 )
 

@@ -20,7 +20,7 @@ shown = data.chosen(chosen.filters)
 if shown["events"].empty:
     summary.nothing(tables, chosen)
 else:
-    summary.narrowed(tables, shown, chosen)
+    summary.narrowed(shown, chosen)
     laid = chart.scene(shown, chosen, datetime.datetime.now(datetime.UTC).date())
     if clicked := chart.show(laid):
         st.switch_page(
@@ -28,7 +28,7 @@ else:
         )
     width.watch()
     brush.show(chosen)
-    summary.left_out(tables, chosen)
+    summary.left_out(chosen)
     save.bar(tables, chosen)
     matches.show(tables, shown, chosen)
     st.header(gettext("The events as a table"), anchor=False)

@@ -13,6 +13,15 @@ pytestmark = pytest.mark.browser
 DRAWN = """() => [...document.querySelectorAll(".st-key-preview img")]
   .every(one => one.naturalWidth > 0)"""
 
+# Pixels between the day of a date and the button after it, where there is least.
+ROOM = """() => Math.min(...[...document.querySelectorAll(".stDateInput")].map(one =>
+  one.querySelector("button").getBoundingClientRect().left -
+  [...one.querySelectorAll('[role="spinbutton"]')].at(-1).getBoundingClientRect().right))"""
+# The most lines of a status in the table of events.
+LINES = """() => Math.max(...[...document.querySelectorAll(".st-key-events td:nth-child(6) p")]
+  .filter(one => /^[^ ，]+$/.test(one.innerText))
+  .map(one => Math.round(one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))))"""
+
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser) -> Iterator[Visit]:
@@ -35,6 +44,17 @@ def test_a_search_marks_its_hits_and_the_best_opens(site: str, visit: Visit) -> 
     page.wait_for_url("**/event?id=**")
     page.get_by_role("heading", name="What the articles say").wait_for()
     assert page.locator("h1").inner_text().split()[:3] == title.split()[:3]
+    assert not visit.complaints
+
+
+def test_no_day_is_cut_off_and_no_short_word_broken(site: str, visit: Visit) -> None:
+    page = visit.load(f"{site}/?from=2020-01-01&to=2025-12-31&lang=zh", CHART)
+    page.locator(f"{EVENTS} a").first.wait_for()
+    page.locator('.stDateInput [role="spinbutton"]').nth(5).wait_for()
+    assert page.evaluate(LINES) == 1
+    for wide in (1280, 640, 1440):
+        page.set_viewport_size({"width": wide, "height": 900})
+        assert 0 < page.evaluate(ROOM) < wide
     assert not visit.complaints
 
 

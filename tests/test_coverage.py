@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tests.sample import sample_tables
+from timeline.language import Language, speaking
 from ui import coverage
 
 
@@ -39,3 +40,12 @@ def test_thin_months_in_a_row_are_one_stretch_and_primary_sources_are_counted() 
     assert "Feb 2022 to Apr 2022" in told
     assert "GB 3" in told
     assert "1 of 5" in told
+
+
+def test_the_axis_of_months_is_told_in_the_language_spoken() -> None:
+    months = pd.period_range("2022-11", "2025-02", freq="M")
+    named = coverage._strip(pd.Series(1, index=months, dtype="int64")).layout.xaxis.ticktext
+    assert named == ("2023", "Jul 2023", "2024", "Jul 2024", "2025")
+    with speaking(Language.ZH):
+        named = coverage._strip(pd.Series(1, index=months[:5], dtype="int64")).layout.xaxis.ticktext
+    assert named == ("2022年11月", "2022年12月", "2023年", "2023年2月", "2023年3月")

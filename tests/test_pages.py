@@ -1,14 +1,17 @@
 """Every page opens, with and without choices, with bad ones, and never with a traceback."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from tests.opening import ROOT, opened, record, said, table
 from tests.sample import sample_tables
-from timeline import build
+from timeline import build, filters
+from timeline.filters import Filters
 from timeline.tables import Tables
-from ui import data, labels, pages, width
+from ui import cast, choices, data, labels, pages, width
 
 __all__ = ["record"]  # a fixture for every test here
 
@@ -160,6 +163,32 @@ def test_an_actors_role_leads_to_the_events_where_it_has_it() -> None:
     nvidia = rows[rows["Actor"].str.startswith("[Nvidia]")].iloc[0]
     assert "[target 5](</?actor=Nvidia&role=Target>)" in nvidia["Roles"]
     assert len(table(opened(actor="Nvidia", role="Target"))) == 5
+
+
+@pytest.mark.parametrize("kinds", [[], ["state"]])
+def test_an_actor_has_as_many_events_as_its_link_leads_to(kinds: list[str]) -> None:
+    tables = of_seeds(ROOT / "seeds").tables
+    found = cast.rows(tables, kinds)
+    assert len(found) > 4
+    for name, told, started in found[["name", "events", "initiator"]].head(8).to_numpy():
+        asked = Filters(actors=(name,), echoes=False)
+        assert len(filters.select(tables, asked)["events"]) == told
+        as_role = replace(asked, roles=("initiator",))
+        assert len(filters.select(tables, as_role)["events"]) == started
+
+
+def test_numbers_of_a_choice_are_of_the_record_and_the_left_out_of_the_choice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(build, "from_seeds", lambda folder, *_: of_seeds(folder))
+    whole = len(filters.select(data.load(), choices.ALL)["events"])
+    assert f"of {whole} events**" in said(opened(actor="Nvidia", type="Export control"))
+    told = said(opened(q="Nvidia"))
+    ((left, query),) = re.findall(r"(\d+) media reports of .*\[see .*\]\(</\?(.*)>\)", told)
+    assert query == "q=Nvidia&type=Media+report"
+    told = said(opened(q="Nvidia", type="Media report"))
+    assert f"of {whole} events and {left} media reports of such" in told
+    assert "left out" not in told
 
 
 @pytest.mark.parametrize("key", list(sample_tables()["events"]["event_id"]))

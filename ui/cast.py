@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from timeline import filters
 from timeline.language import gettext, mark
 from timeline.model import Role
 from timeline.tables import Tables
-from ui import escape, grid, labels, record, words
+from ui import choices, escape, grid, labels, record, words
 
 KINDS = {
     "state": mark("States"),
@@ -47,17 +48,35 @@ def choose_kinds(tables: Tables) -> list[str]:
 
 
 def rows(tables: Tables, kinds: Sequence[str]) -> pd.DataFrame:
-    """The actors with at least one event, most events first, and their counts by role."""
-    actors = tables["actors"]
-    actors = actors[(actors["events"] > 0) & (actors["kind"].isin(kinds) if kinds else True)]
-    acting = tables["event_actors"]
+    """The actors with at least one event, most events first, and their counts by role.
+
+    An event counts once, as on the timeline that a name leads to: China's are its ministries' too.
+    """
+    actors, acting = tables["actors"], _with_parents(tables)
     counts = pd.crosstab(acting["actor_id"], acting["role"]).reindex(columns=_ROLES, fill_value=0)
-    names = dict(zip(tables["actors"]["actor_id"], tables["actors"]["name"], strict=True))
-    held = actors.assign(belongs=actors["parent"].map(names).fillna(""))
-    held = held.join(counts, on="actor_id").fillna(dict.fromkeys(_ROLES, 0))
-    held = held.astype(dict.fromkeys(_ROLES, int))
-    held = held.assign(order=held["name"].str.casefold())
+    events = acting.groupby("actor_id")["event_id"].nunique()
+    names = dict(zip(actors["actor_id"], actors["name"], strict=True))
+    held = actors.assign(
+        belongs=actors["parent"].map(names).fillna(""), order=actors["name"].str.casefold()
+    )
+    held = held[held["kind"].isin(kinds)] if kinds else held
+    held = held.drop(columns="events").join(events.rename("events"), on="actor_id", how="inner")
+    held = held.join(counts, on="actor_id")
     return held.sort_values(["events", "order"], ascending=[False, True])
+
+
+def _with_parents(tables: Tables) -> pd.DataFrame:
+    """Who acts in each event, as what, and all whom they belong to; each once."""
+    actors = tables["actors"]
+    parents = dict(zip(actors["actor_id"], actors["parent"], strict=True))
+    shown = filters.select(tables, choices.ALL)
+    acting = shown["event_actors"][["actor_id", "event_id", "role"]]
+    found = [acting]
+    while len(acting):
+        above = acting["actor_id"].map(parents).fillna("")
+        acting = acting.assign(actor_id=above)[above != ""]
+        found.append(acting)
+    return pd.concat(found).drop_duplicates()
 
 
 def show(found: pd.DataFrame) -> None:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from timeline import search
+from timeline import search, translate
 from timeline.filters import Filters
 from timeline.language import gettext, mark, pgettext
 from timeline.rows import Same
@@ -205,7 +205,7 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             min_reports=int(least[0])
             if (least := values.get("reports")) and least[0] != "1"
             else 0,
-            echoes=bool(values.get("type")),
+            echoes=translate.type_label("media_report") in values.get("type", ()),
         ),
         "".join(values.get("lanes", ())[:1]) or "Actor",
         list(values.get("steps", ())[:1]) == ["true"],

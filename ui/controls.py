@@ -86,7 +86,7 @@ def _controls(tables: Tables) -> Choice:
     for column, name in zip(first[1:], lists, strict=True):
         with column:
             values[name] = _several(name, options[name])
-    second = st.columns((3, 3, 1.5, 1.5, 1.5, 1.5, 1.2), vertical_alignment="bottom")
+    second = st.columns((2.3, 2.3, 2.2, 2.2, 1.5, 1.5, 1.4), vertical_alignment="bottom")
     for column, name in zip(second[:2], ("role", "outlet"), strict=True):
         with column:
             values[name] = _several(name, options[name])

@@ -16,6 +16,7 @@ from ui import chart, escape, labels, words
 _OWN = ("official", "company")  # kinds of outlets that tell of their own acts
 _FEW = 2  # articles a month, below which it is named
 _HEIGHT = 150
+_TICKS = 8  # the most that are named on the axis
 _NAMED = 8  # thin stretches and countries that are named
 
 
@@ -113,11 +114,27 @@ def _month(month: pd.Period) -> str:
     return words.month(month.to_timestamp().date())
 
 
+def _ticks(months: "pd.Index[pd.Period]") -> list[pd.Period]:
+    """The months that the axis names: each, or such as begin a quarter, half or year."""
+    every = next((n for n in (1, 3, 6, 12, 60) if len(months) <= n * _TICKS), 120)
+    return [month for month in months if (month.year * 12 + month.month - 1) % every == 0]
+
+
+def _tick(month: pd.Period) -> str:
+    """A month on the axis, a year's first as the year: "2023"."""
+    return words.when(str(month.year)) if month.month == 1 else _month(month)
+
+
 def _strip(counts: "pd.Series[int]") -> go.Figure:
     look = chart.theme()
     ink = "#384456" if look is figures.Theme.LIGHT else "#c3cedc"
     paper = figures.paper(look)
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    named = _ticks(counts.index)
+    ticks = {
+        "tickvals": [month.to_timestamp() for month in named],
+        "ticktext": [_tick(month) for month in named],
+    }
     bars = go.Bar(
         x=[month.to_timestamp() for month in counts.index],
         y=list(counts),
@@ -131,7 +148,7 @@ def _strip(counts: "pd.Series[int]") -> go.Figure:
             "paper_bgcolor": paper,
             "plot_bgcolor": paper,
             "font": {"family": stack(spoken()), "size": 13, "color": ink},
-            "xaxis": axis,
+            "xaxis": {**axis, **ticks},
             "yaxis": {**axis, "rangemode": "tozero", "nticks": 4},
             "bargap": 0.15,
         },

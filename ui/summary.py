@@ -1,11 +1,12 @@
 """What the story is and what of it is shown, in a line each."""
 
+from dataclasses import replace
 from functools import lru_cache
 
+import pandas as pd
 import streamlit as st
 
 from timeline import filters, search, seeds, translate
-from timeline.filters import Filters
 from timeline.language import gettext
 from timeline.tables import Tables
 from ui import choices, controls, data, escape, pages, words
@@ -52,7 +53,7 @@ def _span(tables: Tables, told: str) -> str:
     return gettext("{events} from {first} to {last}", events=told, first=first, last=last)
 
 
-def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
+def narrowed(shown: Tables, chosen: Choice) -> None:
     """How many of how many are shown, of what, and the way back.
 
     The room for it is there always: Plotly would draw the chart twice were it to move.
@@ -60,25 +61,37 @@ def narrowed(tables: Tables, shown: Tables, chosen: Choice) -> None:
     room = st.container(horizontal=True, vertical_alignment="center", key="narrowed")
     if not chosen.narrows:
         return
-    whole = tables if chosen.filters.echoes else data.chosen(choices.ALL)
-    number = gettext(
-        "{shown} of {events}",
-        shown=len(shown["events"]),
-        events=words.count(len(whole["events"]), "event"),
-    )
+    number = _share(shown["events"])
     with room:
         st.markdown(f"**{number}** · {escape.markdown(choices.told(chosen))}", width="content")
         st.button(gettext("Show all"), key="clear", on_click=controls.clear, type="tertiary")
 
 
-def left_out(tables: Tables, chosen: Choice) -> None:
-    """How many media reports are not shown, since the events that they tell of are."""
-    number = 0 if chosen.filters.echoes else int((tables["events"]["tells"] != "").sum())
+def _share(shown: pd.DataFrame) -> str:
+    """Of the record's events those shown: "7 of 183 events", media reports of them told apart."""
+    telling = int((shown["tells"] != "").sum())
+    whole = words.count(len(data.chosen(choices.ALL)["events"]), "event")
+    share = gettext("{shown} of {events}", shown=len(shown) - telling, events=whole)
+    if not telling:
+        return share
+    reports = words.count(telling, "media report")
+    return gettext("{events} and {reports} of such events", events=share, reports=reports)
+
+
+def left_out(chosen: Choice) -> None:
+    """How many media reports of the choice are not shown, since what they tell of is."""
+    if chosen.filters.types:
+        return
+    asked = replace(chosen.filters, echoes=True)
+    found = data.chosen(asked)["events"]
+    found = found[found["type"] == "media_report"]
+    number = int((found["tells"] != "").sum())
     if number:
         told = words.count(number, "media report")
-        label = translate.type_label("media_report")
-        address = f"/{choices.query(Choice(Filters(types=(label,))))}"
-        link = escape.link(gettext("see them"), address)
+        way = gettext("see them") if number == len(found) else gettext("see all {n}", n=len(found))
+        types = (translate.type_label("media_report"),)
+        reports = replace(chosen, filters=replace(asked, types=types))
+        link = escape.link(way, f"/{choices.query(reports)}")
         st.caption(
             gettext("{reports} of events in the record left out: {link}", reports=told, link=link)
         )
