@@ -89,6 +89,7 @@ STEP = """path => new Promise((done, failed) => {
   history.pushState({}, "", path);
   dispatchEvent(new PopStateEvent("popstate"));
 })"""
+PROGRESS = 100  # pages
 TRIES = 3  # of a page, on a machine that has other work too
 
 
@@ -110,6 +111,8 @@ class Seen:
         self.opened += 1
         self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, self.site)]
         tab.evaluate("() => { window.ran = []; }")
+        if self.opened % PROGRESS == 0:
+            print(f"  {self.opened} pages, {len(self.faults)} faults", file=sys.stderr, flush=True)
 
     def reached(self, where: str, go: Callable[[], object]) -> bool:
         """Whether ``go`` came to the page, in a few tries; noted where it did not."""
