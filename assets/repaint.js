@@ -13,10 +13,18 @@ function shownTheme() {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
+// Measured ahead: to ask when the page is changing makes the browser lay it all out.
+let wide = 0;
+function measure() {
+  wide = Math.round(document.documentElement.clientWidth || innerWidth);
+}
+measure();
+addEventListener("resize", measure);
+
 // Where the drawing of what the address chooses is: with the page's head, or a part of it alone.
 function sight(part) {
   const asked = new URLSearchParams(location.search);
-  asked.set("window", Math.round(document.documentElement.clientWidth || innerWidth));
+  asked.set("window", wide);
   asked.set("theme", shownTheme());
   if (part) asked.set("part", part);
   return `/first?${asked}`;
