@@ -57,7 +57,9 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
         said.append(
             f"{', '.join(sorted(a.said.objects))} is not {', '.join(sorted(b.said.objects))}"
         )
-    if found.numbers:
+    if found.numbers < 0:
+        said.append(f"{_told(a)} is not {_told(b)}")
+    elif found.numbers:
         said.append(f"both say {', '.join(_figures(a, b))}")
     return said
 
@@ -65,6 +67,10 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
 def _figures(a: Fact, b: Fact) -> list[str]:
     """Shared figures as the first one writes them."""
     return sorted(text for text in set(a.mention.claim.numbers) if number(text) in b.said.numbers)
+
+
+def _told(fact: Fact) -> str:
+    return ", ".join(sorted(fact.mention.claim.numbers))
 
 
 def _list(ids: frozenset[str], names: Mapping[str, str]) -> str:

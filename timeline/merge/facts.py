@@ -19,6 +19,7 @@ from timeline.values import dataclass
 #: A sentence that begins so early stands in the title, "# " or a blank before it.
 TITLE = 4
 _NUMBER = words.Kind.NUMBER
+_MONEY = re.compile(r"(?:[A-Z]{2,3})?[$€£¥]")
 _TOKEN = re.compile(r"[a-z]+")
 UNDONE = frozenset({Status.RESCINDED, Status.SUSPENDED})
 #: How far it has come about: what is done, what is planned for certain, what may be.
@@ -33,6 +34,7 @@ class Wording:
     """What a claim's words say beside who and when.
 
     ``words`` maps a stem to its weight, ``squares`` to its square; ``norm`` is their length.
+    ``sums`` are those of money, of a type that they make.
     ``back``: it points back to what was just told, ``measure``: and says what kind of act that
     was; ``apart``: it opens another act; ``direction``: 1 tightens, -1 eases.
     """
@@ -42,6 +44,7 @@ class Wording:
     norm: float
     objects: frozenset[str]
     numbers: frozenset[str]
+    sums: frozenset[str]
     back: bool
     measure: bool
     apart: bool
@@ -135,11 +138,17 @@ def _wording(
         math.sqrt(sum(squares.values())),
         frozenset(_object(item.text) for item in mention.claim.objects),
         frozenset(figures | {number(text) for text in mention.claim.numbers}),
+        _sums(mention) if mention.type in settings.figured else frozenset(),
         settings.back.stands(low, tokens),
         settings.measure.stands(low, tokens),
         settings.apart.stands(low, tokens),
         _direction(mention, low, tokens, settings),
     )
+
+
+def _sums(mention: Mention) -> frozenset[str]:
+    """The sums of money that it tells: "$57 billion", not "12%"."""
+    return frozenset(number(text) for text in mention.claim.numbers if _MONEY.match(text))
 
 
 def _object(text: str) -> str:

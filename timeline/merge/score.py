@@ -8,7 +8,7 @@ import math
 from operator import mul
 from typing import NamedTuple
 
-from timeline.merge.facts import Fact
+from timeline.merge.facts import Fact, Wording
 from timeline.merge.settings import Settings
 from timeline.merge.times import NOTICE, Time
 from timeline.merge.who import Who
@@ -26,8 +26,8 @@ UNLIKE = -0.3
 
 
 class Signs(NamedTuple):
-    """What speaks for and against: each -1 to 1, 0 where nothing is known; ``patient`` goes to -2
-    where the target makes the act.
+    """What speaks for and against: each -1 to 1, 0 where nothing is known; ``patient`` and
+    ``numbers`` go lower where the target, or the figure, makes the act.
     """
 
     type: float
@@ -86,7 +86,7 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
         agent,
         _patient(a.who, b.who, a.defined and b.defined),
         _objects(left.objects, right.objects) if left.objects and right.objects else 0.0,
-        0.0 if left.numbers.isdisjoint(right.numbers) else 1.0,
+        _numbers(left, right) if left.numbers.isdisjoint(right.numbers) else 1.0,
         date,
         1.0 if a.report == b.report else 0.0,
         _near(a, b) if together else 0.0,
@@ -141,6 +141,13 @@ def _patient(a: Who, b: Who, defines: bool) -> float:
 
 def _objects(a: frozenset[str], b: frozenset[str]) -> float:
     return -0.6 if a.isdisjoint(b) else 1.0
+
+
+def _numbers(a: Wording, b: Wording) -> float:
+    """Below 0 where other sums are told of other things: of one product's sales, and of all."""
+    if not a.sums or not b.sums:
+        return 0.0
+    return -2.5 if a.objects.isdisjoint(b.objects) and (a.objects or b.objects) else 0.0
 
 
 def _date(a: Time, b: Time, window: int, together: bool) -> float | None:

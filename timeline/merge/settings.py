@@ -46,6 +46,7 @@ class Settings:
     effect: Cue
     noticed: frozenset[str]
     measures: frozenset[str]
+    figured: frozenset[str]
 
     def window(self, a: str, b: str) -> int:
         """Days that two dated mentions of these types may lie apart: the wider of the two."""
@@ -88,6 +89,7 @@ def settings() -> Settings:
         _any("effect", "words"),
         frozenset(texts("merge", "effect", "types")),
         frozenset(texts("merge", "ladder", "types")),
+        frozenset(texts("merge", "figures", "types")),
     )
 
 
