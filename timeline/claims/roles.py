@@ -6,13 +6,14 @@ from typing import Protocol
 from timeline.claims.frames import Type
 from timeline.claims.placing import INSTEAD
 from timeline.claims.slots import Slot, is_side
-from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role
+from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role, Use
 from timeline.values import replace
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
 _AT = _PLACES - {"from"}  # "at the White House"
 _TOWARDS = frozenset({"to", "on", "against", "over", "of"})
 _ABROAD = frozenset({"regulatory_probe", "trade_measure", "export_control"})
+_CASE = "litigation"
 _UNDER = frozenset({"under", "during"})
 _DUTIES = frozenset({"trade_measure", "regulatory_probe"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
@@ -125,12 +126,20 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
         return _ROLES[type_.roles["agent"]]  # "drew a rebuke from Beijing"
     if kind is _STATE and not _is_party(type_, slot):
         return None
+    if type_.id == _CASE and kind is ActorKind.ORGANISATION and _is_forum(slot):
+        return None  # "took it to the WTO", "opened a WTO dispute"
     if slot.name == "patient" and kind is not _PRODUCT:
         return _ROLES[frame.patient or type_.roles["patient"]]
     told = type_.roles.get(_KEYS[kind])
     if told == "initiator" and type_.family == "industry" and slot.name in _TOWARDS:
         told = "affected"  # "halted shipments to China"
     return _ROLES[told] if told else None
+
+
+def _is_forum(slot: Slot) -> bool:
+    """Whether a case is brought there, and not against it."""
+    used = slot.placed.mention.use is Use.ATTRIBUTIVE
+    return used or slot.placed.is_owner or slot.name not in ("patient", "against")
 
 
 def _is_party(type_: Type, slot: Slot) -> bool:
