@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from timeline import filters
 from ui import choices, data, evidence, listing, record, related, save, verdicts, width
 
 tables = data.load()
@@ -19,7 +20,7 @@ if found.empty:
     listing.choose_event(tables, wanted)
 else:
     event = found.iloc[0]
-    shown = data.chosen(chosen.filters)["events"]
+    own, shown = filters.cut(tables, [wanted]), data.chosen(chosen.filters)["events"]
     listing.around(shown, wanted, chosen)
     record.heading(event)
     sides = st.columns((3, 2), gap="large")
@@ -27,10 +28,10 @@ else:
     with right:
         record.when(event)
         record.status(event, tables)
-        record.actors(event, tables)
-        record.sources(event, tables)
+        record.actors(event, own)
+        record.sources(event, own)
     with left:
-        evidence.show(event, tables)
+        evidence.show(own)
         record.conflicts(event, tables)
         verdicts.show(event, tables)
         record.joins(event, tables)

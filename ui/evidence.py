@@ -25,18 +25,16 @@ _LEGEND = {
 _ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
 
 
-def show(event: "pd.Series[str]", tables: Tables) -> None:
-    """A card an article, in the order of their days: its sentences that tell the event."""
+def show(tables: Tables) -> None:
+    """A card an article, in the order of their days: its sentences that tell the tables' event."""
     st.header(gettext("What the articles say"), anchor=False)
     parts = [f":{colour}-background[{gettext(label)}]" for colour, label in _LEGEND.items()]
     st.caption(gettext("Marked: {legend}", legend=" ".join(parts)))
-    mentions = tables["mentions"]
-    mentions = mentions[mentions["event_id"] == event["event_id"]]
+    mentions = tables["mentions"].sort_values(["start_char", "mention_id"])
     documents = tables["documents"].sort_values(["published_start", "document_id"])
     for _, document in documents.iterrows():
-        rows = mentions[mentions["document_id"] == document["document_id"]]
-        if not rows.empty:
-            _article(document, rows.sort_values(["start_char", "mention_id"]), tables["evidence"])
+        said = mentions[mentions["document_id"] == document["document_id"]]
+        _article(document, said, tables["evidence"])
 
 
 def _article(document: "pd.Series[str]", mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
