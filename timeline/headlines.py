@@ -22,6 +22,7 @@ _BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
 _WHOLE = frozenset({"main", "coordinate", "complement"})  # clauses with a subject of their own
 _REPORT = "media_report"
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
+_GROUPS = frozenset({ActorKind.OFFICIALS, ActorKind.FIRMS})
 _UNDONE = {Status.RESCINDED: "withdrawn", Status.SUSPENDED: "suspended"}
 _BREAK = re.compile(r"[:;?!\n]|\.\s")
 _EDGE = " \t\n,;:.–—-"
@@ -110,7 +111,8 @@ def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterat
     """The lines that a mention gives: what is said, or the clause of each who leads it."""
     if said := _said(mention, text):
         if teller := _teller(mention, people):
-            yield _capital(f"{teller}: {_cut(said, _MOST - len(teller))}")
+            link = _link(mention, said)
+            yield _capital(f"{teller}{link}{_cut(said, _MOST - len(teller))}")
         return
     if mention.claim.clause not in _WHOLE:
         return
@@ -145,6 +147,14 @@ def _said(mention: Mention, text: str) -> str:
     return words if len(words.split()) > _LEAST_WORDS else ""
 
 
+def _link(mention: Mention, said: str) -> str:
+    """What stands between a teller and what is said: " said " before "it would", else ": "."""
+    if mention.type == _REPORT or not _OWN.match(said):
+        return ": "
+    cue = mention.claim.trigger.text.lower()
+    return f" {cue} " if cue in _SAYING else " said "
+
+
 def _teller(mention: Mention, people: Sequence[Participant]) -> str:
     """Who says it: the outlet of a report, else the speaker."""
     roles = (Role.REPORTER, *_ACTING) if mention.type == _REPORT else _ACTING
@@ -159,7 +169,8 @@ def _predicate(mention: Mention, subject: Participant, text: str) -> str:
     if not claim.span.holds(at) or at.end > trigger.start:
         return ""
     between = text[at.end : trigger.start]
-    if not claim.tense and not between.endswith(" to "):  # "plans to restrict"
+    leads = between.endswith(" to ") or _PHASE.search(between)  # "plans to restrict"
+    if not claim.tense and not leads:
         return ""
     if _BREAK.search(between) or _LED.search(text[claim.span.start : at.start]):
         return ""
@@ -168,8 +179,19 @@ def _predicate(mention: Mention, subject: Participant, text: str) -> str:
         start += between.rindex(",") + 1
     words = text[start : _untold(mention)[1]]
     space = "" if words[:1] in "'’" else " "
-    words = _clean(words, mention)
+    words = _resolved(_clean(words, mention), mention, subject)
     return f"{space}{words}" if len(words.split()) >= _LEAST_WORDS else ""
+
+
+def _resolved(words: str, mention: Mention, subject: Participant) -> str:
+    """With the name of who says it for its pronoun: "AMD said that Washington has granted it a
+    licence" gives "has granted AMD a licence".
+    """
+    told = mention.attribution
+    teller = told.source.actor if told is not None else None
+    if teller is None or mention.claim.clause != "complement" or teller.id == subject.actor.id:
+        return words
+    return _OBJECT.sub(lambda _: f" {teller.name}", words, count=1)
 
 
 def _untold(mention: Mention) -> tuple[int, int]:
@@ -187,7 +209,9 @@ def _name(subject: Participant) -> str:
     written = subject.evidence.text
     if subject.actor.kind is ActorKind.STATE and written[:1].isupper():
         return written.removeprefix("The ")
-    return subject.actor.name
+    longer = written.split()[:1] == subject.actor.name.split()[:1] and len(written.split()) < 5
+    is_group = subject.actor.kind in _GROUPS and written.endswith(subject.actor.name.split()[-1])
+    return written if longer and is_group else subject.actor.name  # "Chinese local governments"
 
 
 def _clean(words: str, mention: Mention) -> str:
@@ -198,7 +222,8 @@ def _clean(words: str, mention: Mention) -> str:
     dates |= {mention.when.evidence.text if mention.when.evidence else "", *_ALONE}
     for given in sorted(dates - {""}):
         words = _dateless(words, given)
-    return _QUOTED.sub(r"\1", _GAP.sub(" ", words.replace("\n", " ")).strip(_EDGE))
+    words = _GAP.sub(" ", _LOOSE.sub("", words.replace("\n", " "))).strip(_EDGE)
+    return _QUOTED.sub(r"\1", _TOLD.sub("", words))
 
 
 def _dateless(words: str, given: str) -> str:
@@ -248,11 +273,18 @@ _LEADER = re.compile(
     rf"(?:^|\s)(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(rf",\s|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
+_LIST = r"(?:[A-Z][\w’'-]{0,30} ?){1,4}(?:,| and | or )"  # "told Alibaba, Baidu and Tencent"
+_CLAUSE = re.compile(rf",\s(?!(?-i:{_LIST}))|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
 _PHRASE = re.compile(rf"\s(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
 _LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
 _DANGLING = re.compile(rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner')})$", re.IGNORECASE)
 _POINTING = re.compile(
     rf"\b(?:{_any('cut', 'pointing')})\b(?!\s(?:{_any('date', 'units')})\b)", re.IGNORECASE
 )
+_SAYING = frozenset(lexicon.texts("headlines", "said", "verbs"))
+_OWN = re.compile(rf"(?:{_any('said', 'own')})\s")
+_PHASE = re.compile(rf"\b(?:{_any('said', 'phase')})\s$", re.IGNORECASE)
+_OBJECT = re.compile(rf"(?<=\w)\s(?:it|him|her|them)(?=\s(?:{_any('said', 'given')})\b)")
+_LOOSE = re.compile(rf"\s(?:{_any('cut', 'loose')})(?=\s)")
+_TOLD = re.compile(rf",\s(?:the\s)?[A-Z][\w .’']{{1,40}}\s(?:{_any('said', 'tail')})$")
 _SPACE = re.compile(r"\s")

@@ -98,7 +98,16 @@ def _mention(
     *,
     alone: bool,
 ) -> Mention:
-    dated = when.of(claim, told, read.sentence, read.timexes, document.dct, before, alone=alone)
+    dated = when.of(
+        claim,
+        told,
+        read.sentence,
+        read.timexes,
+        document.dct,
+        before,
+        alone=alone,
+        around=read.attributions,
+    )
     claim = voice.settled(claim, told, dated, document.dct)
     key = "\n".join((document.id, claim.type, claim.text, str(claim.span.start)))
     return Mention(

@@ -48,6 +48,7 @@ def of(
     before: Sequence[Mention],
     *,
     alone: bool = False,
+    around: Sequence[Attribution] = (),
 ) -> When:
     """When it happened, as told, and how that is known.
 
@@ -56,6 +57,8 @@ def of(
     switched" is of some day up to publication.  ``alone``: nothing
     else is claimed in the sentence, so that its opening date goes with a clause that only tells
     which: "last month talks ended in a deal that lets Nvidia sell the chip".
+    ``around``: all attributions of the sentence, for the outlet that reports what somebody told:
+    "told its clients that it is late, Reuters reported on Friday".
     """
     timexes = [timex for timex in timexes if not _ends(timex, claim, sentence)]
     own = claim.timex if claim.timex in timexes else None
@@ -64,7 +67,8 @@ def of(
         timex = timexes[0]
     if timex is not None and timex.interval is not None:
         words = Words(timex.span, timex.text, f"timex.{timex.rule}")
-        if told is not None and _is_of_report(timex, claim, told, sentence):
+        tellers = around if told is not None else ()
+        if any(_is_of_report(timex, claim, one, sentence, own=one is told) for one in tellers):
             return When(timex.interval.about(), WhenBasis.REPORT, words)
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
         return When(timex.interval, basis, words)
@@ -127,10 +131,13 @@ def _is_said(timex: Timex, told: Attribution) -> bool:
     return told.scope.holds(timex.span) and not trails
 
 
-def _is_of_report(timex: Timex, claim: Claim, told: Attribution, sentence: Sentence) -> bool:
+def _is_of_report(
+    timex: Timex, claim: Claim, told: Attribution, sentence: Sentence, *, own: bool
+) -> bool:
     """Whether an outlet or an unnamed source said it then: the day of a report dates no event.
 
     An office that speaks of its own act does so on its day: "the ministry said on Friday".
+    ``own``: it is the one who tells the claim, and no outlet that reports the telling.
     """
     if told.source.kind not in _RETELLING or claim.type in _OF_THE_SAYING:
         return False
@@ -138,7 +145,7 @@ def _is_of_report(timex: Timex, claim: Claim, told: Attribution, sentence: Sente
     if 0 <= gap < _BEHIND:
         base = sentence.span.start
         return "," not in sentence.text[told.cue.span.end - base : timex.span.start - base]
-    return not _is_said(timex, told)
+    return own and not _is_said(timex, told)
 
 
 def _carried(claim: Claim, sentence: Sentence, before: Sequence[Mention]) -> When | None:
