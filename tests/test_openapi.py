@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.sample import sample_tables
 from timeline import build, changes, figures
-from ui import choices, data, first, openapi, pages, server, settings
+from ui import choices, data, first, missing, openapi, pages, server, settings
 from ui.answers import Address
 from ui.settings import Settings
 
@@ -79,7 +79,11 @@ def address(request: pytest.FixtureRequest) -> Address:
 
 def test_what_is_described_is_all_that_the_server_has(client: TestClient) -> None:
     paths = {route.path for route in server.routes() if isinstance(route, Route)}
-    others = {*pages.paths(), "/assets/{digest}/{name}", *(one.path for one in first.ROUTES)}
+    others = {
+        *pages.paths(),
+        "/assets/{digest}/{name}",
+        *(one.path for one in (*first.ROUTES, *missing.ROUTES)),
+    }
     whole = client.get("/openapi.json").json()
     assert set(whole["paths"]) == paths - others
     assert set(whole["components"]["parameters"]) == set(choices.PARAMETERS)

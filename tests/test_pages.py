@@ -121,6 +121,8 @@ def test_lanes_may_be_by_each_column(lanes: str) -> None:
         ({"from": "2025-01-01", "to": "2024-01-01"}, "is after to"),
         ({"reports": "many"}, "reports"),
         ({"lanes": "colour"}, "lanes"),
+        ({"actors": "Nvidia"}, "did you mean 'actor'?"),
+        ({"q": "(Nvidia"}, "it was read as plain words"),
     ],
 )
 def test_a_bad_value_in_the_address_is_told_and_passed_over(
@@ -132,6 +134,13 @@ def test_a_bad_value_in_the_address_is_told_and_passed_over(
     told = [warning.value.replace("\\", "") for warning in app.warning]
     assert any(message in one for one in told), told
     assert table(app)
+
+
+@pytest.mark.parametrize("since", ["9999", "2025-02-31"])
+def test_changes_tell_of_a_day_that_is_none(since: str) -> None:
+    app = opened("pages/changes.py", since=since)
+    assert not app.exception
+    assert f"since '{since}' is no date" in app.warning[0].value.replace("\\", "")
 
 
 def test_bad_values_do_not_spoil_good_ones() -> None:

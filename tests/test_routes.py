@@ -93,6 +93,25 @@ def test_an_event_is_told_in_the_words_of_schema_org(client: TestClient) -> None
     assert missing.json()["error"]["parameter"] == "id"
 
 
+def test_where_nothing_is_the_answer_is_404_in_words_or_as_json(client: TestClient) -> None:
+    page = client.get("/sorces?lang=en")
+    assert page.status_code == 404
+    assert "<b>/sorces</b> is no page" in page.text
+    assert 'Did you mean <a href="/sources?lang=en">Sources</a>?' in page.text
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+    assert "<script" not in client.get("/<script>alert(1)</script>").text
+    missing = client.get("/api/event.json")
+    assert missing.status_code == 404
+    assert "did you mean '/api/events.json'?" in missing.json()["error"]["message"]
+    assert client.get("/nope.csv").json()["error"]
+
+
+def test_a_search_that_is_wrong_is_told_and_not_called_read(client: TestClient) -> None:
+    told = client.get("/api/events.json", params={"q": "("}).json()["error"]
+    assert told["parameter"] == "q"
+    assert "plain words" not in told["message"]
+
+
 def test_what_the_reader_has_is_not_sent_again(client: TestClient) -> None:
     tag = client.get("/api/events.json").headers["etag"]
     for held in (tag, f'"other", W/{tag}', "*"):

@@ -1,5 +1,6 @@
 """The HTTP routes that search, compare and tell what changed."""
 
+import re
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
@@ -87,6 +88,12 @@ def test_changes_come_as_a_table_and_as_a_feed(
     assert lines[0] == "kind,id,title,edtf,field,old,new"
     assert {line.split(",")[0] for line in lines[1:]} == {"added"}
     feed = ElementTree.fromstring(client.get("/changes.atom?since=2025-01-01").content)
+    own = feed.find("atom:link[@rel='self']", ATOM)
+    assert own is not None
+    assert own.get("href") == feed.findtext("atom:id", namespaces=ATOM)
+    assert "/changes.atom?since=2025-01-01" in own.get("href", "")
+    summaries = [one.text or "" for one in feed.findall("atom:entry/atom:summary", ATOM)]
+    assert not any(re.match(r"\d{4}-\d\d", one) for one in summaries)
     titles = [one.text or "" for one in feed.findall("atom:entry/atom:title", ATOM)]
     assert len(titles) == len(lines) - 1 == 2
     assert all(title.endswith("(New)") for title in titles)

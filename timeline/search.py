@@ -88,7 +88,7 @@ def fault(text: str) -> str:
     try:
         _read(text)
     except SearchError as error:
-        return f"the search {text!r} {error}; it was read as plain words"
+        return f"the search {text!r} {error}"
     return ""
 
 

@@ -8,7 +8,7 @@ from timeline import changes, exports, filters
 from timeline.changes import Snapshot
 from timeline.exports import Site
 from timeline.tables import Tables
-from ui import choices, data, pictures, summary
+from ui import choices, data, pictures, summary, words
 from ui.answers import Address, Answer, Asked, Parameter, QueryError
 from ui.choices import Choice
 
@@ -62,7 +62,10 @@ def _answer(asked: Asked) -> Answer:
         found = since(asked.record, day, own["basis"], asked.chosen)
     if kind == "csv":
         return Answer(exports.to_csv(found), _TYPES[kind], "changes.csv")
-    site = Site(asked.home, f"{summary.story()}: changes since {day}", choices.query(asked.chosen))
+    query = choices.query(asked.chosen, ("since", str(day)), ("basis", own["basis"]))
+    title = f"{summary.story()}: changes since {words.when(str(day))}"
+    address = f"{asked.home}/changes.atom{query}"
+    site = Site(asked.home, title, choices.query(asked.chosen), address)
     body = exports.EXPORTERS["atom"].make(told(found, data.of(asked.record)), site)
     return Answer(body, _TYPES[kind])
 

@@ -27,6 +27,9 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
     newest = exports.data_date(tables)
     usual = datetime.date.fromisoformat(newest) if newest else datetime.date(2025, 1, 1)
     usual -= datetime.timedelta(days=_USUAL)
+    asked = st.query_params.get("since", "")
+    read = choices.day("since", asked) if asked else ""
+    above = st.container()
     columns = st.columns((2, 3, 5))
     with columns[0]:
         day = st.date_input(
@@ -42,6 +45,8 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
             ["csv", "zip"],
             help=gettext("A CSV of events or mentions from here, or a data package."),
         )
+    with above:
+        controls.tell([read] if isinstance(read, choices.Fault) else [], (day, told))
     given = file.getvalue() if file else None
     return day or usual, labels[told], given, file.name if file else ""
 

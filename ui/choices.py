@@ -154,12 +154,13 @@ def _value(parameter: str, value: str, ways: Known) -> str | Fault:
     if parameter == "q":
         return " ".join(value[:MOST_CHARACTERS].split())
     if parameter in ("from", "to"):
-        return _day(parameter, value)
+        return day(parameter, value)
     name = foreign.named(value, ways[parameter])
     return name or Fault(parameter, value, unknown(parameter, value, ways[parameter]))
 
 
-def _day(parameter: str, value: str) -> str | Fault:
+def day(parameter: str, value: str) -> str | Fault:
+    """A day of the calendar, "2024-09-27", or why it is none."""
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
@@ -190,7 +191,7 @@ def unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
 def choice(values: Mapping[str, Sequence[str]]) -> Choice:
     """The choice of values that are known to be good."""
     keys = {label: key for key, label in (words.statuses() | labels.roles()).items()}
-    day = {name: values[name][0] for name in ("from", "to") if values.get(name)}
+    days = {name: values[name][0] for name in ("from", "to") if values.get(name)}
     return Choice(
         Filters(
             actors=tuple(values.get("actor", ())),
@@ -199,8 +200,8 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             statuses=tuple(keys[label] for label in values.get("status", ())),
             outlets=tuple(values.get("outlet", ())),
             threads=tuple(values.get("thread", ())),
-            start=date.fromisoformat(day["from"]) if "from" in day else None,
-            end=date.fromisoformat(day["to"]) if "to" in day else None,
+            start=date.fromisoformat(days["from"]) if "from" in days else None,
+            end=date.fromisoformat(days["to"]) if "to" in days else None,
             text="".join(values.get("q", ())[:1]),
             min_reports=int(least[0])
             if (least := values.get("reports")) and least[0] != "1"

@@ -1,12 +1,13 @@
 """The controls of the timeline.  Each keeps its choice in the address, under its own name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 import streamlit as st
 
 from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
-from ui import choices, escape, labels
+from ui import choices, escape, labels, tongue
 from ui.choices import Choice, Fault
 
 #: The lists: what each is called, and what it says while nothing is chosen.
@@ -38,7 +39,7 @@ def choose(tables: Tables, narrow: bool) -> Choice:
     chosen = _folded(tables, len(choices.pairs(asked))) if narrow else _controls(tables)
     kept, clashes = choices.read(tables, choices.pairs(chosen))
     with above:
-        _tell((*faults, *clashes), kept)
+        tell((*_strange(), *faults, *clashes), kept)
     return kept
 
 
@@ -53,14 +54,31 @@ def address() -> list[tuple[str, str]]:
     return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
 
 
-def _tell(faults: Sequence[Fault], kept: Choice) -> None:
+def _strange() -> Iterator[Fault]:
+    """Parameters of the address that are nearly ours: "actors"."""
+    for name in st.query_params:
+        near = get_close_matches(name, choices.PARAMETERS, 1, 0.75)
+        if near and name not in (*choices.PARAMETERS, tongue.PARAMETER):
+            told = gettext(
+                "parameter '{name}' is not known; did you mean '{near}'?", name=name, near=near[0]
+            )
+            yield Fault(name, "", told)
+
+
+def tell(faults: Sequence[Fault], kept: object) -> None:
     """Say what could not be had, until the reader chooses anew: bad values leave the address."""
-    messages = list(dict.fromkeys(fault.message for fault in faults))
+    messages = list(dict.fromkeys(map(_message, faults)))
     if messages:
         st.session_state["faults"] = (messages, kept)
     told, since = st.session_state.get("faults", ([], None))
     for message in told if since == kept else ():
         st.warning(gettext("Not as asked: {what}", what=escape.markdown(message)))
+
+
+def _message(fault: Fault) -> str:
+    if fault.parameter == "q":
+        return gettext("{fault}; it was read as plain words", fault=fault.message)
+    return fault.message
 
 
 def _settle(asked: Choice, lanes: Sequence[str]) -> None:

@@ -87,14 +87,14 @@ def warm(chosen: Choice | None = None) -> None:
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
     made = _drawings(asked.record, tongue.kept(), asked.chosen, _widths(pixels), _own(asked))
-    style = _style(theme) + made.rules
-    policy = headers.static_policy(style, settings.get().frame_ancestors)
-    body = _page(asked, style, made)
+    sheet = style(theme) + made.rules
+    policy = headers.static_policy(sheet, settings.get().frame_ancestors)
+    body = _page(asked, sheet, made)
     told = {"Content-Security-Policy": policy}
     return Answer(body, "text/html; charset=utf-8", headers=told)
 
 
-def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
+def _page(asked: Asked, sheet: str, made: "Drawings") -> bytes:
     shown, chosen, home = asked.shown(), asked.chosen, asked.home
     query = choices.query(chosen)
     lead = exports.headline(shown, chosen.filters.actors)
@@ -107,7 +107,7 @@ def _page(asked: Asked, style: str, made: "Drawings") -> bytes:
         f'<link rel="canonical" href="{escape(home)}/{escape(query)}">',
         f'<link rel="icon" href="{static.asset_url("icon.svg")}">',
         f'<link rel="alternate" type="application/json+oembed" href="{escape(discovery)}">',
-        f'<base target="_blank"><style>{style}</style></head><body>',
+        f'<base target="_blank"><style>{sheet}</style></head><body>',
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
         f"{_times(asked, made.shown)}<main>{made.code}</main>",
         f"{_footer(shown, asked)}</body></html>\n",
@@ -226,7 +226,7 @@ def _footer(shown: Tables, asked: Asked) -> str:
 
 
 @lru_cache(maxsize=32)
-def _style(theme: str) -> str:
+def style(theme: str = _AUTO) -> str:
     """The style sheet: the theme's colours and the page."""
     light, dark = (figures.inline.variables(one) for one in Theme)
     colours = f":root{{color-scheme:light;{light}}}"

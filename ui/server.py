@@ -24,6 +24,7 @@ from ui import (
     first,
     headers,
     heads,
+    missing,
     openapi,
     pages,
     settings,
@@ -53,7 +54,8 @@ def routes() -> list[BaseRoute]:
     settings.get()
     own = [Route(path, _index) for path in pages.paths()]
     assets = Route("/assets/{digest}/{name}", static.serve_asset)
-    return [*own, assets, *first.ROUTES, *(one.route() for one in openapi.ADDRESSES)]
+    addresses = [one.route() for one in openapi.ADDRESSES]
+    return [*own, assets, *first.ROUTES, *addresses, *missing.ROUTES]
 
 
 def middleware() -> list[Middleware]:

@@ -36,6 +36,11 @@ def original_index() -> bytes:
     return (_STREAMLIT / "index.html").read_bytes()
 
 
+def is_file(path: str) -> bool:
+    """Whether Streamlit has this file beside its page: "/favicon.png"."""
+    return path.count("/") == 1 and (_STREAMLIT / path[1:]).is_file()
+
+
 def index(title: str, description: str, elements: tuple[str, ...] = (), first: str = "") -> bytes:
     """Streamlit's index.html with our name, style sheet and first script.
 

@@ -1,12 +1,11 @@
 """Values as people write them: dates, statuses, counts.  Plain text; a page escapes it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
-from timeline.errors import NoSuchDate
-from timeline.interval import Granularity, Interval
+from timeline.dates import NO_DATE, month, when
 from timeline.language import gettext, mark, mark_plural, ngettext, pgettext
+
+__all__ = ["NO_DATE", "month", "when"]  # as ``timeline.dates`` writes them
 
 STATUSES = {
     "enacted": mark("Enacted"),
@@ -47,7 +46,6 @@ BASES = {
     "judgement": mark("set by an editor"),
     "": mark("no date is given"),
 }
-NO_DATE = mark("no date given")
 #: What is counted.  To add a noun: a line here.
 _NOUNS = {
     "event": mark_plural("{n:,} event", "{n:,} events"),
@@ -66,18 +64,6 @@ _NOUNS = {
     "day": mark_plural("{n:,} day", "{n:,} days"),
     "time": mark_plural("{n:,} time", "{n:,} times"),
 }
-_QUARTERS = (mark("Q1"), mark("Q2"), mark("Q3"), mark("Q4"))
-_HALVES = (mark("first half of {year}"), mark("second half of {year}"))
-_SEASONS = {
-    3: mark("spring {year}"),
-    6: mark("summer {year}"),
-    9: mark("autumn {year}"),
-    12: mark("winter {year}"),
-}
-_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
-    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
-)  # fmt: skip
 
 
 def status(key: str) -> str:
@@ -93,78 +79,6 @@ def statuses() -> dict[str, str]:
 def basis(key: str) -> str:
     """How a date is known: "counted from the day of publication"."""
     return gettext(BASES[key]) if key in BASES else key
-
-
-def when(edtf: str, granularity: str = "") -> str:
-    """The date as people write it: "2024-09-27" is "27 Sep 2024", "2024-05~/2024-07~" is
-    "around May – Jul 2024", "../2025-08-21" is "by 21 Aug 2025", nothing is "no date given".
-    """
-    if not edtf:
-        return gettext(NO_DATE)
-    try:
-        interval = Interval.parse(edtf)
-    except NoSuchDate:
-        return edtf
-    if granularity.upper() in Granularity.__members__:
-        interval = replace(interval, granularity=Granularity[granularity.upper()])
-    told = _span(interval)
-    if interval.approximate:
-        told = gettext("around {date}", date=told)
-    return gettext("{date} (uncertain)", date=told) if interval.uncertain else told
-
-
-def _span(interval: Interval) -> str:
-    first, last, unit = interval.start, interval.last, interval.granularity
-    if first is None:
-        return gettext("by {date}", date=_one(last, unit)) if last else gettext(NO_DATE)
-    if last is None:
-        return gettext("since {date}", date=_one(first, unit))
-    whole = _whole(first, last, unit)
-    if whole:
-        return whole
-    left, right = _one(first, unit), _one(last, unit)
-    if left == right:
-        return left
-    if unit > Granularity.YEAR and first.year == last.year:
-        left, right = _yearless(first, unit), _yearless(last, unit)
-        return gettext("{start} – {end} {year}", start=left, end=right, year=first.year)
-    return gettext("{start} – {end}", start=left, end=right)
-
-
-def _whole(first: date, last: date, unit: Granularity) -> str:
-    """The name of a quarter, half or season, where the interval is one; else nothing."""
-    length = (last.year - first.year) * 12 + last.month - first.month + 1
-    if unit is Granularity.QUARTER and length == 3 and first.month % 3 == 1:
-        quarter = gettext(_QUARTERS[first.month // 3])
-        return gettext("{quarter} {year}", quarter=quarter, year=first.year)
-    if unit is Granularity.HALF and length == 6 and first.month in (1, 7):
-        return gettext(_HALVES[first.month // 7], year=first.year)
-    if unit is Granularity.SEASON and length == 3 and first.month in _SEASONS:
-        return gettext(_SEASONS[first.month], year=first.year)
-    if unit is Granularity.DECADE and first.year % 10 == 0 and length == 120:
-        return gettext("{year}s", year=first.year)
-    return ""
-
-
-def _one(day: date | None, unit: Granularity) -> str:
-    if day is None:
-        return ""
-    if unit <= Granularity.YEAR:
-        return gettext("{year}", year=day.year)
-    month = gettext(_MONTHS[day.month - 1])
-    if unit < Granularity.WEEK:
-        return gettext("{month} {year}", month=month, year=day.year)
-    return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
-
-
-def _yearless(day: date, unit: Granularity) -> str:
-    month = gettext(_MONTHS[day.month - 1])
-    return month if unit < Granularity.WEEK else gettext("{day} {month}", day=day.day, month=month)
-
-
-def month(day: date) -> str:
-    """The month of a day: "Sep 2024"."""
-    return _one(day, Granularity.MONTH)
 
 
 def count(number: int, what: str) -> str:

@@ -74,7 +74,7 @@ def chosen(wanted: Mapping[str, Wanted]) -> "Filters":
     from timeline.filters import Filters
 
     if fault := search.fault(str(wanted.get("text") or "")):
-        click.echo(f"warning: {fault}", err=True)
+        click.echo(f"warning: {fault}; it was read as plain words", err=True)
     return Filters(**wanted)  # type: ignore[arg-type]  # click has checked each
 
 

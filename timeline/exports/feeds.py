@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
+from timeline import dates
 from timeline.exports.nested import Json, Record, records
 from timeline.exports.site import NOWHERE, Site
 
@@ -84,8 +85,9 @@ def atom(tables: Tables, site: Site = NOWHERE) -> bytes:
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<title>{_xml(site.title)}</title><id>{_xml(site.view() or 'urn:policy-timeline')}</id>",
-        *_links(("self", site.file("/feed.atom")), ("alternate", site.view())),
+        f"<title>{_xml(site.title)}</title>",
+        f"<id>{_xml(site.own or site.view() or 'urn:policy-timeline')}</id>",
+        *_links(("self", site.own or site.file("/feed.atom")), ("alternate", site.view())),
         f"<updated>{newest}</updated><author><name>{_NAME}</name></author>",
     ]
     lines = [*head, *(_entry(stamp, row, site) for stamp, row in rows), "</feed>\n"]
@@ -102,7 +104,7 @@ def _stamp(day: "pd.Timestamp | None") -> str:
 
 
 def _entry(stamp: str, row: Record, site: Site) -> str:
-    told = f"{row['edtf'] or 'no date'}: {row['quote']}"
+    told = f"{dates.when(str(row['edtf']), str(row['granularity']))}: {row['quote']}"
     link = "".join(_links(("alternate", site.event(str(row["event_id"])))))
     return (
         f"<entry><title>{_xml(row['title'])}</title>"

@@ -8,12 +8,14 @@ from urllib.parse import urlencode
 class Site:
     """``address`` ("https://chips.example.org") is empty where nobody serves them: no links then.
 
-    ``title`` is the story's ("US–China AI chips"), ``query`` the view's ("?actor=Nvidia").
+    ``title`` is the story's ("US–China AI chips"), ``query`` the view's ("?actor=Nvidia"),
+    ``own`` the file's own address where it is not the view's ("…/changes.atom?since=2025-06-01").
     """
 
     address: str = ""
     title: str = "Policy timeline"
     query: str = ""
+    own: str = ""
 
     def event(self, event_id: str) -> str:
         """The page of an event; empty without a site."""

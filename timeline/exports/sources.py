@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from timeline import dates
 from timeline.exports.nested import records
 from timeline.language import gettext, pgettext
 
 Tables = Mapping[str, pd.DataFrame]
+
+_NOBODY = ("admin", "administrator", "webmaster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,9 @@ class Source:
     url: str
 
     def line(self) -> str:
-        """As a list has it: "[2] Chip Daily, “Regulators steer firms away”, 2024-09-28. https://..."."""
+        """As a list has it: "[2] Chip Daily, “Regulators steer firms away”, 28 Sep 2024. …"."""
         who = f"{self.author}, {self.outlet}" if self.author else self.outlet
-        named = [who, f"“{self.title}”" if self.title else "", self.published]
+        named = [who, f"“{self.title}”" if self.title else "", _day(self.published)]
         return f"[{self.number}] {', '.join(part for part in named if part)}. {self.url}".rstrip()
 
 
@@ -42,13 +45,23 @@ def numbered(tables: Tables) -> tuple[Source, ...]:
             str(row["document_id"]),
             _line(row["outlet"] or row["outlet_id"]),
             _line(origins.get(str(row["report_id"]), "")),
-            _line(row["author"]),
+            _author(row["author"]),
             _line(row["title"]),
             str(row["published"]),
             _line(row["url"]),
         )
         for number, row in enumerate(rows, 1)
     )
+
+
+def _author(value: object) -> str:
+    """Who signs it; "admin" is the name of an account and of nobody."""
+    name = _line(value)
+    return "" if name.casefold() in _NOBODY else name
+
+
+def _day(published: str) -> str:
+    return dates.when(published) if published else ""
 
 
 def _line(value: object) -> str:
