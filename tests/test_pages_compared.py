@@ -2,18 +2,19 @@
 
 from contextvars import ContextVar
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from tests.opening import opened, record, said, table
 from tests.sample import sample_tables
-from timeline import changes, compare, exports, figures, filters, language
+from timeline import build, changes, compare, exports, figures, filters, language
 from timeline.compare import Pair
 from timeline.figures import Frame
 from timeline.language import Language
 from timeline.tables import Tables
-from ui import comparison
+from ui import comparison, data
 
 __all__ = ["record"]  # a fixture for every test here
 
@@ -107,3 +108,13 @@ def test_a_saved_file_is_compared_with() -> None:
     app.file_uploader[0].upload("events.csv", b"no such thing", "text/csv")
     app.run()
     assert "found no column" in app.error[0].value.replace("\\", "")
+
+
+def test_of_a_build_without_its_articles_changes_asks_for_a_saved_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    build.write(build.Build(sample_tables()), tmp_path)
+    monkeypatch.setenv(data.SEEDS_VARIABLE, str(tmp_path))
+    app = opened("pages/changes.py", since="2025-01-01")
+    assert not app.exception
+    assert "is a build without its articles" in app.error[0].value

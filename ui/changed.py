@@ -53,14 +53,13 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
 
 def found(day: datetime.date, basis: str, saved: bytes | None, name: str) -> pd.DataFrame | None:
     """The changes; None where the file cannot be read, which is said."""
-    if saved is None:
-        return change_files.since(data.key(), day, basis, Choice())
     try:
-        old = changes.read(saved, name)
+        if saved is None:
+            return change_files.since(data.key(), day, basis, Choice())
+        return change_files.between(changes.read(saved, name), data.key(), Choice())
     except ChangesError as error:
         st.error(escape.markdown(str(error)))
         return None
-    return change_files.between(old, data.key(), Choice())
 
 
 def tell(rows: pd.DataFrame, since: str) -> None:

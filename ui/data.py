@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from timeline import build, changes, filters, translate
+from timeline.changes import ChangesError
 from timeline.filters import Filters
 from timeline.language import Language, speaking, spoken
 from timeline.reading import Reader
@@ -169,8 +170,11 @@ def _reader() -> Reader:
 def before(day: date, basis: str) -> Tables:
     """The record as it was before a day; kept for whoever asks for the same day.
 
-    Raises SeedError where seeds/ cannot be read.
+    Raises SeedError where seeds/ cannot be read, ChangesError where the record is a build.
     """
+    if build.is_written(seeds()):
+        told = "this record is a build without its articles, and what it was cannot be read anew; "
+        raise ChangesError(told + "expected a file saved from here to compare with")
     with _LOCK:
         return _before(source(), day, basis)
 
