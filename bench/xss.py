@@ -100,6 +100,7 @@ class Seen:
     site: str
     faults: list[str] = field(default_factory=list)
     opened: int = 0
+    said: int = 0  # of the faults, on the console
 
     def watch(self, tab: Page) -> None:
         """Note dialogs, and requests to anybody else."""
@@ -112,7 +113,9 @@ class Seen:
         self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, self.site)]
         tab.evaluate("() => { window.ran = []; }")
         if self.opened % PROGRESS == 0:
-            print(f"  {self.opened} pages, {len(self.faults)} faults", file=sys.stderr, flush=True)
+            told = [f"  {self.opened} pages, {len(self.faults)} faults", *self.faults[self.said :]]
+            print(*told, sep="\n    ", file=sys.stderr, flush=True)
+            self.said = len(self.faults)
 
     def reached(self, where: str, go: Callable[[], object]) -> bool:
         """Whether ``go`` came to the page, in a few tries; noted where it did not."""
