@@ -225,6 +225,9 @@ def _drafted(
     ready: View, clause: Clause, at: int, told: Status, type_: Type
 ) -> tuple[Status, tuple[int, str]] | None:
     """The status that a measure has by the words that brought it; None where none tell."""
+    undone = drafts.undone(ready, clause)
+    if undone is not None:
+        return undone[1], (undone[0], "undone")
     made = drafts.made(ready, clause)
     if made is not None:
         return (type_.status, (made, "made")) if told is Status.PROPOSED else None

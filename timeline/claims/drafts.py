@@ -8,6 +8,7 @@ from timeline.claims.frames import frames
 from timeline.claims.kinds import auxiliaries, words
 from timeline.claims.tokens import Token
 from timeline.claims.view import View
+from timeline.model import Status
 
 _NEAR = 6  # tokens between a measure and what tells of it: "a rule on Monday | that would"
 _TELLS = frozenset({"that", "which"})
@@ -73,14 +74,25 @@ def made(ready: View, clause: Clause) -> int | None:
     return found[0] if found and ready.tokens[found[0]].lemma in _DONE else None
 
 
+def undone(ready: View, clause: Clause) -> tuple[int, Status] | None:
+    """The verb that took back the measure of a clause: "withdrew a rule that would bar it"."""
+    found = measure(ready, clause)
+    if found is None or ready.tokens[found[0] - 1].lower in words("aux", "modal") | {"to"}:
+        return None
+    lemma, classes = ready.tokens[found[0]].lemma, frames().classes
+    if lemma in classes["UNDO"]:
+        return found[0], Status.RESCINDED
+    return (found[0], Status.SUSPENDED) if lemma in classes["PAUSE"] else None
+
+
 def _in_clause(ready: View, clause: Clause, trigger: int) -> int | None:
     """The same within one clause: a draft that is shown, or a proposed rule that would do it."""
-    tokens = ready.tokens
+    tokens, drafted = ready.tokens, _drafts()
     for i in range(clause.start, clause.end - 1):
-        if tokens[i].lower not in _drafts() or not any(map(_is_measure, tokens[i - 2 : i + 3])):
+        if tokens[i].lower not in drafted or not any(map(_is_measure, tokens[i - 2 : i + 3])):
             continue
         before = trigger < i <= trigger + 3 and tokens[trigger].lemma not in _DONE | {"approve"}
-        would = any(token.lower == "would" for token in tokens[i:trigger])
+        would = any(token.lower == "would" for token in tokens[clause.start : trigger])
         if would or (before and _is_draft(tokens, i)):
             return i
     return None

@@ -131,7 +131,8 @@ def around(
         if p in subject:
             continue
         name = _of_verb(p, trigger, first, second, passive=passive)
-        slots.append(Slot("maker" if _is_maker(tokens, p, name) else name, p))
+        is_maker = _is_maker(tokens, p, name) or (name == "by" and _is_author(tokens, p))
+        slots.append(Slot("maker" if is_maker else name, p))
     if second == "patient" and tokens[trigger].lemma in words("finding"):
         slots += [Slot("patient", p) for p in _judged(verb, clauses, placed, n)]
     return slots
@@ -168,6 +169,20 @@ def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
         if token.lower in ENDS - {"'s", "’s"} or token.lower in words("preposition"):
             return False
     return False
+
+
+def _is_author(tokens: Sequence[Token], p: Placed) -> bool:
+    """Whether a measure came from it: "a rule proposed on Monday by the ministry would bar it"."""
+    for i in range(p.first - 1, max(p.first - 8, 0), -1):
+        if tokens[i].form.endswith("ed") and tokens[i].lemma in _bringing():
+            return tokens[i - 1].lemma.rpartition("_")[2] in _acts() | frames().classes["LAW"]
+    return False
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    classes = frames().classes
+    return classes["IMPOSE"] | classes["WEIGH"]
 
 
 @cache

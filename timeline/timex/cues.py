@@ -200,6 +200,9 @@ def _happens(pieces: Pieces, at: int, low: str) -> bool:
 _OF = ("of", "the")
 _HYPHENS = frozenset("-‐‑")
 _SUBJECTS = frozenset(("they", "we", "you", "who", "that", "which", "people"))
+_BEFORE_NOUNS = frozenset(
+    ("the", "a", "an", "its", "their", "his", "her", "this", "that", "new", "s", "of")
+)
 _NO_SUBJECT = frozenset(("the", "a", "an", "of", "its", "their", "his", "her", "by", "and", "all"))
 
 
@@ -207,6 +210,8 @@ def _is_no_verb(lows: Sequence[str], at: int) -> bool:
     """Whether a past form tells nothing by itself: "will be sold", "a still unspecified date"."""
     if at and lows[at - 1] in _HYPHENS:
         return True  # "much-delayed"
+    if lows[at] in guard("describing") and (not at or lows[at - 1] in _BEFORE_NOUNS):
+        return True  # "the proposed deal"
     before = list(lows[max(at - 2, 0) : at])
     if before and (before[-1] == "to" or before[-1] in _MODALS):
         return True  # "forecast to hit", "would cut"
