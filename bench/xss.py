@@ -44,12 +44,12 @@ INIT = """(() => {
     window.ran.push(`stopped by ${one.violatedDirective}: ${one.blockedURI}`));
 })()"""
 # Links that lead out, attributes that run, and elements that a page of ours never has.
-LOOK = """(site) => {
+LOOK = """([site, asked]) => {
   const found = [...window.ran];
   for (const one of document.querySelectorAll("a[href], area[href], form[action]")) {
     const href = one.getAttribute("href") ?? one.getAttribute("action");
     const to = new URL(href, location.href);
-    if (to.origin !== site) found.push(`link ${href}`);
+    if (to.origin !== site && !asked.includes(href)) found.push(`link ${href}`);
   }
   for (const one of document.querySelectorAll("img, image, audio, video, source, use")) {
     const from = one.currentSrc || one.src?.baseVal || one.src || one.href?.baseVal || "";
@@ -98,6 +98,7 @@ class Seen:
     """What a browser saw that it should not have."""
 
     site: str
+    asked: list[str]  # links that the record asks for: the addresses of its articles
     faults: list[str] = field(default_factory=list)
     opened: int = 0
     said: int = 0  # of the faults, on the console
@@ -110,7 +111,7 @@ class Seen:
     def look(self, tab: Page, where: str) -> None:
         """Note what the page holds now."""
         self.opened += 1
-        self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, self.site)]
+        self.faults += [f"{where}: {told}" for told in tab.evaluate(LOOK, [self.site, self.asked])]
         tab.evaluate("() => { window.ran = []; }")
         if self.opened % PROGRESS == 0:
             told = [f"  {self.opened} pages, {len(self.faults)} faults", *self.faults[self.said :]]
@@ -206,7 +207,8 @@ def _opened(tab: Page, address: str) -> None:
 
 def tried(context: BrowserContext, site: str, record: Tables, most: int) -> Seen:
     """All of it in one browser."""
-    seen = Seen(site)
+    urls = record["documents"]["url"]
+    seen = Seen(site, list(urls[urls.str.match("https?://")]))
     tab = context.new_page()
     tab.add_init_script(INIT)
     seen.watch(tab)

@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.sample import sample_tables
-from timeline import exports, filters, tables
+from timeline import exports, filters, tables, wikidata
 
 SAMPLE = sample_tables()
 EMPTY = {name: tables.frame(name, []) for name in tables.SCHEMAS}
@@ -250,3 +250,9 @@ def test_of_one_actors_events_it_is_told_who_else_acts() -> None:
     assert exports.headline(some, ["Huawei"]) == "4 events with Huawei: 2 by China"
     alone = {**SAMPLE, "events": events.assign(lane="Nvidia", type_label="Talks")}
     assert exports.headline(alone, ["nvidia"]) == "4 events of Nvidia, most often talks"
+
+
+def test_only_an_id_leads_to_wikidata() -> None:
+    assert wikidata.page("Q182477") == "https://www.wikidata.org/wiki/Q182477"
+    assert wikidata.entity("Q182477") == "http://www.wikidata.org/entity/Q182477"
+    assert wikidata.page('"onmouseover=alert(1)//') == wikidata.entity("Q1/../x") == ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from timeline import filters
+from timeline import filters, wikidata
 from timeline.language import gettext, mark
 from timeline.model import Role
 from timeline.tables import Tables
@@ -102,7 +102,6 @@ def _role(role: str) -> str:
 def row(actor: "pd.Series[str]") -> dict[str, str]:
     """An actor as cells; name and roles lead to their events."""
     name = actor["name"]
-    known = f"https://www.wikidata.org/wiki/{actor['wikidata']}" if actor["wikidata"] else ""
     return {
         gettext("Actor"): escape.link(name[:1].upper() + name[1:], record.timeline_of(name)),
         gettext("Events"): str(actor["events"]),
@@ -114,5 +113,5 @@ def row(actor: "pd.Series[str]") -> dict[str, str]:
         gettext("Kind"): gettext(kind) if (kind := _ONE.get(actor["kind"])) else "",
         gettext("Country"): escape.markdown(labels.country(actor["country"])),
         gettext("Belongs to"): escape.markdown(actor["belongs"]),
-        "Wikidata": escape.link(actor["wikidata"], known),
+        "Wikidata": escape.link(actor["wikidata"], wikidata.page(actor["wikidata"])),
     }

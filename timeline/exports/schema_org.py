@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from timeline import wikidata
 from timeline.exports.nested import Json, Record
 from timeline.exports.site import NOWHERE, Site
 from timeline.interval import Interval
@@ -72,14 +73,14 @@ def _people(tables: Tables, event_id: str) -> Record:
     """Who does it under ``actor``, at whom it is aimed and whom it affects under ``about``."""
     acting = _texts(tables["event_actors"], "event_id", [event_id], _OF_ROLE)
     keys = [one["actor_id"] for one in acting]
-    known = {one["actor_id"]: one for one in _texts(tables["actors"], "actor_id", keys, _OF_ACTOR)}
+    actors = {one["actor_id"]: one for one in _texts(tables["actors"], "actor_id", keys, _OF_ACTOR)}
     found: dict[str, list[Json]] = {"actor": [], "about": []}
     for one in acting:
-        actor = known.get(one["actor_id"], {})
+        actor = actors.get(one["actor_id"], {})
         kind = _KINDS.get(actor.get("kind", ""), "Organization")
         told: Record = {"@type": kind, "name": one["name"]}
-        if actor.get("wikidata"):
-            told["sameAs"] = f"http://www.wikidata.org/entity/{actor['wikidata']}"
+        if known := wikidata.entity(actor.get("wikidata", "")):
+            told["sameAs"] = known
         side = found["actor" if one["role"] in _DOERS else "about"]
         if one["role"] != "reporter" and told not in side:
             side.append(told)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timeline import lexicon
+from timeline import lexicon, wikidata
 from timeline.model import Actor, ActorKind, Alias, FiscalCalendar, Judgement, Outlet, Thread
 from timeline.seeds.form import address, day, one_of, pattern, text, zone
 from timeline.seeds.sheet import Column, Row, Sheet
@@ -12,7 +12,7 @@ _IDS = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "ids as in actors.csv"
 _TYPES = one_of(sorted(lexicon.load("event_types")["type"]), many=True)
 _COUNTRY = pattern("a country code", r"[A-Z]{2}", "two capitals: CN (ISO 3166), EU or UN")
 _LANGUAGE = pattern("a language code", r"[a-z]{2}", "two small letters: en (ISO 639-1)")
-_WIKIDATA = pattern("a Wikidata id", r"Q[1-9]\d{0,9}", "Q182477")
+_WIKIDATA = pattern("a Wikidata id", wikidata.ID, "Q182477")
 _MONTH = pattern("the number of a month", r"[1-9]|1[0-2]", "1 to 12")
 _OFFSET = pattern("a difference in years", r"-1|0|1", "-1, 0 or 1")
 
