@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline import build
 from timeline.cli import main
 
 HOME = Path(__file__).resolve().parents[1]
@@ -35,6 +36,44 @@ def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: Caught) -> 
 
 
 @pytest.mark.parametrize(
+    "row, message",
+    [
+        (
+            "set,{a},,statuss,proposed,x,me,",
+            "field 'statuss' cannot be set; did you mean 'status'?",
+        ),
+        ("set,{a},,status,propsed,x,me,", "status 'propsed' is not one of"),
+        ("set,{a},,status,propsed,x,me,", "; did you mean 'proposed'?"),
+        (
+            "set,{a},,date,2024-13,x,me,",
+            "date '2024-13' is not a date in EDTF; expected 2024-09-27",
+        ),
+        ("same,{a},{a}7,,,x,me,", "no longer there; did you mean '{a}'?"),
+    ],
+)
+def test_check_and_build_tell_a_judgement_that_cannot_be_done(
+    tmp_path: Path, capsys: Caught, row: str, message: str
+) -> None:
+    seeds = tmp_path / "seeds"
+    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
+    note = seeds / "documents" / "bis" / "2024-09-28-x.md"
+    note.parent.mkdir(parents=True)
+    head = "outlet: bis\ntitle: A rule\npublished: 2024-09-28\nlanguage: en\n"
+    note.write_text(f"---\n{head}---\n\nThe United States banned exports of chips to China.\n")
+    file = seeds / "judgements.csv"
+    first = file.read_text(encoding="utf-8").splitlines()[0]
+    file.write_text(f"{first}\n")
+    key = build.from_seeds(seeds).tables["mentions"]["mention_id"].iloc[0]
+    file.write_text(f"{first}\n{row.format(a=key)}\n")
+    assert main(["check", "--seeds", str(seeds)]) == 1
+    told = capsys.readouterr().err
+    assert "seeds/judgements.csv:2: " in told
+    assert message.format(a=key) in told
+    main(["build", "--seeds", str(seeds), "--out", str(tmp_path / "made")])
+    assert message.format(a=key) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     "head, message",
     [
         ("---\noutlet: 4nownew\n", "x.md:2: found outlet '4nownew'; did you mean '4nownews'?"),
@@ -58,3 +97,13 @@ def test_check_and_build_tell_a_note_that_is_filed_wrongly(
     told = capsys.readouterr()
     assert message in told.err.replace("2024-09-28-", "")
     assert told.out.startswith("1 documents")
+
+
+def test_check_tells_a_note_of_a_day_still_to_come(tmp_path: Path, capsys: Caught) -> None:
+    seeds = tmp_path / "seeds"
+    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
+    note = seeds / "documents" / "bis" / "2096-09-28-x.md"
+    note.parent.mkdir(parents=True)
+    note.write_text("---\noutlet: bis\ntitle: A rule\npublished: 2096-09-28\n---\n\nChina banned exports.\n")
+    assert main(["check", "--seeds", str(seeds)]) == 1
+    assert "x.md:4: published '2096-09-28' is still to come" in capsys.readouterr().err

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -99,7 +100,7 @@ def tell(
     )
     events = threads.assign(events, {one.id: one for one in mentions}, world.threads, world.actors)
     if is_record:
-        problems += [_lost(row) for row in merge.unknown(world.judgements, mentions, events)]
+        problems += _lost(world.judgements, mentions, events)
     return Story(tuple(kept), split, mentions, reports, events, tuple(problems))
 
 
@@ -159,6 +160,15 @@ def misfiled(found: Mapping[Path, Document], world: World) -> Iterator[Problem]:
             yield Problem(where, found_there, f"the folder {outlet}/", "move it, or mend 'outlet'")
 
 
+def unborn(found: Mapping[Path, Document], today: date) -> Iterator[Problem]:
+    """Notes of a day still to come: ``2036-05-01-a.md:5: published '2036-05-01' is ...``."""
+    for path, document in found.items():
+        if document.is_note and document.dct and document.dct > today:
+            where = f"{path}:{_line(document.text, 'published')}"
+            told = f"published {document.dct.isoformat()!r} is still to come"
+            yield Problem(where, told, f"a day up to {today}", "mend the year")
+
+
 def _names(outlet: Outlet) -> tuple[str, ...]:
     return (outlet.id, outlet.name, *outlet.aliases)
 
@@ -204,13 +214,26 @@ def _host(url: str) -> str:
         return ""
 
 
-def _lost(row: Judgement) -> Problem:
-    return Problem(
-        "judgements.csv",
-        f"judgement {row.verdict!r} of {row.a!r} {row.b}".rstrip() + ": no longer there",
-        "the id of a mention or event of this build",
-        "look at what became of it, then mend or drop the row",
-    )
+def _lost(
+    judgements: Sequence[Judgement], mentions: Sequence[Mention], events: Sequence[Event]
+) -> Iterator[Problem]:
+    """A judgement on what is not, or no longer, there."""
+    ids = sorted({*(one.id for one in mentions), *(one.id for one in events)})
+    for row in merge.unknown(judgements, mentions, events):
+        near = [
+            like[0]
+            for one in (row.a, row.b)
+            if one and one not in ids
+            if (like := get_close_matches(one, ids, 1, 0.8))
+        ]
+        yield Problem(
+            row.where or "judgements.csv",
+            f"judgement {row.verdict!r} of {row.a!r} {row.b}".rstrip() + ": no longer there",
+            "the id of a mention or event of this build",
+            f"did you mean {near[0]!r}?"
+            if near
+            else "look at what became of it, then mend or drop the row",
+        )
 
 
 def undated(document: Document) -> Problem:

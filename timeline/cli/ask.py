@@ -1,7 +1,7 @@
 """Commands for people who ask why: explain, check."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,7 +173,10 @@ def check(ctx: click.Context, seeds: Path) -> None:
     paths = world.note_paths(seeds)
     found, unread = story.read(paths)
     if not faults:
-        unread += story.misfiled(found, world.load(seeds))
+        known = world.load(seeds)
+        unread += [*story.misfiled(found, known), *story.unborn(found, datetime.now(UTC).date())]
+        if not unread:
+            unread += story.tell(tuple(found.values()), known, is_record=True).problems
     faults += [one.message for one in unread]
     faults += list(_lexicon())
     for fault in faults:

@@ -5,12 +5,18 @@ from dataclasses import replace
 
 from timeline.errors import NoSuchDate, SeedError
 from timeline.interval import Interval
-from timeline.model import Event, Judgement, Mention, Status, When, WhenBasis
+from timeline.model import (
+    EVENT_FIELDS,
+    MENTION_FIELDS,
+    Event,
+    Judgement,
+    Mention,
+    Status,
+    When,
+    WhenBasis,
+)
 
 SAME, DIFFERENT, SET = "same", "different", "set"
-#: What ``set`` may change of a mention, and of an event (named by its id).
-FIELDS = ("type", "status", "date")
-EVENT_FIELDS = (*FIELDS, "title", "thread")
 
 
 def correct(mentions: Sequence[Mention], judgements: Sequence[Judgement]) -> list[Mention]:
@@ -31,7 +37,7 @@ def _corrected(mention: Mention, row: Judgement) -> Mention:
         return replace(mention, claim=replace(mention.claim, status=_status(row)))
     if row.field == "type":
         return replace(mention, claim=replace(mention.claim, type=row.value))
-    raise _wrong(row, FIELDS)
+    raise _wrong(row, MENTION_FIELDS)
 
 
 def correct_events(events: Iterable[Event], judgements: Sequence[Judgement]) -> list[Event]:

@@ -37,9 +37,21 @@ from timeline.model.text import (
     Sentence,
     Span,
 )
-from timeline.model.world import Alias, FiscalCalendar, Judgement, Outlet, Problem, Thread, World
+from timeline.model.world import (
+    EVENT_FIELDS,
+    MENTION_FIELDS,
+    Alias,
+    FiscalCalendar,
+    Judgement,
+    Outlet,
+    Problem,
+    Thread,
+    World,
+)
 
 __all__ = [
+    "EVENT_FIELDS",
+    "MENTION_FIELDS",
     "Actor",
     "ActorKind",
     "ActorMention",

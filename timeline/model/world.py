@@ -55,7 +55,7 @@ class Judgement:
     """A person's verdict, which beats any score.
 
     ``verdict`` is same, different (of mentions ``a`` and ``b``), or set (``a``'s ``field`` is
-    ``value``); ``reason`` and ``by`` are required.
+    ``value``); ``reason`` and ``by`` are required.  ``where`` is its row: "judgements.csv:14".
     """
 
     verdict: str
@@ -66,6 +66,12 @@ class Judgement:
     reason: str
     by: str
     date: str = ""
+    where: str = ""
+
+
+#: What a judgement may ``set`` of a mention, and of an event (named by its id).
+MENTION_FIELDS = ("type", "status", "date")
+EVENT_FIELDS = (*MENTION_FIELDS, "title", "thread")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from timeline.model import Problem
+from timeline.model import EVENT_FIELDS, MENTION_FIELDS, Problem
 from timeline.seeds.form import near
 from timeline.seeds.sheet import Reading, Row
+from timeline.seeds.sheets import VALUES
 
 Rows = Sequence[Row]
 _NEEDS = {"same": ("b",), "different": ("b",), "set": ("field", "value")}
@@ -31,6 +32,7 @@ def find(readings: Mapping[str, Reading]) -> list[Problem]:
         *_open(fiscal, "actor", ids),
         *_twice(fiscal, "actor"),
         *_incomplete(judgements),
+        *_unsettable(judgements),
         *_twice(threads, "id"),
         *_twice(threads, "name"),
         *_strangers(threads, ids),
@@ -130,3 +132,19 @@ def _incomplete(judgements: Iterable[Row]) -> Iterator[Problem]:
                     f"verdict {row['verdict']!r} has no {column}",
                     f"{' and '.join(_NEEDS[row['verdict']])} filled",
                 )
+
+
+def _unsettable(judgements: Iterable[Row]) -> Iterator[Problem]:
+    """A field that nothing has, or a value that the field cannot take: status 'propsed'."""
+    for row in judgements:
+        if row["verdict"] != "set":
+            continue
+        field, value = row["field"], row["value"]
+        fields = MENTION_FIELDS if row["a"].startswith("m") else EVENT_FIELDS
+        if field and field not in fields:
+            found = f"field {field!r} cannot be set"
+            yield Problem(row.where, found, f"one of {', '.join(fields)}", near(field, fields))
+        elif value and field in VALUES and not VALUES[field].holds(value):
+            form = VALUES[field]
+            todo = near(value, form.known())
+            yield Problem(row.where, f"{field} {value!r} is not {form.name}", form.example, todo)

@@ -8,6 +8,9 @@ from difflib import get_close_matches
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from timeline.errors import NoSuchDate
+from timeline.interval import Interval
+
 _HIDDEN = re.compile(r"[\s<>\"\\]")
 
 
@@ -50,6 +53,11 @@ def day() -> Form:
     return Form("a day of the calendar", _is_day, "2021-03-03")
 
 
+def edtf() -> Form:
+    """A date as fine as it is known."""
+    return Form("a date in EDTF", _is_edtf, "2024-09-27, 2024-05~ or 2024-05/2024-07")
+
+
 def zone() -> Form:
     """A time zone by its IANA name; all names are listed (slow) only to tell of a wrong one."""
     return Form("an IANA time zone", _is_zone, "Asia/Shanghai", available_timezones)
@@ -72,6 +80,14 @@ def _is_day(cell: str) -> bool:
     try:
         date.fromisoformat(cell)
     except ValueError:
+        return False
+    return True
+
+
+def _is_edtf(cell: str) -> bool:
+    try:
+        Interval.parse(cell)
+    except NoSuchDate:
         return False
     return True
 

@@ -3,13 +3,24 @@
 from datetime import date
 
 from timeline import lexicon, wikidata
-from timeline.model import Actor, ActorKind, Alias, FiscalCalendar, Judgement, Outlet, Thread
-from timeline.seeds.form import address, day, one_of, pattern, text, zone
+from timeline.model import (
+    Actor,
+    ActorKind,
+    Alias,
+    FiscalCalendar,
+    Judgement,
+    Outlet,
+    Status,
+    Thread,
+)
+from timeline.seeds.form import address, day, edtf, one_of, pattern, text, zone
 from timeline.seeds.sheet import Column, Row, Sheet
 
 _ID = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "small letters, figures and '-'")
 _IDS = pattern("an id", r"[a-z0-9]+(?:-[a-z0-9]+){0,12}", "ids as in actors.csv", many=True)
 _TYPES = one_of(sorted(lexicon.load("event_types")["type"]), many=True)
+#: What a judgement may set a field to, where that is one of few.
+VALUES = {"type": one_of(_TYPES.known()), "status": one_of(tuple(map(str, Status))), "date": edtf()}
 _COUNTRY = pattern("a country code", r"[A-Z]{2}", "two capitals: CN (ISO 3166), EU or UN")
 _LANGUAGE = pattern("a language code", r"[a-z]{2}", "two small letters: en (ISO 639-1)")
 _WIKIDATA = pattern("a Wikidata id", wikidata.ID, "Q182477")
@@ -137,6 +148,7 @@ def judgement(row: Row) -> Judgement:
         row["reason"],
         row["by"],
         row["date"],
+        row.where,
     )
 
 
