@@ -104,6 +104,7 @@ def test_check_tells_a_note_of_a_day_still_to_come(tmp_path: Path, capsys: Caugh
     shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
     note = seeds / "documents" / "bis" / "2096-09-28-x.md"
     note.parent.mkdir(parents=True)
-    note.write_text("---\noutlet: bis\ntitle: A rule\npublished: 2096-09-28\n---\n\nChina banned exports.\n")
+    head = "outlet: bis\ntitle: A rule\npublished: 2096-09-28\nlanguage: en\n"
+    note.write_text(f"---\n{head}---\n\nChina banned exports.\n")
     assert main(["check", "--seeds", str(seeds)]) == 1
     assert "x.md:4: published '2096-09-28' is still to come" in capsys.readouterr().err

@@ -35,6 +35,7 @@ from ui.windows import Window
 Own = tuple[tuple[str, str], ...]
 
 _WIDTHS = (320, 480, 720)  # each is shown from there to the next, and stretched
+_STRETCH = 1.2  # the most that the widest is: in a wider frame it stands in the middle
 _MOST_LABELLED = 120  # events; of more the most important are labelled over a density
 _AUTO = "auto"
 _THEMES = (_AUTO, *map(str, Theme))
@@ -45,13 +46,17 @@ _STRIP = 300  # pixels: the browser draws only those strips of a drawing that ar
 
 
 def code(home: str, chosen: Choice, tall: int) -> str:
-    """What to put into another page: an iframe as wide as there is room."""
+    """What to put into another page: an iframe as wide as there is room.
+
+    How tall it must be to show all depends on its width, which no script tells: it is never taller
+    than the reader's window, and what is below is scrolled to in it, as its faded edge says.
+    """
     named = {**dict(tongue.pairs()), tongue.PARAMETER: str(spoken())}  # whoever reads that page
     source = escape(f"{home}/embed?{urlencode([*choices.pairs(chosen), *named.items()])}")
     name = escape(gettext("Timeline: {story}", story=summary.story()))
     return (
         f'<iframe src="{source}" title="{name}" width="100%" height="{tall}" '
-        'style="border:0" loading="lazy"></iframe>'
+        'style="border:0;max-height:90vh" loading="lazy"></iframe>'
     )
 
 
@@ -63,7 +68,8 @@ def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
     widths = _drawn_for(_WIDTHS, len(shown["events"]))
     fitting = max((one for one in widths if one <= pixels), default=widths[0])
     laid = figures.place(shown["events"], _frame(chosen, fitting))
-    return max(round(laid.height * pixels / fitting) + _HEAD, _USUAL[1])
+    stretch = min(pixels / fitting, _STRETCH if fitting == widths[-1] else pixels)
+    return max(round(laid.height * stretch) + _HEAD, _USUAL[1])
 
 
 def _frame(chosen: Choice, pixels: int) -> Frame:
@@ -247,6 +253,7 @@ def _shown(widths: tuple[int, ...]) -> str:
         below = widths[place + 1 : place + 2]
         most = f" and (max-width:{below[0] - 0.02}px)" if below else ""
         rules.append(f"@media {least}{most}{{.w{one}{{display:block}}}}")
+    rules.append(f"header,nav,main,footer{{max-width:{round(_STRETCH * widths[-1])}px}}")
     return "".join(rules)
 
 
@@ -259,7 +266,12 @@ ADDRESSES = (
         (
             Parameter("theme", "its colours; auto: as the reader's system", _THEMES, _AUTO),
             Parameter(
-                "width", "the one width to lay it out for; 0: from 320 to 1200", (), "0", 0, 2400
+                "width",
+                "the one width to lay it out for; 0: as wide as its frame",
+                (),
+                "0",
+                0,
+                2400,
             ),
         ),
         is_told=True,
