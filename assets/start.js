@@ -37,10 +37,25 @@ function openHere(event) {
   if (link.target !== "_blank" && !isDrawn) return;
   event.preventDefault();
   event.stopPropagation();
+  if (event.detail === 0 && address.pathname !== location.pathname) focusHeading(link);
   history.pushState({}, "", address.pathname + address.search + address.hash);
   window.dispatchEvent(new PopStateEvent("popstate"));
   window.scrollTo(0, 0);
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+}
+
+// Who comes by key goes on from the new page's heading, once the page left is gone.
+function focusHeading(link) {
+  const left = link.closest(".st-key-chart") ?? link;
+  const until = performance.now() + 10_000;
+  const look = setInterval(() => {
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if ((left.isConnected || !heading) && performance.now() < until) return;
+    clearInterval(look);
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, 50);
 }
 
 // One act of a reader is one step back.  Streamlit replaces the address where a control is used, and

@@ -126,6 +126,7 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     page.wait_for_url("**/event?id=**view=actor**")
     page.get_by_role("heading", name="What the articles say").wait_for()
     assert page.locator("h1").inner_text().startswith(title[:20])
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
     assert not visit.complaints
 
 

@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from timeline import build, changes, compare, exports, figures, filters, languag
 from timeline.compare import Pair
 from timeline.figures import Frame
 from timeline.language import Language
+from timeline.rows import Same
 from timeline.tables import Tables
 from ui import comparison, data
 
@@ -118,3 +120,11 @@ def test_of_a_build_without_its_articles_changes_asks_for_a_saved_file(
     app = opened("pages/changes.py", since="2025-01-01")
     assert not app.exception
     assert "is a build without its articles" in app.error[0].value
+
+
+def test_outlets_are_opened_with_two_that_share_events() -> None:
+    tables = sample_tables()
+    a, b = comparison._closest(Same(tables))
+    told = tables["mentions"].groupby("outlet")["event_id"].agg(set)
+    shared = max(len(told[one] & told[other]) for one, other in combinations(told.index, 2))
+    assert len(told[a] & told[b]) == shared > 0

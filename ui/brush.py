@@ -13,7 +13,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.runtime import Runtime
 
 from timeline.language import gettext
-from ui import data, static, words
+from ui import data, static, width, words
 from ui.choices import Choice
 
 _KEY = "brush"
@@ -63,7 +63,7 @@ def show(chosen: Choice) -> None:
                 "final": gettext("Last shown"),
                 "all": gettext("All times. Drag across it, or move its edges, to see a part."),
             },
-            height=70,
+            height=92 if width.is_narrow() else 70,  # the words under it take two lines
             on_window_change=_changed,
         )
 

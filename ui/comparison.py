@@ -1,8 +1,10 @@
 """Two sides on one axis: the controls, the chart, the words and the table of the page Compare."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,7 @@ from timeline.compare import KINDS, Compared, Pair
 from timeline.figures import Frame, Scene
 from timeline.figures.counts import sentences
 from timeline.language import gettext, mark, ngettext
+from timeline.rows import Same
 from timeline.tables import Tables
 from ui import chart, choices, controls, data, escape, foreign, grid, listing, width, windows, words
 from ui.choices import Choice
@@ -38,6 +41,18 @@ def options(tables: Tables, kind: str) -> list[str]:
     return sorted(number.index, key=lambda name: (-number[name], name.casefold()))
 
 
+@lru_cache(maxsize=2)
+def _closest(same: Same[Tables]) -> tuple[str, str]:
+    """The two outlets that tell most events both; of equals those that tell more."""
+    named, mentions = options(same.one, "outlet"), same.one["mentions"]
+    told = mentions.groupby("event_id")["outlet"].agg(set)
+    order = {name: place for place, name in enumerate(named)}
+    places = (sorted(order[name] for name in one if name in order) for one in told)
+    shared = Counter(pair for one in places for pair in combinations(one, 2))
+    first = min(shared, key=lambda pair: (-shared[pair], pair), default=(0, 1))
+    return named[first[0]], named[first[1]]
+
+
 def choose(tables: Tables) -> tuple[Pair | None, Choice]:
     """Show the controls; the pair, or None where there are not two to compare."""
     columns = st.columns((2, 3, 3, 2, 2))
@@ -49,13 +64,14 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
         _settle("by", {kind: label for label, kind in kinds.items()} | ways)
         kind = kinds[controls.pick(gettext("Compare"), list(kinds), "by")]
     named = options(tables, kind)
+    usual = _closest(Same(tables)) if kind == "outlet" else tuple(named[:2])
     sides = []
     for column, (key, label) in zip(
         columns[1:3], (("a", gettext("One side")), ("b", gettext("Other side"))), strict=True
     ):
         with column:
             _settle(key, choices.known(tables)[kind])
-            at = 0 if key == "a" else 1
+            at = named.index(usual[0 if key == "a" else 1])
             sides.append(controls.pick(label, named, key, at))
     return Pair(kind, sides[0], sides[1]), _days(tables, columns[3:])
 

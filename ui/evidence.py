@@ -22,7 +22,7 @@ _LEGEND = {
     "green": mark("on whose word"),
     "gray": mark("object"),
 }
-_ORDER = {"type": 0, "status": 1, "source": 2, "date": 3}  # whose colour shows at the same words
+_ORDER = {"type": 0, "source": 1, "status": 2, "date": 3}  # whose colour shows at the same words
 
 
 def show(tables: Tables) -> None:
@@ -49,7 +49,7 @@ def _article(document: "pd.Series[str]", mentions: pd.DataFrame, evidence: pd.Da
             with st.expander(words.count(len(said) - SHOWN, "more sentence")):
                 _sentences(said[SHOWN:])
         with st.expander(gettext("How this was read")):
-            _reading(mentions, evidence)
+            _reading(mentions, evidence, f"{document['outlet']}, {document['title']}")
 
 
 def _sentences(said: list[str]) -> None:
@@ -80,10 +80,10 @@ def marked(mention: "pd.Series[str]", found: pd.DataFrame) -> str:
     return escape.marked(text, spans)
 
 
-def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+def _reading(mentions: pd.DataFrame, evidence: pd.DataFrame, article: str) -> None:
     """For each sentence its place and date, and which rule read which words."""
     st.markdown("\n".join(_places(mentions)))
-    _rules(mentions, evidence)
+    _rules(mentions, evidence, article)
 
 
 def _places(mentions: pd.DataFrame) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _places(mentions: pd.DataFrame) -> Iterator[str]:
         yield f"{number}. {escape.markdown(told)}"
 
 
-def _rules(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
+def _rules(mentions: pd.DataFrame, evidence: pd.DataFrame, article: str) -> None:
     """Which rule read which words, as a table."""
     numbers = {key: number for number, key in enumerate(mentions["mention_id"], 1)}
     found = evidence[evidence["mention_id"].isin(set(numbers))]
@@ -110,7 +110,10 @@ def _rules(mentions: pd.DataFrame, evidence: pd.DataFrame) -> None:
     st.dataframe(
         found[["claim", "field", "value", "words", "start_char", "end_char", "rule"]],
         hide_index=True,
-        alt=gettext("The words that each field rests on, and the rule that read them"),
+        alt=gettext(
+            "{article}: the words that each field rests on, and the rule that read them",
+            article=article,
+        ),
         column_config={
             "claim": gettext("Claim"),
             "field": gettext("Field"),

@@ -97,6 +97,7 @@ def _formats(chosen: Choice) -> None:
         (gettext("TimelineJS, spreadsheet"), f"/timelinejs.csv{query}"),
         (gettext("Articles, BibTeX"), f"/api/documents.bib{query}"),
         (gettext("Articles, RIS"), f"/api/documents.ris{query}"),
+        (gettext("Articles, CSL-JSON"), f"/api/documents.csl.json{query}"),
     ):
         st.markdown(f"- {escape.link(label, address)}")
 
