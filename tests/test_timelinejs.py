@@ -113,6 +113,13 @@ def test_the_command_writes_notes_that_a_build_reads(
     assert "1 note in " in capsys.readouterr().out
     events = build.from_seeds(home).tables["events"]
     assert events["edtf"].tolist()[:1] == ["2022-10-07"]
+    (note,) = (home / "documents" / "reuters").glob("*.md")
+    moved = note.rename(note.with_name("2022-10-07-mine.md"))
+    assert main(["import", str(path), "--outlet", "reuters", "--seeds", str(home)]) == 0
+    assert "0 notes in " in (told := capsys.readouterr().out)
+    assert "; 1 there already" in told
+    assert not note.exists(), "the same note under a name of the editor's"
+    moved.rename(note).write_text("mended by hand", encoding="utf-8")
     assert main(["import", str(path), "--outlet", "reuters", "--seeds", str(home)]) == 1
     assert "is there already" in capsys.readouterr().err
     assert main(["import", str(path), "--outlet", "reuter", "--seeds", str(home)]) == 1

@@ -124,10 +124,13 @@ def import_(sheet: Path, outlet: str, seeds: Path, output: Path | None) -> None:
         raise SeedError(f"outlet {outlet!r} is not in outlets.csv; {todo}")
     notes = timelinejs.notes(sheet.read_bytes(), outlet, sheet.name)
     folder = output or seeds / "documents" / outlet
-    there = [note.name for note in notes if (folder / note.name).exists()]
+    held = {path.read_bytes() for path in folder.glob("*.md")}
+    new = [note for note in notes if note.text.encode() not in held]
+    there = [note.name for note in new if (folder / note.name).exists()]
     if there:
         raise SeedError(f"{folder / there[0]} is there already; move it, or drop its row")
     folder.mkdir(parents=True, exist_ok=True)
-    for note in notes:
-        (folder / note.name).write_text(note.text, encoding="utf-8")
-    click.echo(f"{len(notes)} note{'' if len(notes) == 1 else 's'} in {folder}")
+    for note in new:
+        (folder / note.name).write_bytes(note.text.encode())
+    before = f"; {len(notes) - len(new)} there already" if len(new) < len(notes) else ""
+    click.echo(f"{len(new)} note{'' if len(new) == 1 else 's'} in {folder}{before}")
