@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 60_000  # ms
 NEVER = float("inf")
+REST = 1.5  # seconds after a visit, until the page that is left takes no more work
 # Notes when each selector has been painted, from inside the page: asking from outside slows it.
 WATCH = """((wanted) => {
   const marks = (window.painted = {});
@@ -83,6 +84,7 @@ def opened(browser: Browser, wanted: Mapping[str, str], width: int = 1440) -> It
     tab.add_init_script(f"{WATCH}({json.dumps(dict(wanted))})")
     yield tab
     context.close()
+    time.sleep(REST)
 
 
 def painted(tab: Page, address: str, number: int) -> dict[str, float]:
