@@ -48,8 +48,8 @@ LOOK = """([site, asked]) => {
   const found = [...window.ran];
   for (const one of document.querySelectorAll("a[href], area[href], form[action]")) {
     const href = one.getAttribute("href") ?? one.getAttribute("action");
-    const to = new URL(href, location.href);
-    if (to.origin !== site && !asked.includes(href)) found.push(`link ${href}`);
+    const to = URL.canParse(href, location.href) ? new URL(href, location.href) : null;
+    if (to?.origin !== site && !asked.includes(href)) found.push(`link ${href}`);
   }
   for (const one of document.querySelectorAll("img, image, audio, video, source, use")) {
     const from = one.currentSrc || one.src?.baseVal || one.src || one.href?.baseVal || "";
