@@ -12,6 +12,15 @@ HOME = Path(__file__).resolve().parents[1]
 Caught = pytest.CaptureFixture[str]
 
 
+def with_note(folder: Path, outlet: str) -> tuple[Path, Path]:
+    """The seeds without their notes, and where a note of the outlet is to be written."""
+    seeds = folder / "seeds"
+    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
+    note = seeds / "documents" / outlet / "2024-09-28-x.md"
+    note.parent.mkdir(parents=True)
+    return seeds, note
+
+
 def test_check_passes_over_the_seeds(capsys: Caught) -> None:
     assert main(["check"]) == 0
     assert "every row" in capsys.readouterr().out
@@ -54,10 +63,7 @@ def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: Caught) -> 
 def test_check_and_build_tell_a_judgement_that_cannot_be_done(
     tmp_path: Path, capsys: Caught, row: str, message: str
 ) -> None:
-    seeds = tmp_path / "seeds"
-    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
-    note = seeds / "documents" / "bis" / "2024-09-28-x.md"
-    note.parent.mkdir(parents=True)
+    seeds, note = with_note(tmp_path, "bis")
     head = "outlet: bis\ntitle: A rule\npublished: 2024-09-28\nlanguage: en\n"
     note.write_text(f"---\n{head}---\n\nThe United States banned exports of chips to China.\n")
     file = seeds / "judgements.csv"
@@ -85,10 +91,7 @@ def test_check_and_build_tell_a_judgement_that_cannot_be_done(
 def test_check_and_build_tell_a_note_that_is_filed_wrongly(
     tmp_path: Path, capsys: Caught, head: str, message: str
 ) -> None:
-    seeds = tmp_path / "seeds"
-    shutil.copytree(HOME / "seeds", seeds, ignore=shutil.ignore_patterns("documents"))
-    note = seeds / "documents" / "4nownews" / "2024-09-28-x.md"
-    note.parent.mkdir(parents=True)
+    seeds, note = with_note(tmp_path, "4nownews")
     rest = "title: A title\npublished: 2024-09-28\n" + "language: en\n" * ("language" not in head)
     note.write_text(f"{head}{rest}---\n\nChina banned exports.\n" if head else "China banned.\n")
     assert main(["check", "--seeds", str(seeds)]) == 1

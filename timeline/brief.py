@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline import exports, figures
+from timeline import dates, exports, figures
 from timeline.errors import TimelineError
 from timeline.exports import Site, sources
 from timeline.exports.archive import zipped
@@ -40,10 +40,6 @@ _END = mark(
     "The data: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), Policy Timeline.\n"
     "The articles belong to their publishers."
 )
-_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
-    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
-)  # fmt: skip
 
 
 class BriefError(TimelineError):
@@ -181,12 +177,8 @@ def _story(tables: Tables, order: Order) -> str:
 
 
 def _day(told: str) -> str:
-    """The day as people write it: "2025-08-21" is "21 Aug 2025"."""
-    if not told:
-        return ""
-    day = date.fromisoformat(told)
-    month = gettext(_MONTHS[day.month - 1])
-    return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    """The day as people write it: "2025-08-21" is "21 Aug 2025"; nothing of none."""
+    return dates.when(told) if told else ""
 
 
 def _readme(tables: Tables, order: Order, files: Mapping[str, bytes]) -> bytes:

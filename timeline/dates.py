@@ -34,22 +34,22 @@ def when(edtf: str, granularity: str = "") -> str:
         return edtf
     if granularity.upper() in Granularity.__members__:
         interval = replace(interval, granularity=Granularity[granularity.upper()])
-    told = _span(interval)
+    words = _span(interval)
     if interval.approximate:
-        told = gettext("around {date}", date=told)
-    return gettext("{date} (uncertain)", date=told) if interval.uncertain else told
+        words = gettext("around {date}", date=words)
+    return gettext("{date} (uncertain)", date=words) if interval.uncertain else words
 
 
 def _span(interval: Interval) -> str:
     first, last, unit = interval.start, interval.last, interval.granularity
     if first is None:
-        return gettext("by {date}", date=_one(last, unit)) if last else gettext(NO_DATE)
+        return gettext("by {date}", date=written(last, unit)) if last else gettext(NO_DATE)
     if last is None:
-        return gettext("since {date}", date=_one(first, unit))
+        return gettext("since {date}", date=written(first, unit))
     whole = _whole(first, last, unit)
     if whole:
         return whole
-    left, right = _one(first, unit), _one(last, unit)
+    left, right = written(first, unit), written(last, unit)
     if left == right:
         return left
     if unit > Granularity.YEAR and first.year == last.year:
@@ -73,22 +73,26 @@ def _whole(first: date, last: date, unit: Granularity) -> str:
     return ""
 
 
-def _one(day: date | None, unit: Granularity) -> str:
-    if day is None:
-        return ""
+def written(day: date, unit: Granularity) -> str:
+    """A day as finely as it is known: "27 Sep 2024", "Sep 2024", "2024"."""
     if unit <= Granularity.YEAR:
         return gettext("{year}", year=day.year)
-    month = gettext(_MONTHS[day.month - 1])
+    month = month_name(day.month)
     if unit < Granularity.WEEK:
         return gettext("{month} {year}", month=month, year=day.year)
     return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def _yearless(day: date, unit: Granularity) -> str:
-    month = gettext(_MONTHS[day.month - 1])
+    month = month_name(day.month)
     return month if unit < Granularity.WEEK else gettext("{day} {month}", day=day.day, month=month)
 
 
 def month(day: date) -> str:
     """The month of a day: "Sep 2024"."""
-    return _one(day, Granularity.MONTH)
+    return written(day, Granularity.MONTH)
+
+
+def month_name(number: int) -> str:
+    """The short name of a month, 1 to 12: "Sep"."""
+    return gettext(_MONTHS[number - 1])

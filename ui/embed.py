@@ -68,8 +68,8 @@ def height(chosen: Choice, pixels: int = _USUAL[0]) -> int:
     widths = _drawn_for(_WIDTHS, len(shown["events"]))
     fitting = max((one for one in widths if one <= pixels), default=widths[0])
     laid = figures.place(shown["events"], _frame(chosen, fitting))
-    stretch = min(pixels / fitting, _STRETCH if fitting == widths[-1] else pixels)
-    return max(round(laid.height * stretch) + _HEAD, _USUAL[1])
+    shown_at = min(pixels, _widest(widths))
+    return max(round(laid.height * shown_at / fitting) + _HEAD, _USUAL[1])
 
 
 def _frame(chosen: Choice, pixels: int) -> Frame:
@@ -123,6 +123,11 @@ def _page(asked: Asked, sheet: str, made: "Drawings") -> bytes:
 
 def _widths(pixels: int) -> tuple[int, ...]:
     return (pixels,) if pixels else _WIDTHS
+
+
+def _widest(widths: tuple[int, ...]) -> int:
+    """How wide a drawing is shown at the most."""
+    return round(_STRETCH * widths[-1])
 
 
 def _drawn_for(widths: tuple[int, ...], events: int) -> tuple[int, ...]:
@@ -253,7 +258,7 @@ def _shown(widths: tuple[int, ...]) -> str:
         below = widths[place + 1 : place + 2]
         most = f" and (max-width:{below[0] - 0.02}px)" if below else ""
         rules.append(f"@media {least}{most}{{.w{one}{{display:block}}}}")
-    rules.append(f"header,nav,main,footer{{max-width:{round(_STRETCH * widths[-1])}px}}")
+    rules.append(f"header,nav,main,footer{{max-width:{_widest(widths)}px}}")
     return "".join(rules)
 
 

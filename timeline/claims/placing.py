@@ -49,19 +49,28 @@ def place(
         last = bisect_left(starts, mention.span.end)
         if first < len(tokens) and last > first:
             before = placed[-1] if placed else None
-            preposition = _preposition(tokens, verb, first, before)
-            if not preposition and before is not None and _is_listed(tokens, verb, before, last):
-                listed = (
-                    before.last + 1 == first and before.mention.actor.kind is mention.actor.kind
-                )
-                preposition = before.preposition if listed else ""
-            if preposition in _EXAMPLES and before is not None and first - before.last < 8:
-                preposition = before.preposition
-            if preposition in _REPLACING and _is_replaced(tokens, verb, first):
-                preposition = INSTEAD
+            preposition = _governing(tokens, verb, mention, first, last, before)
             owner = _is_owner(tokens, verb, mention, last)
             placed.append(Placed(mention, first, last, preposition, owner))
     return placed
+
+
+def _governing(
+    tokens: Sequence[Token],
+    verb: Sequence[bool],
+    mention: ActorMention,
+    first: int,
+    last: int,
+    before: Placed | None,
+) -> str:
+    """The preposition that governs a name, that of the list it is part of, or ``INSTEAD``."""
+    found = _preposition(tokens, verb, first, before)
+    if before is not None:
+        is_next = before.last + 1 == first and before.mention.actor.kind is mention.actor.kind
+        is_example = found in _EXAMPLES and first - before.last < 8
+        if is_example or (not found and is_next and _is_listed(tokens, verb, before, last)):
+            found = before.preposition
+    return INSTEAD if found in _REPLACING and _is_replaced(tokens, verb, first) else found
 
 
 def _is_replaced(tokens: Sequence[Token], verb: Sequence[bool], first: int) -> bool:

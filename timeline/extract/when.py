@@ -60,11 +60,7 @@ def of(
     ``around``: all attributions of the sentence, for the outlet that reports what somebody told:
     "told its clients that it is late, Reuters reported on Friday".
     """
-    timexes = [timex for timex in timexes if not _ends(timex, claim, sentence)]
-    own = claim.timex if claim.timex in timexes else None
-    timex = own or _of_sentence(claim, told, timexes)
-    if timex is None and alone and timexes and timexes[0].span.start < sentence.span.start + _OPENS:
-        timex = timexes[0]
+    timex = _timex(claim, told, sentence, timexes, alone=alone)
     if timex is not None and timex.interval is not None:
         words = Words(timex.span, timex.text, f"timex.{timex.rule}")
         tellers = around if told is not None else ()
@@ -72,10 +68,24 @@ def of(
             return When(timex.interval.about(), WhenBasis.REPORT, words)
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT
         return When(timex.interval, basis, words)
-    carried = _carried(claim, sentence, before)
-    if carried is not None:
-        return carried
-    return _of_report(claim, dct)
+    return _carried(claim, sentence, before) or _of_report(claim, dct)
+
+
+def _timex(
+    claim: Claim,
+    told: Attribution | None,
+    sentence: Sentence,
+    timexes: Sequence[Timex],
+    *,
+    alone: bool,
+) -> Timex | None:
+    """The time of its clause, else of its saying, else that the sentence opens with."""
+    timexes = [timex for timex in timexes if not _ends(timex, claim, sentence)]
+    own = claim.timex if claim.timex in timexes else None
+    timex = own or _of_sentence(claim, told, timexes)
+    if timex is None and alone and timexes and timexes[0].span.start < sentence.span.start + _OPENS:
+        return timexes[0]
+    return timex
 
 
 def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:

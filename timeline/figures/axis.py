@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline.dates import month_name
 from timeline.figures import font
-from timeline.figures.entries import Entry, day_number, month_name, to_date
+from timeline.figures.entries import Entry, day_number, to_date
 from timeline.language import gettext, mark
 
 _STEPS = ("day", "week", "month", "quarter", 1, 2, 5, 10, 20, 50, 100, 200, 500)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline.dates import written
 from timeline.figures.bands import Filled
-from timeline.figures.entries import Entry, month_name, to_date
+from timeline.figures.entries import Entry, to_date
 from timeline.figures.frame import Frame
 from timeline.figures.pack import Side
 from timeline.figures.scene import Tally
+from timeline.interval import Granularity
 from timeline.language import gettext, mark_plural, ngettext
 
 #: Beside a table, and alone.
@@ -98,7 +100,7 @@ def _month(frame: Frame) -> str:
     """The month with which the picture begins: "Jul 2022"."""
     if frame.start is None:
         return ""
-    return gettext("{month} {year}", month=month_name(frame.start.month), year=frame.start.year)
+    return written(frame.start, Granularity.MONTH)
 
 
 def gap_note(gap: tuple[int, int] | None) -> tuple[str, ...]:

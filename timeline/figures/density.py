@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.dates import written
 from timeline.figures import look, windows
-from timeline.figures.entries import Entry, day_number, month_name
+from timeline.figures.entries import Entry, day_number
 from timeline.figures.items import core
 from timeline.figures.pen import Pen, Sheet
 from timeline.figures.scene import Box, Cell
-from timeline.language import gettext, ngettext
+from timeline.interval import Granularity
+from timeline.language import ngettext
 
 BIN = 8  # units
 _DOTS = 9  # up to so many in a bin each is a dot of its own, above it bars
@@ -77,7 +79,7 @@ def _bars(sheet: Sheet, pen: Pen, stack: Stack, most: int, base: float) -> None:
     x, y, unit, high = _left(stack, pen), base, pen.unit, step(most, pen)
     when = pen.scale.date(x + BIN * unit / 2)
     opens = windows.closer(day_number(when), day_number(when) + 1, pen.scale.length)
-    month = gettext("{month} {year}", month=month_name(when.month), year=when.year)
+    month = written(when, Granularity.MONTH)
     for family, number, ids in stack.families():
         top = y - number * high
         told = ngettext("{n} event about {month}", "{n} events about {month}", number, month=month)

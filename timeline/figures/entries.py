@@ -7,17 +7,15 @@ from functools import lru_cache
 
 import pandas as pd
 
+from timeline.dates import written
 from timeline.figures import look
-from timeline.language import Language, gettext, mark, spoken
+from timeline.interval import Granularity
+from timeline.language import Language, gettext, spoken
 from timeline.rows import Same
 
 _EPOCH = date(1970, 1, 1)
 _TEXTS = (
     "event_id", "title", "type", "type_label", "family", "status", "edtf", "granularity", "source"
-)  # fmt: skip
-_MONTHS = (
-    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"), mark("Jul"),
-    mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
 )  # fmt: skip
 
 
@@ -194,20 +192,9 @@ def _about(date: str, about: bool) -> str:
     return gettext("about {date}", date=date) if about else date
 
 
-def month_name(number: int) -> str:
-    """The short name of a month, 1 to 12: "Sep"."""
-    return gettext(_MONTHS[number - 1])
-
-
 def _day(number: int, granularity: str) -> str:
-    day = to_date(number)
-    grain = granularity.lower()
-    if grain in ("year", "decade", "century"):
-        return gettext("{year}", year=day.year)
-    if grain in ("month", "quarter", "half", "season"):
-        return gettext("{month} {year}", month=month_name(day.month), year=day.year)
-    month = month_name(day.month)
-    return gettext("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    unit = Granularity.__members__.get(granularity.upper(), Granularity.DAY)
+    return written(to_date(number), unit)
 
 
 def _texts(events: pd.DataFrame, name: str) -> list[str]:

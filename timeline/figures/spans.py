@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from timeline.dates import written
 from timeline.figures import windows
-from timeline.figures.entries import day_number, month_name
+from timeline.figures.entries import day_number
 from timeline.figures.scene import Box, Cell, Scene
+from timeline.interval import Granularity
 from timeline.language import gettext, ngettext, pgettext, speaking
 
 _NAMED = 3  # families
@@ -70,8 +72,5 @@ def days(opens: str) -> str:
     first, last = window
     if first.day == (last + timedelta(days=1)).day == 1:
         return windows.name(day_number(first), day_number(last) + 1)
-    left, *right = dict.fromkeys(
-        gettext("{day} {month} {year}", day=day.day, month=month_name(day.month), year=day.year)
-        for day in window
-    )
+    left, *right = dict.fromkeys(written(day, Granularity.DAY) for day in window)
     return gettext("{first} to {last}", first=left, last=right[0]) if right else left

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.dates import written
 from timeline.figures.axis import OPEN_DAYS, ceiling, floor, widened
-from timeline.figures.entries import Entry, month_name, to_date
+from timeline.figures.entries import Entry, to_date
+from timeline.interval import Granularity
 from timeline.language import gettext
 
 _FEW = 33  # one in so many events may lie before the story begins
@@ -49,9 +51,7 @@ def name(first: int, stop: int) -> str:
 
 
 def _unit(day: date, is_year: bool) -> str:
-    if is_year:
-        return gettext("{year}", year=day.year)
-    return gettext("{month} {year}", month=month_name(day.month), year=day.year)
+    return written(day, Granularity.YEAR if is_year else Granularity.MONTH)
 
 
 def read(key: str) -> tuple[date, date] | None:
