@@ -28,6 +28,7 @@ from playwright.sync_api import BrowserContext, Dialog, Error, Page, sync_playwr
 from bench import many, visits
 from timeline import build
 from timeline.tables import Tables
+from ui import escape
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared/bench/security/xss_combined_2096.json"
 ROWS = 50
@@ -207,8 +208,8 @@ def _opened(tab: Page, address: str) -> None:
 
 def tried(context: BrowserContext, site: str, record: Tables, most: int) -> Seen:
     """All of it in one browser."""
-    urls = record["documents"]["url"]
-    seen = Seen(site, list(urls[urls.str.match("https?://")]))
+    urls = {escape.href(url) for url in record["documents"]["url"]} - {""}
+    seen = Seen(site, sorted(urls))
     tab = context.new_page()
     tab.add_init_script(INIT)
     seen.watch(tab)

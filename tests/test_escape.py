@@ -57,6 +57,8 @@ def test_addresses_do_not_become_links_by_themselves() -> None:
         "//example.org/x",
         "http://",
         "http://[",
+        "http://www.<b>x</b>.org",
+        "http://www.x .org",
         "https://user:word@example.org/",
         "ftp://example.org",
         "",
@@ -66,6 +68,18 @@ def test_addresses_do_not_become_links_by_themselves() -> None:
 def test_only_web_addresses_become_links(url: str) -> None:
     assert escape.href(url) == ""
     assert escape.link("words", url) == "words"
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("http://例.jp:8080/a b", "http://%E4%BE%8B.jp:8080/a%20b"),
+        ("https://a.org/x?y=[z]#%41", "https://a.org/x?y=%5Bz%5D#%41"),
+        ("https://a.org/50%/%zz", "https://a.org/50%25/%25zz"),
+    ],
+)
+def test_an_address_is_written_as_browsers_do(url: str, address: str) -> None:
+    assert escape.href(url) == address
 
 
 def test_an_address_cannot_leave_its_link() -> None:

@@ -17,6 +17,8 @@ _BARE_LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)|(?=
 _ARROWS = re.compile(r"(?<!\S)(<-|->|--|>=|<=|~=|<->)(?!\S)")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SCHEMES = ("http", "https")
+_HOST = re.compile(r"[\w\-.]{1,253}")  # in any script
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @lru_cache(maxsize=10_000)
@@ -32,15 +34,17 @@ def markdown(text: str) -> str:
 
 
 def href(url: str) -> str:
-    """The address where it is http or https and names a host, else the empty string."""
+    """The address where it is http or https and names a host that can be one, else nothing."""
     try:
         parts = urlsplit(url.strip())
-        host = parts.hostname
+        host = parts.hostname or ""
     except ValueError:
         return ""
-    if parts.scheme.lower() not in _SCHEMES or not host or parts.username or parts.password:
+    if parts.scheme.lower() not in _SCHEMES or parts.username or parts.password:
         return ""
-    return quote(url.strip(), safe="/:?#@!$&'*+,;=~%[]-._").replace("[", "%5B").replace("]", "%5D")
+    if not _HOST.fullmatch(host):
+        return ""
+    return quote(_STRAY.sub("%25", url.strip()), safe="/:?#@!$&'*+,;=~%-._")
 
 
 def link(label: str, url: str) -> str:
