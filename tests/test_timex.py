@@ -1,17 +1,16 @@
 """Every rule's own example, the corpus, and what must hold whatever the words are."""
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests.sample_timexes import DCT, NVIDIA, corpus, only, values
 from timeline import timex
-from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
+from timeline.model import FiscalCalendar, Sentence, Span, TimexType
 from timeline.timex import (
     absolute,
     clock,
@@ -30,20 +29,9 @@ from timeline.timex import (
 from timeline.timex.rule import Rule
 
 HERE = Path(__file__).parent
-CORPUS = list(csv.DictReader((HERE / "corpus/timex_en.csv").open(encoding="utf-8", newline="")))
+CORPUS = corpus("en")
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "timex"
-NVIDIA = FiscalCalendar("nvidia", ("Nvidia",), 1, 0, "last_sunday")
-DCT = date(2024, 9, 28)
 FAMILIES = (absolute, coarse, relative, counted, clock, lengths, sets, vague, fiscal, portions)
-
-
-def values(found: Sequence[Timex]) -> str:
-    return " ".join(t.interval.edtf if t.interval else t.value for t in found)
-
-
-def only(text: str, dct: date | None = DCT) -> Timex:
-    (found,) = timex.find(text, dct, calendars=(NVIDIA,))
-    return found
 
 
 @pytest.mark.parametrize("rule", timex.RULES, ids=lambda rule: rule.name)

@@ -1,6 +1,5 @@
 """What holds whatever the words are: shifting days, spans, time in step with length, quality."""
 
-import csv
 import json
 import time
 from datetime import date, timedelta
@@ -11,21 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sample_timexes import DCT, corpus, only
 from timeline import timex
 from timeline.interval import Granularity
 from timeline.lexicon import load
-from timeline.model import Timex
 from timeline.timex import holidays, reckon
 
 HERE = Path(__file__).parent
-CORPUS = list(csv.DictReader((HERE / "corpus/timex_en.csv").open(encoding="utf-8", newline="")))
+CORPUS = corpus("en")
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "bench" / "timex"
-DCT = date(2024, 9, 28)
-
-
-def only(text: str, dct: date | None = DCT) -> Timex:
-    (found,) = timex.find(text, dct)
-    return found
 
 
 DAYS = st.dates(date(1980, 1, 1), date(2080, 1, 1))

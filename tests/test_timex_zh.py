@@ -1,6 +1,5 @@
 """Chinese: every rule's own example, the corpus, and what is settled from where."""
 
-import csv
 import re
 from collections import Counter
 from datetime import date
@@ -8,25 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample_timexes import DCT, corpus, only, values
 from timeline import timex
-from timeline.model import FiscalCalendar, Sentence, Span, Timex, TimexType
+from timeline.model import Sentence, Span, TimexType
 from timeline.timex import zh, zh_counts, zh_days, zh_years
 from timeline.timex.zh_heads import heads
 from timeline.timex.zh_rule import ChineseRule, number, plain
 
 HERE = Path(__file__).parent
-CORPUS = list(csv.DictReader((HERE / "corpus/timex_zh.csv").open(encoding="utf-8", newline="")))
-NVIDIA = FiscalCalendar("nvidia", ("Nvidia", "英伟达"), 1, 0, "last_sunday")
-DCT = date(2024, 9, 28)
-
-
-def values(found: tuple[Timex, ...]) -> str:
-    return " ".join(t.interval.edtf if t.interval else t.value for t in found)
-
-
-def only(text: str, dct: date | None = DCT) -> Timex:
-    (found,) = timex.find(text, dct, calendars=(NVIDIA,))
-    return found
+CORPUS = corpus("zh")
 
 
 @pytest.mark.parametrize("rule", zh.RULES, ids=lambda rule: rule.name)

@@ -4,7 +4,7 @@
 nothing.  The words live in lexicon/event_types.toml and lexicon/status.toml.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from timeline.claims import drafts
 from timeline.claims import status as status_
@@ -21,8 +21,8 @@ from timeline.claims.tokens import Token
 from timeline.claims.view import View, view
 from timeline.lexicon import han
 from timeline.model import (
-    Actor,
     ActorMention,
+    ActorOf,
     Claim,
     Evidence,
     Role,
@@ -52,7 +52,6 @@ _FINDING = frozenset({"rule", "find", "conclude", "hold", "determine", "declare"
 _TELLS = frozenset({"controls", "words"})
 _BY_THE_WAY = frozenset({"participle"})
 _TOLD_PAST = frozenset({"past", "perfect"})
-ActorOf = Callable[[str], Actor | None]
 
 
 def find(

@@ -1,12 +1,12 @@
 """Slots to participants: which actor has which role in a claim of this type."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from timeline.claims.frames import Type
 from timeline.claims.placing import INSTEAD
 from timeline.claims.slots import Slot, is_side
-from timeline.model import Actor, ActorKind, ActorMention, Evidence, Participant, Role, Use
+from timeline.model import Actor, ActorKind, ActorMention, ActorOf, Evidence, Participant, Role, Use
 from timeline.values import replace
 
 _PLACES = frozenset({"in", "from", "across", "within", "at", "through", "near", "around", "amid"})
@@ -43,7 +43,7 @@ class Casting(Protocol):
 
 
 def participants(
-    type_: Type, frame: Casting, slots: Sequence[Slot], actor_of: Callable[[str], Actor | None]
+    type_: Type, frame: Casting, slots: Sequence[Slot], actor_of: ActorOf
 ) -> tuple[tuple[Participant, ...], tuple[Evidence, ...]]:
     """Participants (one role an actor, the first told wins) and the products named.
 

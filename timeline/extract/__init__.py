@@ -2,13 +2,13 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from timeline import actors, attribution, claims, sentences, timex
 from timeline.extract import reports, roles, same, speech, voice, when
 from timeline.model import (
-    Actor,
     ActorMention,
+    ActorOf,
     Attribution,
     Claim,
     Document,
@@ -75,7 +75,7 @@ def read_all(
 
 
 def _claims(
-    read: Read, actor_of: Callable[[str], Actor | None], reported: set[str]
+    read: Read, actor_of: ActorOf, reported: set[str]
 ) -> list[tuple[Claim, Attribution | None]]:
     """Claims with the attribution that covers each; speech acts and reports among them."""
     found = claims.find(read.sentence, read.timexes, read.actors, actor_of)

@@ -4,7 +4,7 @@ A claim whose clause names nobody at its receiving end takes whom the rest of it
 else whom the last claim of its kind was aimed at.  An answer is aimed at who acted before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from timeline.claims import frames
@@ -14,6 +14,7 @@ from timeline.model import (
     Actor,
     ActorKind,
     ActorMention,
+    ActorOf,
     Claim,
     Evidence,
     Mention,
@@ -45,8 +46,6 @@ _SIDES = (
     ActorKind.PERSON,
     ActorKind.ORGANISATION,
 )
-
-ActorOf = Callable[[str], Actor | None]
 
 
 def _is_kin(a: str, b: str) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from timeline.claims import frames, words
 from timeline.extract import implied
-from timeline.extract.implied import ActorOf
 from timeline.model import (
     Actor,
     ActorKind,
     ActorMention,
+    ActorOf,
     Attribution,
     Claim,
     Hop,

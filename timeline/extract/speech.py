@@ -3,7 +3,7 @@
 ``said`` makes the statement, ``reports`` tells that an outlet reported.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.claims import frames, words
 from timeline.extract import said
@@ -11,6 +11,7 @@ from timeline.model import (
     Actor,
     ActorKind,
     ActorMention,
+    ActorOf,
     Attribution,
     Claim,
     Hop,
@@ -24,7 +25,6 @@ from timeline.values import replace
 
 _UNSURE = frozenset({Status.SPECULATION, Status.FORECAST, Status.PROPOSED})
 _SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
-ActorOf = Callable[[str], Actor | None]
 
 
 def sifted(

@@ -1,5 +1,6 @@
 """What a sentence holds: time expressions, actors, attributions."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from timeline.interval import Interval
@@ -62,6 +63,10 @@ class Actor:
     country: str = ""
     parent: str = ""
     wikidata: str = ""
+
+
+#: The actor of an id, where there is one: "h20" is the chip, whose parent is Nvidia.
+ActorOf = Callable[[str], Actor | None]
 
 
 class Use(StrEnum):

@@ -4,7 +4,7 @@
 lexicon/event_types_zh.toml, ``slots`` says who stands where, ``status`` how real it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from timeline.claims.frames import frames as english
 from timeline.claims.joining import merged
@@ -15,8 +15,8 @@ from timeline.claims.zh.match import Candidate, candidates, strongest
 from timeline.claims.zh.slots import around
 from timeline.claims.zh.view import View, view
 from timeline.model import (
-    Actor,
     ActorMention,
+    ActorOf,
     BlockKind,
     Claim,
     Sentence,
@@ -26,8 +26,6 @@ from timeline.model import (
 )
 
 __all__ = ["find", "tried"]
-
-ActorOf = Callable[[str], Actor | None]
 
 
 def find(
