@@ -35,11 +35,8 @@ def _events(tables: Tables) -> list[Record]:
     events = []
     for event in records(tables["events"]):
         key = str(event["event_id"])
-        side = {
-            name: [_without(one, "event_id") for one in rows.get(key, [])]
-            for name, rows in sides.items()
-        }
-        side["ladder"] = [_without(one, "measure") for one in ladders.get(key, [])]
+        side = {name: rows.get(key, []) for name, rows in sides.items()}
+        side["ladder"] = ladders.get(key, [])
         counted = {f"{name}_count": event.pop(name) for name in ("mentions", "conflicts")}
         events.append({**event, **counted, **side, "mentions": mentions.get(key, [])})
     return events
@@ -50,9 +47,9 @@ def _mentions(tables: Tables) -> dict[str, list[Record]]:
     evidence = _grouped(tables["evidence"], "mention_id")
     mentions: dict[str, list[Record]] = {}
     for said in records(tables["mentions"]):
-        own = [_without(one, "mention_id") for one in evidence.get(str(said["mention_id"]), [])]
-        row = {**_without(said, "event_id"), "evidence": own}
-        mentions.setdefault(str(said["event_id"]), []).append(row)
+        event = str(said.pop("event_id"))
+        own = evidence.get(str(said["mention_id"]), [])
+        mentions.setdefault(event, []).append({**said, "evidence": own})
     return mentions
 
 
@@ -136,11 +133,8 @@ def _listed(cell: Json) -> list[str]:
 
 
 def _grouped(frame: pd.DataFrame, key: str) -> dict[str, list[Record]]:
+    """The rows of each value of a column, without that column."""
     found: dict[str, list[Record]] = {}
     for row in records(frame):
-        found.setdefault(str(row[key]), []).append(row)
+        found.setdefault(str(row.pop(key)), []).append(row)
     return found
-
-
-def _without(row: Record, key: str) -> Record:
-    return {name: value for name, value in row.items() if name != key}

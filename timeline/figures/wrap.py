@@ -78,11 +78,12 @@ def _even(
     widths: list[float], space: float, limit: float, count: int, tail: float
 ) -> list[int] | None:
     """Where to break into ``count`` lines of like width; None if it cannot be done."""
-    whole = sum(widths) + space * len(widths) + tail
-    steps = 8
+    even = (sum(widths) + space * len(widths) + tail) / count
+    wide = [*widths[:-1], widths[-1] + tail]
+    steps = 8 if even < limit else 0
     for step in range(steps + 1):
-        tight = whole / count + (limit - whole / count) * step / steps
-        ends = _greedy([*widths[:-1], widths[-1] + tail], space, min(tight, limit))
+        tight = even + (limit - even) * step / steps if steps else limit
+        ends = _greedy(wide, space, tight)
         if ends and len(ends) <= count:
             return ends
     return None
@@ -135,9 +136,13 @@ def _longest(text: str, size: float, limit: float, bold: bool, *, whole_words: b
         used += font.width(letter, size, bold)
         if used > limit:
             break
-        after = text[index + 1 : index + 2]
-        at_end = after in ("", " ") or (
-            after not in _CLOSING and bool(_HAN.match(letter) or _HAN.match(after))
-        )
-        fits = index + 1 if at_end or not whole_words else fits
+        if not whole_words or _may_break(letter, text[index + 1 : index + 2]):
+            fits = index + 1
     return text[:fits]
+
+
+def _may_break(letter: str, after: str) -> bool:
+    """Whether a line may end between the two: before a space, beside a Chinese character."""
+    if after in ("", " ") or (after.isascii() and letter.isascii()):
+        return after in ("", " ")
+    return after not in _CLOSING and bool(_HAN.match(letter) or _HAN.match(after))
