@@ -8,8 +8,9 @@ Prints medians in milliseconds, measured in Chromium from the start of a visit t
 screen, in an empty cache (cold) and a filled one (warm); without an address on a server of its own.
 ``drawn`` is the chart with its labels and links, served as a drawing with filters that work;
 ``controls`` when Streamlit's filters are there; ``plotly`` when the chart that answers to the
-pointer has taken the drawing's place; ``embed`` is /embed to its last line; ``empty`` an empty page
-from this machine, which no page can be faster than.  ``filter`` is from the press on an actor's
+pointer has taken the drawing's place; ``embed`` is /embed to its last line, as for a frame of any
+width and as for one of 720 pixels; ``empty`` an empty page from this machine, which no page can be
+faster than.  ``filter`` is from the press on an actor's
 name to his chart on the screen, ``filter, plotly`` until Plotly and the table have followed,
 ``filter, bytes`` all that came over the wire for it.
 
@@ -91,12 +92,13 @@ def filter_of(browser: Browser, address: str) -> Times:
 
 
 def embedded(browser: Browser, address: str) -> Times:
-    """/embed with and without a filled cache, and its weight."""
+    """/embed, with and without a filled cache, and its weight: for any width, and for one alone."""
     times = {}
-    with visits.opened(browser, EMBED, width=800) as tab:
-        times["embed, cold"] = visits.painted(tab, f"{address}/embed", 1)["embed"]
-        times["embed, bytes"] = tab.evaluate(visits.WEIGHT)
-        times["embed, warm"] = visits.painted(tab, f"{address}/embed", 1)["embed"]
+    for name, path in {"embed": "/embed", "embed 720": "/embed?width=720"}.items():
+        with visits.opened(browser, EMBED, width=800) as tab:
+            times[f"{name}, cold"] = visits.painted(tab, address + path, 1)["embed"]
+            times[f"{name}, bytes"] = tab.evaluate(visits.WEIGHT)
+            times[f"{name}, warm"] = visits.painted(tab, address + path, 1)["embed"]
     return times
 
 
