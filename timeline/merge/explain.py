@@ -34,18 +34,7 @@ def explain(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> str:
 def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]:
     """Type, who, to whom, what and how much; disagreement among them too, as "unlike"."""
     said = ["one type" if a.type == b.type else f"{a.type} and {b.type} go together"]
-    same = a.who.agents & b.who.agents
-    if same:
-        said.append(f"both by {_list(same, names)}")
-    elif not a.who.agents or not b.who.agents:
-        one = a.who.agents or b.who.agents
-        said += [f"who acts is said by one only ({_list(one, names)})"] if one else []
-    elif found.agent > 0:
-        said.append(
-            f"{_list(a.who.agents, names)} and {_list(b.who.agents, names)} are of one side"
-        )
-    elif found.agent < 0:
-        said.append(f"not by one side ({_list(a.who.agents, names)}, {_list(b.who.agents, names)})")
+    said += _agents(a, b, found, names)
     hit = a.who.patients & b.who.patients
     if hit:
         said.append(f"both concern {_list(hit, names)}")
@@ -62,6 +51,19 @@ def _acts(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]
     elif found.numbers:
         said.append(f"both say {', '.join(_figures(a, b))}")
     return said
+
+
+def _agents(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[str]:
+    """Whether one acts in both, or who it is in one and in the other."""
+    same, either = a.who.agents & b.who.agents, a.who.agents or b.who.agents
+    if same:
+        return [f"both by {_list(same, names)}"]
+    if not a.who.agents or not b.who.agents:
+        return [f"who acts is said by one only ({_list(either, names)})"] if either else []
+    one, other = _list(a.who.agents, names), _list(b.who.agents, names)
+    if found.agent > 0:
+        return [f"{one} and {other} are of one side"]
+    return [f"not by one side ({one}, {other})"] if found.agent < 0 else []
 
 
 def _figures(a: Fact, b: Fact) -> list[str]:
