@@ -88,6 +88,11 @@ class Memory:
         if actor.kind is _COMPANY and found.subject:
             self.home = state
 
+    def has_named(self, word: str, state: str) -> bool:
+        """Whether some of a state were named: "China's lawmakers"."""
+        like = (seen.actor for seen in self.seen if seen.actor.name.endswith(word))
+        return any(self.gazetteer.state_of(actor) == state for actor in like)
+
     def is_governing(self, actor: str) -> bool:
         """Whether an actor (a person's parent) is a state or a part of one."""
         parent = self.gazetteer.actors.get(actor)

@@ -49,6 +49,8 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if not _absorb(reading, piece, name.actor):
         _of_another_state(reading, piece)
         return
+    if _is_judge_named(reading, piece):
+        return
     rule = "form" if piece.form else "metonym" if name.metonym else "alias"
     rule = "dated_role" if name.title else rule
     found = Found(piece.first, piece.end, rule, name.actor)
@@ -58,6 +60,12 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if name.common:
         _ask_whose(reading, piece, name, found)
     reading.add(found)
+
+
+def _is_judge_named(reading: Reading, piece: Piece) -> bool:
+    """Whether the court's judge is named next: "US District Judge Amit Mehta" is Mehta."""
+    after = reading.starts.get(piece.end) if reading.low(piece.end - 1) == "judge" else None
+    return after is not None and bool(after.names) and after.names[0].actor.kind is _PERSON
 
 
 def _ask_whose(reading: Reading, piece: Piece, name: Name, found: Found) -> None:

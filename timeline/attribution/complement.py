@@ -93,6 +93,8 @@ def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
         return Right("end", at, hearer)
     if word == ":" or word in QUOTES:
         return Right("quote", at + (word == ":"), hearer)
+    if word == "," and (that := _behind_aside(words, at)):
+        return Right("that", that + 1, hearer)
     if word in (",", "–", "—", "--", "-"):
         return Right("quote" if after in QUOTES else "end", at + (after in QUOTES), hearer)
     if word == "that" or (word == "so" and after == "that"):
@@ -106,6 +108,17 @@ def _frame(words: Words, at: int, hearer: Phrase | None) -> Right:
     if word == "to":
         return Right("to", at, hearer)
     return Right("clause", at, hearer)
+
+
+def _behind_aside(words: Words, comma: int) -> int:
+    """The "that" behind an aside: "hinted, on condition of anonymity, | that"; 0 for none."""
+    for at in range(comma + 1, min(comma + 12, len(words) - 1)):
+        word = words.low[at]
+        if word == ",":
+            return at + 1 if words.low[at + 1] == "that" else 0
+        if word in BREAKS or word in QUOTES or word in word_set("grammar", "finite"):
+            return 0
+    return 0
 
 
 def _hearer_end(words: Words, at: int) -> int:

@@ -81,6 +81,8 @@ def _head(words: Words, first: int, last: int) -> int:
             start = at + 1
     for at in range(start + 1, last + 1):
         inside = at in words.inside
+        if words.low[at] == "." and words.starting(at + 1):
+            continue  # "Rep. John Moolenaar"
         if not inside and (
             words.at(at) in word_set("grammar", "after_head") or not words.texts[at][0].isalnum()
         ):
@@ -95,12 +97,20 @@ def _own(words: Words, named: tuple[Named, ...], head: int) -> Named | None:
     people = [
         n for n in named if n.mention.actor.kind is ActorKind.PERSON and n.first <= head <= n.last
     ]
+    if not people and words.at(head) in word_set("heads", "offices"):
+        people = [n for n in named[-1:] if _is_holder(words, n, head)]
     if people:
         return people[0]
     ending = [
         n for n in ending if not words.low[n.last].endswith("'s") or n.mention.text.endswith("s")
     ]
     return min(ending, key=lambda n: n.first) if ending else None
+
+
+def _is_holder(words: Words, named: Named, head: int) -> bool:
+    """Whether a person bears the office: "Secretary of the Treasury Janet Yellen"."""
+    near = named.mention.actor.kind is ActorKind.PERSON and named.first - head <= 4
+    return near and words.at(named.first - 1) not in word_set("grammar", "prepositions")
 
 
 def _insiders(

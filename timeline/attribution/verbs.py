@@ -114,6 +114,8 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
     if left.word == "which" and cue.lemma in word_set("phrases", "of_things"):
         return ()
     hops = speaker.hops(words, left.phrase, memory)
+    if not hops or hops[0].actor is None or hops[0].actor.kind is ActorKind.FIRMS:
+        hops = _with_others(words, at) or hops
     if cue.lemma == "report" and hops and _is_unknown(hops[0]):
         return (replace(hops[0], kind=SourceKind.OUTLET), *hops[1:])
     if cue.lemma in word_set("phrases", "outlet_only") and (
@@ -121,6 +123,14 @@ def _speakers(words: Words, left: Left, cue: Cue, memory: Memory) -> tuple[Hop, 
     ):
         return ()
     return hops
+
+
+def _with_others(words: Words, first: int) -> tuple[Hop, ...]:
+    """Who speaks beside others that nobody knows: "Lisa Su and several suppliers warned"."""
+    own = words.ending(first - 2) if words.at(first - 1) == "and" else None
+    if own is None or not (own.first == 0 or words.at(own.first - 1) in BREAKS):
+        return ()
+    return (teller.hop(words, own, None),)
 
 
 def _is_unknown(hop: Hop) -> bool:

@@ -10,6 +10,7 @@ from timeline.claims import drafts
 from timeline.claims import status as status_
 from timeline.claims.aside import governing, is_scenery, is_supposed, shares_subject
 from timeline.claims.clauses import Clause
+from timeline.claims.dating import clause_span, dated
 from timeline.claims.frames import Type, event_types, frames
 from timeline.claims.joining import merged
 from timeline.claims.kinds import words
@@ -30,7 +31,6 @@ from timeline.model import (
     Span,
     Status,
     Timex,
-    TimexType,
 )
 from timeline.values import replace
 
@@ -69,12 +69,17 @@ def find(
         from timeline.claims import zh  # its frames are compiled only where there is Chinese
 
         return zh.find(sentence, timexes, actors, actor_of)
-    ready = view(sentence, actors)
+    ready = None if _asks(sentence.text) else view(sentence, actors)
     if ready is None:
         return ()
     found = _decided(ready, _sure(strongest(ready)))
     claims = [_claim(sentence, ready, c, timexes, actor_of) for c in found]
     return tuple(_told(merged([c for c in claims if c is not None], _acted_apart)))
+
+
+def _asks(text: str) -> bool:
+    """Whether it only asks: "Why were the tariffs blocked?"; "Will it ban them?" may foretell."""
+    return text.endswith("?") and text.partition(" ")[0].lower() in words("asking")
 
 
 def _sure(found: Sequence[Candidate]) -> list[Candidate]:
@@ -188,7 +193,7 @@ def _claim(
         return None
     told, why = _status(ready, clause, candidate, type_)
     cast, objects = participants(type_, candidate.frame, candidate.slots, actor_of)
-    span = _clause_span(ready, clause)
+    span = clause_span(ready, clause)
     return Claim(
         span=span,
         text=_words(sentence, span),
@@ -197,7 +202,7 @@ def _claim(
         trigger=_evidence(ready, at, f"claims.{type_.id}.{ready.tokens[at].lemma}"),
         status_evidence=_evidence(ready, why[0], f"status.{why[1]}") if why else None,
         participants=cast,
-        timex=_dated(ready, clause, at, timexes),
+        timex=dated(ready, clause, at, timexes),
         clause="predicate" if shares_subject(ready, clause) else clause.kind,
         tense=status_.tense(ready.tokens, clause, at),
         objects=objects,
@@ -238,45 +243,9 @@ def _evidence(ready: View, i: int, rule: str) -> Evidence:
     return Evidence(ready.span(i, i), ready.tokens[i].text, rule)
 
 
-def _clause_span(ready: View, clause: Clause) -> Span:
-    start, end = clause.start, clause.end - 1
-    while end > start and ready.tokens[end].lower in (",", ";", "and", "but", "—", "–"):
-        end -= 1
-    return ready.span(start, end)
-
-
 def _words(sentence: Sentence, span: Span) -> str:
     offset = sentence.span.start
     return sentence.text[span.start - offset : span.end - offset]
-
-
-def _dated(ready: View, clause: Clause, at: int, timexes: Sequence[Timex]) -> Timex | None:
-    """The time of a clause, else of the act that brought the measure of which it tells."""
-    own = _nearest(timexes, _clause_span(ready, clause), ready.edges[2 * at])
-    if own is not None or not timexes:
-        return own
-    over = drafts.brings(ready, clause)
-    return _nearest(timexes, _clause_span(ready, over), ready.edges[2 * at]) if over else None
-
-
-def _nearest(timexes: Sequence[Timex], span: Span, at: int) -> Timex | None:
-    """The time expression of this clause that stands nearest to its trigger."""
-    inside = [
-        t
-        for t in timexes
-        if span.holds(t.span)
-        and t.interval is not None
-        and t.rule != "name_with_date"
-        and t.type in (TimexType.DATE, TimexType.TIME)
-    ]
-    return min(
-        inside, key=lambda t: (_is_open(t), abs(t.span.start - at), t.span.start), default=None
-    )
-
-
-def _is_open(timex: Timex) -> bool:
-    """Whether it only says since when: "the most since April in Friday's trading"."""
-    return timex.interval is not None and timex.interval.end is None
 
 
 def _acted_apart(a: Claim, b: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
-from timeline.claims import status as status_
+from timeline.claims.barring import NEGATED, barred, is_forbidden
 from timeline.claims.clauses import Clause
 from timeline.claims.frames import ANY, Frame, frames
 from timeline.claims.groups import union
@@ -47,14 +47,14 @@ class _Trigger:
     def bar(self) -> str:
         """Why nothing is claimed by it, whatever its frame; "" if something may be."""
         if self.barred is None:
-            self.barred = _barred(self.view, self.view.clauses[self.n], self.at)
+            self.barred = barred(self.view, self.view.clauses[self.n], self.at)
         return self.barred
 
     def is_forbidden(self) -> bool:
         """Whether what it tells is forbidden: "the parts may not leave the country"."""
-        if self.bar() != _NEGATED:
+        if self.bar() != NEGATED:
             return False
-        return _is_forbidden(self.view, self.view.clauses[self.n], self.at)
+        return is_forbidden(self.view, self.view.clauses[self.n], self.at)
 
     def side_refusal(self, frame: Frame) -> str:
         """Why those who stand around it cannot be whom a frame speaks of; "" if they can."""
@@ -70,13 +70,6 @@ class _Trigger:
 
 _Tried = tuple[float, _Trigger, Frame]  # how strongly a trigger's frame pulls
 
-
-_NEGATED = "negated"
-_FORBIDS = frozenset({"forbid", "ban", "bar", "prohibit", "prevent"})
-_FINITE = frozenset(
-    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may"}
-)
-_CONDITIONS = frozenset({"if", "unless", "whether"})
 
 _FIRST, _PURPOSE, _PLANNED = 0.5, 0.75, 2.5  # what a verb's place adds to its pull, or takes
 _PULL = itemgetter(0)
@@ -176,60 +169,6 @@ def _first_held(tried: Sequence[_Tried], *, is_modal: bool) -> Candidate | None:
         if not is_barred and frame.negative is forbidden and not trigger.side_refusal(frame):
             return trigger.candidate(pull, frame)
     return None
-
-
-def _barred(view: View, clause: Clause, i: int) -> str:
-    """Why nothing is claimed by the trigger, whatever its frame."""
-    first = first_verb(view.verb, clause)
-    if status_.is_negated(view.tokens, clause, i) or (
-        i > first and status_.is_negated(view.tokens, clause, first)
-    ):
-        return _NEGATED
-    governed = i > clause.start + 1 and view.tokens[i - 1].lower in ("to", "from")
-    if governed and view.tokens[i - 2].lemma in _FORBIDS:
-        return "only what is forbidden"
-    if view.verb[i] and _is_attribute(view, clause, i):
-        return "it only tells which"
-    near = [token.lower for token in view.tokens[max(clause.start, i - 4) : i]]
-    if not words("normative").isdisjoint(near):
-        return "only what should be"
-    if view.verb[i] and _is_asked_for(view, clause, i):
-        return "only what is asked for"
-    if clause.opener in _CONDITIONS and view.verb[i]:
-        return f"only under a condition: {clause.opener}"
-    return ""
-
-
-def _is_attribute(view: View, clause: Clause, at: int) -> bool:
-    """Whether a participle tells which: "products made by Micron had failed the review"."""
-    token, before = view.tokens[at], view.tokens[at - 1].lower if at else ""
-    if token.lower == token.lemma or token.form.endswith("ing") or token.lower[-1:] == "s":
-        return False
-    if not before.isalpha() or any(view.verb[max(at - 3, clause.start) : at]):
-        return False
-    after = view.tokens[at + 1].lower if at + 1 < clause.end else ""
-    if before in words("preposition") or after not in ("by", "in", "on", "from"):
-        return False
-    return any(view.verb[i] and view.tokens[i].lower in _FINITE for i in range(at + 2, clause.end))
-
-
-def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
-    """Whether it is but wanted: "recommended that BIS revoke it", "to help SMIC win orders"."""
-    if view.tokens[i].lower != view.tokens[i].lemma:
-        return False
-    for j in range(i - 1, clause.start, -1):
-        if view.tokens[j].lower == "that":
-            asks = view.tokens[j - 1]
-            return view.verb[j - 1] and asks.lemma in words("mandative")
-        if view.verb[j] and view.tokens[j].lower not in ("be", "should"):
-            return view.tokens[j].lemma == "help" and view.tokens[j - 1].lower == "to"
-    return False
-
-
-def _is_forbidden(view: View, clause: Clause, i: int) -> bool:
-    """Whether "may not" or "must not" forbids it: "the parts may not leave the country"."""
-    near = {t.lower for t in view.tokens[max(clause.start, i - 5) : i]}
-    return not near.isdisjoint(("may", "must", "can", "cannot", "shall")) and view.verb[i]
 
 
 def _refusal(frame: Frame, before: int, after: int) -> str:

@@ -53,7 +53,8 @@ def _after_comma(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: i
         is_name = tokens[i].text[:1].isupper()  # "Beijing"
         is_example = lower in _EXAMPLES and _is_within(tokens, verb, i)
         return "participle" if verb[i] or not (is_name or is_example) else ""
-    if any(verb[start : i - 1]) and _after_relative(tokens, start):
+    is_told = any(verb[start : i - 1]) or tokens[start].lower == "who"
+    if is_told and _after_relative(tokens, start):
         on = i + (not verb[i] and lower in _ADVERBS)  # "the order, which cites X, also requires"
         if verb[on : on + 1] == [True]:
             return "main"
@@ -98,6 +99,8 @@ def _opens_speech(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> bool
         return False
     if tokens[i].lower in words("preposition") or not tokens[i].text[:1].isalnum():
         return False
+    if tokens[i].lower in words("pronoun") and verb[i + 1 : i + 2] == [True]:
+        return True  # "announced it planned to"
     for j in range(i + 1, min(i + 12, len(tokens))):
         if verb[j]:
             return tokens[j - 1].lower != "to" and _is_finite(tokens[j])

@@ -65,7 +65,7 @@ def participants(
         cast.values(),
         key=lambda p: (_ORDER[p.role], not is_side(p.actor.kind, type_.agents), p.evidence.span),
     )
-    kept = _promoted(type_, _sifted(type_, ordered))
+    kept = _without_own(type_, _promoted(type_, _sifted(type_, ordered)))
     return tuple(kept), tuple(objects[name] for name in sorted(objects))
 
 
@@ -74,7 +74,7 @@ def _beside(
 ) -> Role | None:
     """The role that is left beside those who take part already."""
     if role is _INITIATOR and slot.name == "maker" and _has(cast, role):
-        return None
+        return _TARGET if type_.id == _CASE else None  # "the court blocked Trump's orders"
     if role is not _TARGET:
         return role
     if _is_own_firm(type_, slot, cast):
@@ -130,6 +130,8 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
         return None  # "took it to the WTO", "opened a WTO dispute"
     if slot.name == "patient" and kind is not _PRODUCT:
         return _ROLES[frame.patient or type_.roles["patient"]]
+    if slot.name == "with" and frame.patient and kind is not _PRODUCT:
+        return _ROLES[frame.patient]  # "met with the minister"
     told = type_.roles.get(_KEYS[kind])
     if told == "initiator" and type_.family == "industry" and slot.name in _TOWARDS:
         told = "affected"  # "halted shipments to China"
@@ -175,6 +177,15 @@ def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
         homes = {actor.country for actor in doers if actor.kind is _PERSON}
         return [p for p in cast if p.actor.kind is not _STATE or p.actor.country not in homes]
     return list(cast)
+
+
+def _without_own(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
+    """Without firms of its own that a state would list: "imposed sanctions on companies"."""
+    homes = {p.actor.country for p in cast if p.role is _INITIATOR and p.actor.kind in _RULERS}
+    if type_.id != "entity_listing" or not homes:
+        return list(cast)
+    firms = ActorKind.FIRMS
+    return [p for p in cast if p.actor.kind is not firms or p.actor.country not in homes]
 
 
 def _promoted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:

@@ -122,15 +122,18 @@ def around(
     if not verb[trigger]:
         return [Slot(_of_noun(p, trigger), p) for p in inside]
     passive = is_passive(tokens, clause, trigger)
-    subject = _urging(tokens, inside, trigger) or subjects(verb, clauses, placed, n)
+    decides = _deciding(tokens, inside, trigger)
+    subject = decides or _urging(tokens, inside, trigger) or subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
     slots = [
         Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject
     ]
     for p in inside:
-        if p in subject:
+        if p in subject or (decides and p.first < trigger and not p.preposition):
             continue
         name = _of_verb(p, trigger, first, second, passive=passive)
+        if name == "by" and not passive and p.first < trigger and _is_act_of(tokens, p):
+            name = first
         is_maker = _is_maker(tokens, p, name) or (name == "by" and _is_author(tokens, p))
         slots.append(Slot("maker" if is_maker else name, p))
     if second == "patient" and tokens[trigger].lemma in words("finding"):
@@ -159,6 +162,26 @@ def _urging(tokens: Sequence[Token], inside: Sequence[Placed], trigger: int) -> 
     return [p for p in inside if p.last == trigger and p.preposition in ("", "from", "by", "of")]
 
 
+def _deciding(tokens: Sequence[Token], inside: Sequence[Placed], trigger: int) -> list[Placed]:
+    """Whose act it is to do it: "criticised the ministry over its decision to allow sales"."""
+    if trigger < 3 or tokens[trigger - 1].lower != "to":
+        return []
+    if tokens[trigger - 2].lemma not in words("deciding"):
+        return []
+    return [p for p in inside if p.is_owner and 0 <= trigger - 2 - p.last <= 2]
+
+
+def _is_act_of(tokens: Sequence[Token], p: Placed) -> bool:
+    """Whether an act is told as somebody's: "a decision on Monday by the court blocked it"."""
+    by = next(
+        (i for i in range(p.first - 1, max(p.first - 4, 0), -1) if tokens[i].lower == "by"), 0
+    )
+    at = by - 1
+    if at > 2 and tokens[at].lower in words("time"):
+        at -= 2  # "on Monday"
+    return at >= 0 and tokens[at].lemma in words("act")
+
+
 def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
     """Whether what it owns is an act: "the Dutch curbs", "Trump's announcement of tariffs"."""
     if not p.is_owner or name not in _OWNING:
@@ -172,10 +195,14 @@ def _is_maker(tokens: Sequence[Token], p: Placed, name: str) -> bool:
 
 
 def _is_author(tokens: Sequence[Token], p: Placed) -> bool:
-    """Whether a measure came from it: "a rule proposed on Monday by the ministry would bar it"."""
-    for i in range(p.first - 1, max(p.first - 8, 0), -1):
-        if tokens[i].form.endswith("ed") and tokens[i].lemma in _bringing():
-            return tokens[i - 1].lemma.rpartition("_")[2] in _acts() | frames().classes["LAW"]
+    """Whether a measure came from it: "a rule proposed on Monday by the ministry would bar it".
+
+    "The act, sponsored by Coons and Cotton, would require it" is theirs too.
+    """
+    for i in range(p.first - 1, max(p.first - 10, 0), -1):
+        if tokens[i].form.endswith("ed") and tokens[i].lemma in _bringing() | words("tabling"):
+            at = i - 2 if tokens[i - 1].lower == "," and i > 1 else i - 1
+            return tokens[at].lemma.rpartition("_")[2] in _acts() | frames().classes["LAW"]
     return False
 
 

@@ -7,7 +7,7 @@ else whom the last claim of its kind was aimed at.  An answer is aimed at who ac
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from timeline.claims import frames
+from timeline.claims import frames, words
 from timeline.errors import SeedError
 from timeline.lexicon import load
 from timeline.model import (
@@ -58,17 +58,33 @@ def has(cast: Sequence[Participant], *roles: Role) -> bool:
 
 
 def initiators(
-    type_: str, cast: Sequence[Participant], before: Sequence[Mention]
+    claim: Claim, cast: Sequence[Participant], before: Sequence[Mention]
 ) -> list[Participant]:
-    """Who did it, by the last claim of its kind: "the order was worth 450 million yuan"."""
-    named = {p.actor.id for p in cast}
+    """Who did it, by the last claim of its kind: "the order was worth 450 million yuan".
+
+    "The ruling struck down the duties" is a court's, whoever went to court since.
+    """
+    type_, named = claim.type, {p.actor.id for p in cast}
+    ruled = type_ == "litigation" and _is_ruling(claim)
     for mention in reversed(before[-_FAR:]):
-        if not _is_kin(mention.type, type_):
+        if not _is_kin(mention.type, type_) or (ruled and not _is_by_court(mention)):
             continue
         role = Role.TARGET if _is_flip(mention.type, type_) else Role.INITIATOR
         if carried := _carried(mention, role, Role.INITIATOR, named):
             return carried
     return []
+
+
+def _is_ruling(claim: Claim) -> bool:
+    """Whether a court is told to act before the verb: "the ruling struck", "the judges sided"."""
+    opens = claim.text[: claim.trigger.span.start - claim.span.start].lower()
+    return not words("ruling").isdisjoint(opens.split())
+
+
+def _is_by_court(mention: Mention) -> bool:
+    """Whether a court, or one of its judges, acts."""
+    doers = [p.actor for p in mention.participants if p.role is Role.INITIATOR]
+    return any("court" in actor.name.lower() or "court" in actor.parent for actor in doers)
 
 
 @cache

@@ -43,7 +43,7 @@ def completed(
     """
     cast = list(claim.participants)
     if told is not None:
-        if frames().types[claim.type].agents == "state":
+        if frames().types[claim.type].agents == "state" or claim.type == "litigation":
             cast = _without_teller(cast, told)
         cast += _tellers(told, sentence, cast)
         if claim.type == "reaction":
@@ -154,7 +154,7 @@ def _with_initiator(
     author = _author(claim, told)
     if author is not None and author.actor.id not in {p.actor.id for p in cast}:
         return [*_of_state(author, actor_of), *cast]
-    carried = implied.initiators(claim.type, cast, before)
+    carried = implied.initiators(claim, cast, before)
     if not carried and cast and frames().types[claim.type].agents == "state":
         carried = implied.owner_of_instrument(sentence, cast, actor_of)
     return carried + cast

@@ -85,6 +85,7 @@ def _is_told_as_act(
     acts = _acts(sentence, kept, inside, told)
     if said.is_disclosure(sentence, told, speaker):
         acts = [c for c in acts if c.type != "company_results"]
+    acts = [c for c in acts if not _is_gerund(c)]
     if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
         return True
     if _tells_an_act(kept, attributions, told, actor_of):
@@ -144,6 +145,14 @@ def _is_mere_saying(claim: Claim, attributions: Sequence[Attribution]) -> bool:
     )
 
 
+def _is_gerund(claim: Claim) -> bool:
+    """Whether it only names an act: "the right call in banning it", not "rules banning it"."""
+    if claim.tense or not claim.trigger.text.endswith("ing"):
+        return False
+    before = claim.text[: claim.trigger.span.start - claim.span.start].lower().split()
+    return before[-1:] != [] and before[-1] in words("preposition")
+
+
 def _is_sure(claim: Claim) -> bool:
     return claim.status not in _UNSURE
 
@@ -165,7 +174,9 @@ def _is_made_known(claim: Claim, told: Attribution) -> bool:
     """Whether a company makes a state's act known: "Nvidia announced that the US had barred"."""
     makes_known = said.lemma(told) in words("telling", "publicly")
     of_state = frames().types[claim.type].family == "controls"
-    acts = any(p.role is Role.INITIATOR and p.actor.kind in _SIDES for p in claim.participants)
+    doers = [p.actor for p in claim.participants if p.role is Role.INITIATOR]
+    acts = any(actor.kind in _SIDES for actor in doers)
+    acts = acts or (claim.type == "licence_decision" and not doers)  # "it had secured approval"
     return makes_known and told.source.kind is SourceKind.COMPANY and of_state and acts
 
 

@@ -1,0 +1,86 @@
+"""Why a trigger claims nothing, whatever its frame: it is denied, forbidden, wanted, supposed."""
+
+from timeline.claims import status as status_
+from timeline.claims.clauses import Clause
+from timeline.claims.kinds import words
+from timeline.claims.slots import first_verb
+from timeline.claims.view import View
+
+NEGATED = "negated"
+_FORBIDS = frozenset({"forbid", "ban", "bar", "prohibit", "prevent"})
+_POWERS = frozenset({"ability", "capacity", "authority", "power", "right", "freedom"})
+_FINITE = frozenset(
+    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may"}
+)
+_OPENINGS = frozenset({"in", "by", "with", "under", "at"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+def barred(view: View, clause: Clause, i: int) -> str:
+    """Why nothing is claimed by the trigger, whatever its frame."""
+    first = first_verb(view.verb, clause)
+    if status_.is_negated(view.tokens, clause, i) or (
+        i > first and status_.is_negated(view.tokens, clause, first)
+    ):
+        return NEGATED
+    governed = i > clause.start + 1 and view.tokens[i - 1].lower in ("to", "from")
+    if governed and view.tokens[i - 2].lemma in _FORBIDS:
+        return "only what is forbidden"
+    if governed and view.tokens[i - 2].lemma in _POWERS:
+        return "only what is in somebody's power"
+    if view.verb[i] and _is_attribute(view, clause, i):
+        return "it only tells which"
+    near = [token.lower for token in view.tokens[max(clause.start, i - 4) : i]]
+    if not words("normative").isdisjoint(near):
+        return "only what should be"
+    if view.verb[i] and _is_asked_for(view, clause, i):
+        return "only what is asked for"
+    if clause.opener in _CONDITIONS and view.verb[i]:
+        return f"only under a condition: {clause.opener}"
+    return ""
+
+
+def _is_attribute(view: View, clause: Clause, at: int) -> bool:
+    """Whether a participle tells which: "products made by Micron had failed the review"."""
+    token, before = view.tokens[at], view.tokens[at - 1].lower if at else ""
+    if token.lower == token.lemma or token.form.endswith("ing") or token.lower[-1:] == "s":
+        return False
+    if not before.isalpha() or any(view.verb[max(at - 3, clause.start) : at]):
+        return False
+    after = view.tokens[at + 1].lower if at + 1 < clause.end else ""
+    if _is_behind_opening(view, clause, at):
+        return True
+    if before in words("preposition") or after not in ("by", "in", "on", "from"):
+        return False
+    return any(view.verb[i] and view.tokens[i].lower in _FINITE for i in range(at + 2, clause.end))
+
+
+def _is_behind_opening(view: View, clause: Clause, at: int) -> bool:
+    """Whether a phrase that opens the clause, and cannot act, goes before: "In a letter sent"."""
+    between = view.tokens[clause.start + 2 : at]
+    return (
+        view.tokens[clause.start].lower in _OPENINGS
+        and 1 <= len(between) <= 3
+        and view.tokens[clause.start + 1].lower in ("a", "an", "the")
+        and all(token.text.islower() for token in between)
+        and not between[-1].lower.endswith("s")
+    )
+
+
+def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
+    """Whether it is but wanted: "recommended that BIS revoke it", "to help SMIC win orders"."""
+    if view.tokens[i].lower != view.tokens[i].lemma:
+        return False
+    for j in range(i - 1, clause.start, -1):
+        if view.tokens[j].lower == "that":
+            asks = view.tokens[j - 1]
+            return view.verb[j - 1] and asks.lemma in words("mandative")
+        if view.verb[j] and view.tokens[j].lower not in ("be", "should"):
+            return view.tokens[j].lemma == "help" and view.tokens[j - 1].lower == "to"
+    return False
+
+
+def is_forbidden(view: View, clause: Clause, i: int) -> bool:
+    """Whether "may not" or "must not" forbids it: "the parts may not leave the country"."""
+    near = {t.lower for t in view.tokens[max(clause.start, i - 5) : i]}
+    return not near.isdisjoint(("may", "must", "can", "cannot", "shall")) and view.verb[i]
