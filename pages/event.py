@@ -22,7 +22,7 @@ else:
     event = found.iloc[0]
     own, shown = filters.cut(tables, [wanted]), data.chosen(chosen.filters)["events"]
     listing.around(shown, wanted, chosen)
-    record.heading(event)
+    record.heading(event, tables)
     sides = st.columns((3, 2), gap="large")
     left, right = reversed(sides) if width.is_narrow() else sides  # facts first on a phone
     with right:

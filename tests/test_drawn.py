@@ -50,7 +50,7 @@ def test_the_lineage_names_each_report_and_its_articles() -> None:
     told = drawings("e-guide24")
     assert '<div class="lineage"><p><strong>Bloomberg</strong> <small>2 articles</small>' in told
     assert told.count('<div class="lineage">') == 1
-    assert "first to tell it here" in told
+    assert "the first of these" in told
 
 
 def test_a_thread_leads_to_the_event_before_and_after() -> None:

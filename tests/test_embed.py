@@ -141,6 +141,15 @@ def test_only_the_embed_may_be_framed_and_only_by_the_sites_that_are_set(
 
 
 @pytest.mark.usefixtures("allowed")
+def test_a_frame_whose_address_asks_for_nothing_says_why_in_words(client: TestClient) -> None:
+    answer = client.get("/embed?actor=Micro%3Cb%3E", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert answer.status_code == 400
+    assert "actor &#x27;Micro&lt;b&gt;&#x27; is not in the record" in answer.text
+    assert "x-frame-options" not in answer.headers
+    assert client.get("/embed?actor=Micro").json()["error"]["parameter"] == "actor"
+
+
+@pytest.mark.usefixtures("allowed")
 def test_scripts_of_those_sites_may_read_the_files_and_no_others(client: TestClient) -> None:
     for origin, may in (("https://a.example", True), ("https://evil.example", False), ("", False)):
         told = client.get("/timelinejs.json", headers={"Origin": origin} if origin else {}).headers

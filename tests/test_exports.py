@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import html
 import io
 import json
 import re
@@ -133,6 +134,16 @@ def test_a_date_in_timelinejs_is_never_finer_than_it_is_known() -> None:
     assert dates["e-inspur"] == {"year": 2023, "month": 3, "day": 2}
 
 
+def test_timelinejs_credits_the_outlet_that_it_quotes() -> None:
+    slides = json.loads(exports.EXPORTERS["timelinejs"].make(SAMPLE))["events"]
+    said = SAMPLE["mentions"].drop_duplicates(["event_id", "sentence"])
+    outlets = dict(zip(said["event_id"] + said["sentence"], said["outlet"], strict=True))
+    quoted = dict(zip(SAMPLE["events"]["event_id"], SAMPLE["events"]["quote"], strict=True))
+    for slide in slides:
+        key = slide["unique_id"]
+        assert html.escape(outlets[key + quoted[key]]) in slide["text"]["text"]
+
+
 def test_timelinejs_and_atom_escape_what_articles_say() -> None:
     hostile = SAMPLE["events"].assign(quote="<script>alert(1)</script>\x01", title="a & <b>")
     documents = SAMPLE["documents"].assign(url="javascript:alert(1)")
@@ -148,6 +159,7 @@ def test_timelinejs_and_atom_escape_what_articles_say() -> None:
 
 def test_the_calendar_holds_only_days_and_short_lines() -> None:
     data = exports.EXPORTERS["ics"].make(SAMPLE)
+    assert data.count(b"TRANSP:TRANSPARENT\r\n") == data.count(b"BEGIN:VEVENT\r\n")
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     assert b"DTSTART;VALUE=DATE:20221007\r\nDTEND;VALUE=DATE:20221008" in data
     assert b"UID:e-gain24" not in data

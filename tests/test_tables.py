@@ -69,6 +69,16 @@ def test_events_stand_by_first_day() -> None:
     assert starts == sorted(starts)
 
 
+def test_the_quoted_sentence_tells_the_title_at_the_status_of_the_event() -> None:
+    said = SAMPLE["mentions"]
+    for row in SAMPLE["events"].itertuples():
+        own = said[said["event_id"] == row.event_id]
+        quoted = own[own["sentence"] == row.quote]
+        assert len(quoted)
+        alike = own[(own["type"] == row.type) & (own["status"] == row.status)]
+        assert alike.empty or set(quoted["mention_id"]) & set(alike["mention_id"])
+
+
 def test_offsets_that_give_other_words_stop_the_build() -> None:
     own = [mention for _, mention in sample.mentions()]
     claim = replace(own[0].claim, span=Span(3, 12))

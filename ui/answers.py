@@ -103,6 +103,7 @@ class Address:
     """An address of ours: what it is, what it takes, and who makes the answer.
 
     What ``is_told`` is told in the reader's language, and tables never: programs read those.
+    ``refused`` makes a page of a failure, for browsers, where people meet it in a frame.
     """
 
     path: str
@@ -112,6 +113,7 @@ class Address:
     parameters: tuple[Parameter, ...] = ()
     is_filtered: bool = True
     is_told: bool = False
+    refused: "Callable[[str], Response] | None" = None
 
     def route(self) -> Route:
         """The address as the server has it."""
@@ -121,7 +123,13 @@ class Address:
             tables = not self.is_told or request.path_params.get("kind") == "csv"
             with tongue.asked(request, tables=tables):
                 where = (request.url.path, request.url.query, home(request))
-                answer = await given(request, where, lambda: self.make(_asked(request, self)))
+                try:
+                    answer = await given(request, where, lambda: self.make(_asked(request, self)))
+                except QueryError as error:
+                    if self.refused is None or "text/html" not in request.headers.get("accept", ""):
+                        raise
+                    answer = self.refused(str(error))
+                    answer.status_code = error.status
             if self.is_told:
                 answer.headers.add_vary_header("Accept-Language")
             return answer

@@ -145,7 +145,7 @@ def read(tables: Tables, query: Sequence[tuple[str, str]]) -> tuple[Choice, tupl
     faults += [Fault("q", one, told) for one in good.get("q", ()) if (told := search.fault(one))]
     if good.get("from", [""])[0] > good.get("to", ["9999-99-99"])[0]:
         late, soon = good.pop("from")[0], good["to"][0]
-        told = gettext("from {from_} is after to {to}; it was left out", from_=late, to=soon)
+        told = gettext("from {from_} is after to {to}", from_=late, to=soon)
         faults.append(Fault("from", late, told))
     return choice(good), tuple(faults)
 

@@ -20,7 +20,7 @@ _KINDS = {
     "rewrite": mark("rewrites it"),
     "same_source": mark("tells the same source's news"),
     "declared": mark("names it as its source"),
-    "": mark("first to tell it here"),
+    "": mark("the first of these"),
 }
 
 

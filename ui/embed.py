@@ -10,6 +10,8 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
+from starlette.responses import HTMLResponse, Response
+
 from timeline import exports, figures
 from timeline.figures import Frame, Theme
 from timeline.language import gettext, spoken
@@ -98,6 +100,19 @@ def _embed(asked: Asked) -> Answer:
     body = _page(asked, sheet, made)
     told = {"Content-Security-Policy": policy}
     return Answer(body, "text/html; charset=utf-8", headers=told)
+
+
+def _refused(why: str) -> Response:
+    """What a frame shows whose address asks for what is not there: why, and the way to all."""
+    sheet, link = style(), gettext("Open the interactive timeline")
+    answer = HTMLResponse(
+        f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">'
+        f'<title>{gettext(pages.TITLE)}</title><base target="_blank"><style>{sheet}</style></head>'
+        f'<body><main><p>{escape(why)}</p><p><a href="/">{link}</a></p></main></body></html>\n'
+    )
+    own = headers.static_policy(sheet, settings.get().frame_ancestors)
+    answer.headers["Content-Security-Policy"] = own
+    return answer
 
 
 def _page(asked: Asked, sheet: str, made: "Drawings") -> bytes:
@@ -280,5 +295,6 @@ ADDRESSES = (
             ),
         ),
         is_told=True,
+        refused=_refused,
     ),
 )

@@ -11,7 +11,7 @@ from ui import choices, drawn, escape, grid, labels, listing, pages, why, words
 from ui.choices import Choice
 
 
-def heading(event: "pd.Series[str]") -> None:
+def heading(event: "pd.Series[str]", tables: Tables) -> None:
     """What happened, its type and status, and the event in one sentence."""
     st.set_page_config(page_title=f"{event['title']} · {gettext(pages.TITLE)}")
     st.title(escape.markdown(event["title"]), anchor=False)
@@ -25,10 +25,10 @@ def heading(event: "pd.Series[str]") -> None:
             st.badge(words.count(int(event["conflicts"]), "contradiction"), color="orange")
         if event["corrected"]:
             st.badge(gettext("judged by an editor"), color="violet")
-    st.markdown(sentence(event))
+    st.markdown(sentence(event, tables))
 
 
-def sentence(event: "pd.Series[str]") -> str:
+def sentence(event: "pd.Series[str]", tables: Tables) -> str:
     """Who did what to whom, first told by whom, as Markdown."""
     parts = [
         gettext(message, names=escape.markdown(words.names(event[column], 3)))
@@ -38,7 +38,7 @@ def sentence(event: "pd.Series[str]") -> str:
     lead, kind = "", escape.markdown(event["type_label"])
     if parts:
         lead = gettext("{type}: {parts}.", type=kind, parts=words.listed(parts))
-    return sentences(*filter(None, (lead, _first_told(event))))
+    return sentences(*filter(None, (lead, _first_told(event, tables))))
 
 
 _PARTS = (
@@ -49,15 +49,20 @@ _PARTS = (
 )
 
 
-def _first_told(event: "pd.Series[str]") -> str:
-    """Who told it first: "First told here by **Reuters** on 5 Jan 2024, resting on Bloomberg."."""
+def _first_told(event: "pd.Series[str]", tables: Tables) -> str:
+    """Who told it first: "First told here by **Fudzilla** on 5 Jan 2024, resting on Reuters.".
+
+    The origin is that of the first article alone: what others rest on stands below.
+    """
     if not event["first_outlet"]:
         return ""
     told = gettext("First told here by **{outlet}**", outlet=escape.markdown(event["first_outlet"]))
     if pd.notna(event["first_published"]):
         day = words.when(f"{event['first_published']:%Y-%m-%d}")
         told = gettext("{told} on {date}", told=told, date=day)
-    origin = words.names(event["origin"])
+    documents, reports = (tables[name] for name in ("documents", "reports"))
+    report = documents.loc[documents["document_id"] == event["first_document"], "report_id"]
+    origin = words.names("; ".join(reports.loc[reports["report_id"].isin(report), "origin"]))
     if origin and origin != event["first_outlet"]:
         told = gettext("{told}, resting on {origin}", told=told, origin=escape.markdown(origin))
     return told + gettext(".")

@@ -35,6 +35,7 @@ def _entry(row: Record, site: Site) -> list[str]:
         f"DTEND;VALUE=DATE:{end}",
         f"SUMMARY:{_escape(str(row['title']))}",
         f"DESCRIPTION:{_escape(str(row['quote']))}",
+        "TRANSP:TRANSPARENT",  # a quarter of a company makes nobody's quarter busy
         f"CATEGORIES:{_escape(str(row['type_label']))}",
         *([f"URL:{address}"] if address else []),
         "END:VEVENT",

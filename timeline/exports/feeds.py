@@ -13,6 +13,7 @@ from timeline.exports.nested import Json, Record, records
 from timeline.exports.site import NOWHERE, Site
 
 Tables = Mapping[str, pd.DataFrame]
+Sources = Mapping[tuple[str, str], tuple[str, str]]
 
 _NAME = "Policy Timeline"
 
@@ -22,13 +23,24 @@ def timelinejs(tables: Tables, site: Site = NOWHERE) -> bytes:
 
     Its texts are HTML, so what comes from articles is escaped.
     """
-    urls = dict(zip(tables["documents"]["document_id"], tables["documents"]["url"], strict=True))
-    events = [_slide(row, urls, site) for row in records(tables["events"]) if row["start"]]
+    sources = _sources(tables)
+    events = [_slide(row, sources, site) for row in records(tables["events"]) if row["start"]]
     whole = {"title": {"text": {"headline": html.escape(site.title)}}, "events": events}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _slide(row: Record, urls: Mapping[str, str], site: Site) -> Record:
+def _sources(tables: Tables) -> Sources:
+    """The outlet and the address of the article of each sentence, by event and sentence."""
+    documents = tables["documents"]
+    urls = dict(zip(documents["document_id"], documents["url"], strict=True))
+    said = tables["mentions"][["event_id", "sentence", "outlet", "document_id"]]
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for event, sentence, outlet, document in said.itertuples(index=False, name=None):
+        found.setdefault((event, sentence), (outlet, urls.get(document, "")))
+    return found
+
+
+def _slide(row: Record, sources: Sources, site: Site) -> Record:
     first = date.fromisoformat(str(row["start"]))
     slide: dict[str, Json] = {
         "unique_id": row["event_id"],
@@ -37,7 +49,7 @@ def _slide(row: Record, urls: Mapping[str, str], site: Site) -> Record:
         "group": html.escape(str(row["lane"])),
         "text": {
             "headline": html.escape(str(row["title"])),
-            "text": f"<p>{html.escape(str(row['quote']))}</p>{_credit(row, urls, site)}",
+            "text": f"<p>{html.escape(str(row['quote']))}</p>{_credit(row, sources, site)}",
         },
     }
     if row["end"] and not row["approximate"]:
@@ -47,11 +59,13 @@ def _slide(row: Record, urls: Mapping[str, str], site: Site) -> Record:
     return slide
 
 
-def _credit(row: Record, urls: Mapping[str, str], site: Site) -> str:
-    url = urls.get(str(row["first_document"]), "")
+def _credit(row: Record, sources: Sources, site: Site) -> str:
+    """The status, and whose words the quoted ones are: "enacted; SEC EDGAR; all sources"."""
+    key = str(row["event_id"]), str(row["quote"])
+    outlet, url = sources.get(key, (str(row["first_outlet"]), ""))
     parts = [
         html.escape(str(row["status"])).replace("_", " "),
-        _anchor(str(row["first_outlet"]), url),
+        _anchor(outlet, url),
         _anchor("all sources", site.event(str(row["event_id"]))) if site.address else "",
     ]
     return f"<p>{'; '.join(part for part in parts if part)}</p>"

@@ -1,5 +1,6 @@
 """The rows of the tables that readers meet: documents, events, mentions, actors."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from timeline.tables.cells import Cell, Row, join
 from timeline.tables.given import Given
 
 MEDIA_REPORT = "media_report"
+_WORD = re.compile(r"\w{2,40}")
 
 
 def documents(given: Given) -> Iterator[Row]:
@@ -46,7 +48,6 @@ def events(given: Given) -> Iterator[Row]:
     """By first day, last day and title; those without a date last."""
     for event in given.events:
         kind = cells.event_type(event.type)
-        first = given.mention[event.first]
         yield {
             "event_id": event.id,
             "title": event.title,
@@ -65,9 +66,32 @@ def events(given: Given) -> Iterator[Row]:
             "reports": len(event.reports),
             **_telling(event, given),
             "conflicts": len(event.conflicts),
-            "quote": first.claim.text,
+            "quote": _quote(event, given),
             "corrected": join(sorted(one.field for one in event.corrections)),
         }
+
+
+def _quote(event: Event, given: Given) -> str:
+    """The sentence that tells most of what the title says, at the status that the event has.
+
+    Not the plan's of April where the measure is of May, nor a mere "Reuters reported"; the earliest
+    of those that tell as much.
+    """
+    said = sorted(
+        (given.mention[one] for one in event.mentions),
+        key=lambda one: (str(given.published(one.document) or "~"), one.document, one.sentence),
+    )
+    wanted = set(_WORD.findall(event.title.casefold()))
+
+    def fits(one: Mention) -> tuple[bool, bool, int]:
+        found = wanted.intersection(_WORD.findall(_sentence(one, given).casefold()))
+        return one.type == event.type, one.claim.status is event.status, len(found)
+
+    return _sentence(max(said, key=fits), given)
+
+
+def _sentence(said: Mention, given: Given) -> str:
+    return given.document[said.document].text[said.sentence.start : said.sentence.end]
 
 
 def _told(event: Event, given: Given) -> str:
@@ -103,7 +127,7 @@ def _telling(event: Event, given: Given) -> dict[str, Cell]:
 def mentions(given: Given) -> Iterator[Row]:
     """By document_id and place in it."""
     for said in given.mentions:
-        claim, text = said.claim, given.document[said.document].text
+        claim = said.claim
         yield {
             "mention_id": said.id,
             "event_id": given.event_of.get(said.id, ""),
@@ -119,7 +143,7 @@ def mentions(given: Given) -> Iterator[Row]:
             "quote": claim.text,
             "start_char": claim.span.start,
             "end_char": claim.span.end,
-            "sentence": text[said.sentence.start : said.sentence.end],
+            "sentence": _sentence(said, given),
             "sentence_start": said.sentence.start,
             "report_id": given.report_of.get(said.document, ""),
         }

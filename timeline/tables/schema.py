@@ -118,7 +118,7 @@ SCHEMAS: dict[str, Schema] = {
             "origin": _column(_TEXT, "origin of the report it rests on; joined by '; '"),
             "source": _column(_TEXT, "who is said to say it; joined by '; '"),
             "conflicts": _column(_COUNT, "contradictions between its sources"),
-            "quote": _column(_TEXT, "the words of its best mention"),
+            "quote": _column(_TEXT, "the sentence that tells most of its title"),
             "corrected": _column(
                 _TEXT, "fields that a person judged, event: what it unites; joined by '; '"
             ),
