@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sample import sample_tables
-from timeline import build, documents, exports
+from timeline import build, dates, documents, exports
 from timeline.cli import main
 from timeline.exports import timelinejs
 from timeline.exports.timelinejs import COLUMNS, SheetError
@@ -39,6 +39,21 @@ def test_events_go_out_with_the_columns_and_dates_as_fine_as_they_are_known() ->
     found = {(row["Year"], row["Month"], row["Day"]) for row in made}
     assert {("2022", "11", ""), ("2024", "", ""), ("2023", "3", "2")} <= found
     assert all(row["Headline"] and row["Text"].startswith("<p>") for row in made)
+
+
+def test_dates_go_out_as_people_write_them_and_come_in_again() -> None:
+    events = sample_tables()["events"]
+    dated = events[events["start"].notna()]
+    data = exports.EXPORTERS["timelinejs-sheet"].make(sample_tables())
+    shown = [row["Display Date"] for row in rows(data)]
+    assert shown == list(map(dates.when, dated["edtf"], dated["granularity"]))
+    assert {"2 Mar 2023", "Nov 2022"} <= set(shown)
+    assert not any("~" in one or "/" in one for one in shown)
+    again = timelinejs.notes(data, "reuters")
+    for note, start in zip(again, dated["start"], strict=True):
+        when = documents.parse(note.text, name=note.name).published.when
+        assert when is not None
+        assert when.start == start.date()
 
 
 def test_a_row_comes_in_as_a_note_that_is_one() -> None:

@@ -45,7 +45,7 @@ def _slide(row: Record, sources: Sources, site: Site) -> Record:
     slide: dict[str, Json] = {
         "unique_id": row["event_id"],
         "start_date": _day(first, str(row["granularity"])),
-        "display_date": html.escape(str(row["edtf"])),
+        "display_date": html.escape(dates.when(str(row["edtf"]), str(row["granularity"]))),
         "group": html.escape(str(row["lane"])),
         "text": {
             "headline": html.escape(str(row["title"])),
