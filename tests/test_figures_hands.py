@@ -13,6 +13,7 @@ import pytest
 from tests.figures_sample import HOSTILE, event, some, story, table
 from timeline import figures
 from timeline.figures import Frame, presets
+from timeline.figures.escape import for_svg
 
 
 def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> None:
@@ -27,6 +28,17 @@ def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> 
     assert name == "; ".join(one.hover)
     drawn = sorted(text for a in root.iter() if a.tag.endswith("}text") for text in a.itertext())
     assert drawn == sorted(text.text for text in scene.texts)
+
+
+def test_each_dot_of_a_density_is_a_link_to_its_event() -> None:
+    scene = figures.place(some(200, 3, 2), Frame(width=900, max_events=120))
+    drawn = figures.linked(scene, lambda key: f"/event?id={key}", "_blank")
+    dots = [cell for cell in scene.cells if not cell.opens]
+    assert sum(cell.count for cell in dots) == scene.tally.counted == len(dots) > 50
+    for cell in dots:
+        (key,) = cell.event_ids
+        link = f'<a href="/event?id={key}" target="_blank"><title>{for_svg(cell.hover)}</title>'
+        assert drawn.count(link) == 1
 
 
 def test_texts_in_the_svg_are_escaped() -> None:
@@ -116,6 +128,7 @@ sys.path[:0] = sys.argv[1:]
 from tests import figures_sample as t
 from timeline import figures
 from timeline.figures import Frame, presets
+from timeline.figures.escape import for_svg
 digest = hashlib.sha256()
 for events in (t.story(), t.some(400)):
     for frame in (Frame(width=1140), presets.frame("card", title="T")):

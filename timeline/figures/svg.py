@@ -28,9 +28,9 @@ def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str
     """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
 
     Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".  It opens
-    in ``target`` ("_blank"), else where the page is.  A "+4", a year or the bars of a density are a
-    link to the address of their window (``figures.windows``), in the same frame.  Without alt it
-    is a part of a picture.
+    in ``target`` ("_blank"), else where the page is; so does a lone dot of a density.  A "+4", a
+    year or the bars of a density are a link to the address of their window (``figures.windows``),
+    in the same frame.  Without alt it is a part of a picture.
     """
     names = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
     names |= {pill.opens: pill.hover for pill in scene.pills if pill.opens}
@@ -77,6 +77,12 @@ def _linkables(scene: Scene) -> list[_Linkable]:
         own = windows.get((text.x, text.y)) if text.event_id else None
         own = own or found.setdefault(text.event_id, _Linkable(text.event_id))
         own.shapes.append(_text(text, scene.language))
+    for cell in scene.cells:
+        if len(cell.event_ids) == 1 and not cell.opens:
+            place = (bisect(tops, cell.box.y1 - 1), cell.box.x0)
+            found[cell.event_ids[0]] = _Linkable(
+                cell.event_ids[0], place, [_hit(_grown(cell.box))], name=cell.hover
+            )
     for area in areas(scene):
         lane, name = bisect(tops, area.box.y1 - 1), "; ".join(area.told)
         windows[area] = _Linkable(area.opens, (lane, area.box.x0), [_hit(area.box)], True, name)
@@ -86,6 +92,12 @@ def _linkables(scene: Scene) -> list[_Linkable]:
 def _hit(box: Box) -> str:
     """A box that cannot be seen and answers to a pointer."""
     return _rect(box, 'fill="none" pointer-events="all"')
+
+
+def _grown(box: Box) -> Box:
+    """A dot with the room about it that no other dot has: easier to hit."""
+    edge = box.width / 12
+    return Box(box.x0 - 2 * edge, box.y0 - edge, box.x1 + 2 * edge, box.y1 + edge)
 
 
 def underlay(scene: Scene) -> str:
