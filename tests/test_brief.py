@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
@@ -15,7 +16,7 @@ import pytest
 from tests.sample import sample_tables
 from timeline import brief, exports, figures, filters
 from timeline.brief import BriefError, Order
-from timeline.cli import main
+from timeline.cli import main, make
 from timeline.exports import Site, sources
 from timeline.filters import Filters
 from ui import choices
@@ -145,9 +146,38 @@ def test_the_command_writes_a_folder_or_a_zip_with_the_same_files(
     archive = zipfile.ZipFile(tmp_path / "made.zip")
     files = {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()}
     assert files == {name: archive.read(name) for name in archive.namelist()}
-    view = json.loads(files["manifest.json"])["view"]
-    assert view == "http://localhost:8501/?actor=nvidia"
+    manifest = json.loads(files["manifest.json"])
+    assert manifest["view"] == "http://localhost:8501/?actor=nvidia"
+    assert manifest["choice"] == "actor Nvidia"
     assert re.search(r"10 files on \d+ events in ", capsys.readouterr().out)
+
+
+def test_a_choice_is_told_by_its_proper_names() -> None:
+    asked = Filters(
+        actors=("NVIDIA", "us-bis"), outlets=("reuters",), types=("export_control",),
+        threads=("the h20 and its licence",), start=date(2024, 1, 1),
+    )  # fmt: skip
+    world = {
+        "actors": pd.DataFrame({"actor_id": ["nvidia", "us-bis"], "name": ["Nvidia", "Bureau"]}),
+        "outlets": pd.DataFrame({"outlet_id": ["reuters"], "name": ["Reuters"]}),
+        "events": pd.DataFrame({
+            "type": ["export_control"], "type_label": ["Export control"],
+            "thread": ["The H20 and its licence"],
+        }),
+    }  # fmt: skip
+    assert filters.told(filters.proper(asked, world)) == (
+        "actor Nvidia or Bureau; type Export control; outlet Reuters; "
+        "thread The H20 and its licence; from 1 Jan 2024"
+    )
+
+
+def test_the_command_knows_aliases_and_tells_what_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen, _ = make.choose(HOME / "seeds", {"actors": ("nvda", "Beijing", "英伟达")})
+    assert chosen.actors == ("nvidia", "cn", "nvidia")
+    assert main(["brief", "--actor", "Nvida", "-o", str(tmp_path / "made")]) == 1
+    assert "actor 'Nvida' is not known here; did you mean 'Nvidia'?" in capsys.readouterr().err
 
 
 def test_the_command_names_a_preset_that_is_none(

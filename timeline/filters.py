@@ -5,7 +5,7 @@ come from a closed set.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ import pandas as pd
 
 from timeline import masks, search
 from timeline.cuts import Cut
+from timeline.dates import when
 from timeline.errors import TimelineError
 from timeline.model import Role, Status
 from timeline.rows import places, rows, take
@@ -82,8 +83,28 @@ def query(filters: Filters, tables: Tables) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
+def proper(filters: Filters, tables: Tables) -> Filters:
+    """The same choice by the names that readers see: "nvidia" is Nvidia, "export_control" is
+    Export control.
+    """
+    events = tables["events"]
+    return replace(
+        filters,
+        actors=_names(filters.actors, tables["actors"], "actor_id", "name"),
+        outlets=_names(filters.outlets, tables["outlets"], "outlet_id", "name"),
+        types=_names(filters.types, events, "type", "type_label"),
+        threads=_names(filters.threads, events, "thread", "thread"),
+    )
+
+
+def _names(given: tuple[str, ...], frame: pd.DataFrame, key: str, name: str) -> tuple[str, ...]:
+    known = {one.casefold(): told for one, told in zip(frame[key], frame[name], strict=True)}
+    known |= {told.casefold(): told for told in frame[name]}
+    return tuple(dict.fromkeys(known.get(one.casefold(), one) for one in given))
+
+
 def told(filters: Filters) -> str:
-    """The choice in words: "actor nvidia or China; from 2024-01-01"."""
+    """The choice in words: "actor Nvidia or China; from 1 Jan 2024"."""
     parts = [f"“{filters.text}”"] if filters.text else []
     for name, values in (
         ("actor", filters.actors),
@@ -96,8 +117,8 @@ def told(filters: Filters) -> str:
     ):
         if values:
             parts.append(f"{name} {' or '.join(values).replace('_', ' ')}")
-    parts += [f"from {filters.start}"] if filters.start else []
-    parts += [f"to {filters.end}"] if filters.end else []
+    parts += [f"from {when(filters.start.isoformat())}"] if filters.start else []
+    parts += [f"to {when(filters.end.isoformat())}"] if filters.end else []
     parts += [f"at least {filters.min_reports} reports"] if filters.min_reports > 1 else []
     return "; ".join(parts)
 

@@ -1,6 +1,7 @@
 """Commands that make files of a seeds folder: build, export, figure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ from timeline.cli import options
 from timeline.cli.options import Wanted
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from timeline.build import Build
     from timeline.figures import Scene
+    from timeline.filters import Filters
     from timeline.tables import Tables
 
 
@@ -45,12 +49,43 @@ def _complain(made: "Build") -> bool:
 
 def selected(seeds: Path, wanted: Mapping[str, Wanted]) -> "Tables":
     """The tables of a seeds folder, cut down to what the options ask for."""
+    return choose(seeds, wanted)[1]
+
+
+def choose(seeds: Path, wanted: Mapping[str, Wanted]) -> "tuple[Filters, Tables]":
+    """What the options ask for, aliases as ids ("NVDA" is nvidia), and the tables cut to it."""
     from timeline import build as maker
     from timeline import filters
+    from timeline import seeds as world
 
     made = maker.from_seeds(seeds)
     _complain(made)
-    return filters.select(made.tables, options.chosen(wanted))
+    held, known = made.tables, world.load(seeds)
+    actors = [(one.text, one.actor) for one in known.aliases if "title" not in one.flags]
+    outlets = [(text, one.id) for one in known.outlets for text in one.aliases]
+    asked = options.chosen(wanted)
+    asked = replace(
+        asked,
+        actors=_ids(asked.actors, actors, held["actors"][["actor_id", "name"]]),
+        outlets=_ids(asked.outlets, outlets, held["outlets"][["outlet_id", "name"]]),
+    )
+    return asked, filters.select(held, asked)
+
+
+def _ids(
+    given: tuple[str, ...], aliases: list[tuple[str, str]], named: "pd.DataFrame"
+) -> tuple[str, ...]:
+    """The values, those as ids that are no id or name but an alias of one that is there."""
+    ids, names = (set(named[column].str.casefold()) for column in named)
+    ways: dict[str, set[str]] = {}
+    for text, key in aliases:
+        if key in ids:
+            ways.setdefault(text.casefold(), set()).add(key)
+    return tuple(_id(one, ways.get(one.casefold(), set()), ids | names) for one in given)
+
+
+def _id(value: str, ways: set[str], known: set[str]) -> str:
+    return next(iter(ways)) if len(ways) == 1 and value.casefold() not in known else value
 
 
 @click.command()

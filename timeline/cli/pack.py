@@ -50,14 +50,13 @@ def brief(
     from timeline import brief as maker
     from timeline import figures, filters
 
-    chosen = options.chosen(wanted)
-    tables = make.selected(seeds, wanted)
+    chosen, tables = make.choose(seeds, wanted)
     order = maker.Order(
         presets=_presets(presets),
         title=title,
         subtitle=subtitle,
         note=note,
-        choice=filters.told(chosen),
+        choice=filters.told(filters.proper(chosen, tables)),
         actors=chosen.actors,
         theme=figures.Theme(theme),
         start=chosen.start,
