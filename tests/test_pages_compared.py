@@ -122,9 +122,30 @@ def test_of_a_build_without_its_articles_changes_asks_for_a_saved_file(
     assert "is a build without its articles" in app.error[0].value
 
 
+def test_outlets_are_opened_with_the_two_that_tell_most_events_independently() -> None:
+    rows = {
+        "original": {"e1": "r1", "e2": "r1", "e3": "r1"},
+        "copy": {"e1": "r1", "e2": "r1", "e3": "r1"},
+        "other": {"e1": "r2", "e2": "r2"},
+    }
+    told = [(event, who, report) for who, has in rows.items() for event, report in has.items()]
+    for given, pair in (
+        (told, ("copy", "other")),
+        (told[:6], ("copy", "original")),
+    ):
+        frame = pd.DataFrame(given, columns=["event_id", "outlet", "report_id"], dtype="str")
+        assert comparison._closest(Same({"mentions": frame})) == pair
+
+
 def test_outlets_are_opened_with_two_that_share_events() -> None:
-    tables = sample_tables()
-    a, b = comparison._closest(Same(tables))
-    told = tables["mentions"].groupby("outlet")["event_id"].agg(set)
-    shared = max(len(told[one] & told[other]) for one, other in combinations(told.index, 2))
-    assert len(told[a] & told[b]) == shared > 0
+    mentions = sample_tables()["mentions"]
+    a, b = comparison._closest(Same({"mentions": mentions}))
+    told = mentions.groupby("outlet")["event_id"].agg(set)
+    rests = mentions.groupby(["outlet", "event_id"])["report_id"].agg(set)
+
+    def independently(one: str, other: str) -> int:
+        both = told[one] & told[other]
+        return sum(rests[one, key].isdisjoint(rests[other, key]) for key in both)
+
+    most = max(independently(one, other) for one, other in combinations(told.index, 2))
+    assert independently(a, b) == most > 0
