@@ -99,14 +99,29 @@ def test_titles_eras_and_empty_rows_are_passed_over_and_names_stay_apart() -> No
     [
         (b"\xff\xfe", "no CSV in UTF-8"),
         (b"Date,What\r\n2024,x\r\n", "no column 'Year'"),
+        (b"PK\x03\x04...", "found an Excel or zip file, no CSV"),
+        (b"Year,Headline\r\n2024,Caf\xe9\r\n", r"sheet.csv:2: found the byte 0xe9"),
+        (
+            sheet(ROW | {"Month": "13"}, ROW | {"End Year": "2021"}),
+            r"sheet.csv:2: .*\nsheet.csv:3: found the end '2021' before the start '2022-10-07'",
+        ),
         (sheet(ROW | {"Month": "13"}), r"sheet.csv:2: found '2022-13-07'"),
         (sheet(ROW, ROW | {"Year": "last year"}), r"sheet.csv:3: found Year 'last year'"),
+        (sheet({"Year": "2024", "Text": "Kept"}), r"sheet.csv:2: found no Headline"),
+        (sheet(ROW | {"Month": ""}), r"sheet.csv:2: found Day '7' and no Month"),
         (sheet(ROW | {"Year": ""}), r"sheet.csv:2: found no Year"),
     ],
 )
 def test_what_is_no_such_sheet_is_told_with_its_line(data: bytes, message: str) -> None:
     with pytest.raises(SheetError, match=message):
         timelinejs.notes(data, "reuters")
+
+
+def test_semicolons_tabs_and_small_letters_are_read_as_a_spreadsheet_saves_them() -> None:
+    for parted in ";\t":
+        data = parted.join(("year", "month", " Headline ")) + f"\r\n2022{parted}10{parted}A; b"
+        (note,) = timelinejs.notes(data.replace("A; b", '"A; b"').encode(), "reuters")
+        assert "In October 2022, A; b." in note.text
 
 
 def test_a_headline_cannot_write_into_the_head_of_its_note() -> None:

@@ -61,5 +61,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    click.echo(f"error: {' '.join(message.split())}", err=True)
+    for line in message.strip().split("\n"):
+        click.echo(f"error: {' '.join(line.split())}", err=True)
     return code

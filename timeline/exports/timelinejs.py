@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -25,6 +26,14 @@ COLUMNS = (
     "Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption",
     "Media Thumbnail", "Alt Text", "Type", "Group", "Background",
 )  # fmt: skip
+_NEEDED = ("Year", "Headline")
+_PARTED = ",;\t"
+_KINDS = {
+    b"PK\x03\x04": "an Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\xff\xfe": "UTF-16 text",
+    b"\xfe\xff": "UTF-16 text",
+}
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -68,30 +77,56 @@ def notes(data: bytes, outlet: str, name: str = "sheet.csv") -> tuple[Note, ...]
     """A source note a row; titles and eras, which tell of no event, are passed over.
 
     The row's date stands in the note's first sentence and is its day of publication, for want of
-    another.  Raises SheetError: "sheet.csv:3: found Month '13'; expected ...".
+    another.  Raises SheetError, a line for each row: "sheet.csv:3: found Month '13'; ...".
     """
     taken: set[str] = set()
-    return tuple(
-        _note(row, outlet, f"{name}:{number}", taken)
-        for number, row in _rows(data, name)
-        if row["Type"].lower() not in ("title", "era") and row["Headline"]
-    )
+    made, faults = [], []
+    for number, row in _rows(data, name):
+        if row["Type"].lower() in ("title", "era") or not any(row.values()):
+            continue
+        try:
+            made.append(_note(row, outlet, f"{name}:{number}", taken))
+        except SheetError as error:
+            faults.append(str(error))
+    if faults:
+        raise SheetError("\n".join(faults))
+    return tuple(made)
 
 
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows by line; parted by what parts the first line, its names in any letters."""
+    text = _text(data, name)
+    head = text.partition("\n")[0]
+    parted = max(_PARTED, key=head.count)
     try:
-        text = data.removeprefix(BOM).decode("utf-8")
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-        missing = [one for one in ("Year", "Headline") if one not in (reader.fieldnames or ())]
-        if missing:
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=parted, strict=True)
+        named = {column.strip().casefold(): column for column in reader.fieldnames or ()}
+        if missing := [one for one in _NEEDED if one.casefold() not in named]:
+            found = ", ".join(map(repr, list(named.values())[:6])) or "nothing"
             raise SheetError(
-                f"{name}: found no column {missing[0]!r}; expected TimelineJS's: "
-                f"{', '.join(COLUMNS[:3])} ... {', '.join(COLUMNS[8:11])} ..."
+                f"{name}:1: found no column {missing[0]!r} but {found}; expected TimelineJS's: "
+                f"{', '.join(COLUMNS[:3])} ... {', '.join(COLUMNS[8:11])} ...; rename them"
             )
+        own = {one: named.get(one.casefold(), one) for one in COLUMNS}
         for row in reader:
-            yield reader.line_num, {one: _cell(row.get(one)) for one in COLUMNS}
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise SheetError(f"{name}: found no CSV in UTF-8 ({error}); save it as such") from error
+            yield reader.line_num, {one: _cell(row.get(column)) for one, column in own.items()}
+    except csv.Error as error:
+        raise SheetError(f"{name}: found no CSV ({error}); save the sheet as CSV") from error
+
+
+def _text(data: bytes, name: str) -> str:
+    """The sheet's text; one that is no UTF-8 is told by what it is."""
+    how = "save it as 'CSV UTF-8'"
+    for start, what in _KINDS.items():
+        if data.startswith(start):
+            raise SheetError(f"{name}: found {what}, no CSV in UTF-8; {how}")
+    try:
+        return data.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SheetError(
+            f"{name}:{line}: found the byte {data[error.start]:#04x}, no CSV in UTF-8; {how}"
+        ) from error
 
 
 def _cell(value: str | None) -> str:
@@ -100,7 +135,11 @@ def _cell(value: str | None) -> str:
 
 def _note(row: Mapping[str, str], outlet: str, where: str, taken: set[str]) -> Note:
     headline = _words(row["Headline"])
+    if not headline:
+        raise SheetError(f"{where}: found no Headline; expected what happened; fill it in")
     start, end = _date(row, "", where), _date(row, "End ", where)
+    if end and (Interval.parse(end).end or date.max) <= (Interval.parse(start).start or date.min):
+        raise SheetError(f"{where}: found the end {end!r} before the start {start!r}; correct it")
     when = _on(start) if end in ("", start) else f"From {_told(start)} to {_told(end)}"
     url = row["Media"] if _URL.fullmatch(row["Media"]) else ""
     lines = [
@@ -132,6 +171,8 @@ def _date(row: Mapping[str, str], side: str, where: str) -> str:
         if not re.fullmatch(r"\d{1,4}", value, re.ASCII):
             raise SheetError(f"{where}: found {side}{name} {value!r}; expected a number")
         parts.append(value.zfill(width))
+    if len(parts) == 1 and (day := row[f"{side}Day"]):
+        raise SheetError(f"{where}: found {side}Day {day!r} and no {side}Month; fill it in")
     if not parts and not side:
         raise SheetError(f"{where}: found no Year; expected one such as 2024; fill it in")
     try:
