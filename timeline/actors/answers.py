@@ -34,6 +34,8 @@ def find(memory: Memory, found: Found, sentence: int) -> tuple[Actor, ...]:
         return ()
     if found.ask.what == "pair":
         return _pair(memory, found.ask, sentence)
+    if found.ask.again and found.ask.group == "firms" and (named := memory.together(sentence)):
+        return named
     actor = _ANSWERS[found.ask.what](memory, found.ask, sentence)
     return () if actor is None else (actor,)
 

@@ -18,6 +18,7 @@ _NATIONAL = (
     ActorKind.BODY,
     ActorKind.PERSON,
 )
+_MANY = 4  # companies that "the companies" may be
 LAST = 24  # mentions that are looked back at
 _PERSON, _COMPANY = ActorKind.PERSON, ActorKind.COMPANY  # a look-up of an enum is slow
 _PRODUCT, _SOURCE = ActorKind.PRODUCT, ActorKind.SOURCE
@@ -87,6 +88,18 @@ class Memory:
             self.officials_state = state or self.officials_state
         if actor.kind is _COMPANY and found.subject:
             self.home = state
+
+    def together(self, sentence: int) -> tuple[Actor, ...]:
+        """The two to four companies that one of the two sentences before names: "the companies"."""
+        for back in (1, 2):
+            named: dict[str, Actor] = {}
+            for seen in self.seen[-LAST:]:
+                is_here = seen.sentence == sentence - back and seen.use is not _ATTRIBUTIVE
+                if is_here and seen.actor.kind is _COMPANY:
+                    named.setdefault(seen.actor.id, seen.actor)
+            if named:
+                return tuple(named.values()) if 2 <= len(named) <= _MANY else ()
+        return ()
 
     def has_named(self, word: str, state: str) -> bool:
         """Whether some of a state were named: "China's lawmakers"."""

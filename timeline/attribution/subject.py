@@ -157,6 +157,9 @@ def _is_list(words: Words, first: int, last: int) -> bool:
 def _is_beside(words: Words, first: int, last: int) -> bool:
     """Whether words between commas say more of the name before them."""
     opens = words.at(first)
+    is_name = words.ending(first - 2) or (first > 2 and _is_unknown(words, first - 3, first - 2))
+    if opens.endswith(("ed", "ing")) and is_name:
+        return True  # "Nexperia, owned by Wingtech, said"
     known = opens in word_set("grammar", "beside") or opens in word_set("grammar", "prepositions")
     return known or _has_role(words, first, last)
 

@@ -232,6 +232,9 @@ def _drafted(
     undone = drafts.undone(ready, clause)
     if undone is not None:
         return undone[1], (undone[0], "undone")
+    shelved = drafts.shelved(ready, clause, at)
+    if shelved is not None and told is Status.ENACTED:
+        return shelved[1], (shelved[0], "undoing")
     made = drafts.made(ready, clause)
     if made is not None:
         return (type_.status, (made, "made")) if told is Status.PROPOSED else None

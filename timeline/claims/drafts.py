@@ -85,6 +85,15 @@ def undone(ready: View, clause: Clause) -> tuple[int, Status] | None:
     return (found[0], Status.SUSPENDED) if lemma in classes["PAUSE"] else None
 
 
+def shelved(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
+    """The noun that tells what becomes of a measure: "announced the suspension of its ban"."""
+    for i in range(trigger + 1, min(trigger + 5, clause.end - 1)):
+        for key in ("suspended", "rescinded"):
+            if ready.tokens[i].lower in words("undoing", key) and ready.tokens[i + 1].lower == "of":
+                return i, Status(key)
+    return None
+
+
 def _in_clause(ready: View, clause: Clause, trigger: int) -> int | None:
     """The same within one clause: a draft that is shown, or a proposed rule that would do it."""
     tokens, drafted = ready.tokens, _drafts()

@@ -116,6 +116,8 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     if slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION):
         return None
     maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"
+    if maker and type_.id == _CASE and slot.placed.preposition == "by":
+        return _TARGET  # "duties set by Trump were struck down"
     if maker and is_side(kind, "state"):
         return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name == "agent" and kind is not _PRODUCT and is_side(kind, type_.agents):
@@ -160,6 +162,8 @@ def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
 
     No state aims a control at its own bodies; where ministers meet, their states are not named.
     """
+    names = {p.actor.name for p in cast if p.role is _INITIATOR}
+    cast = [p for p in cast if p.actor.kind is not _PERSON or _own_office(p.actor) not in names]
     doers = [p.actor for p in cast if p.role is _INITIATOR]
     if type_.family in ("controls", "words"):
         if type_.family == "words":
@@ -177,6 +181,11 @@ def _sifted(type_: Type, cast: Sequence[Participant]) -> list[Participant]:
         homes = {actor.country for actor in doers if actor.kind is _PERSON}
         return [p for p in cast if p.actor.kind is not _STATE or p.actor.country not in homes]
     return list(cast)
+
+
+def _own_office(person: Actor) -> str:
+    """The government called by a person's name: "President Trump's administration"."""
+    return f"{person.name.rpartition(' ')[2]} administration"
 
 
 def _without_own(type_: Type, cast: Sequence[Participant]) -> list[Participant]:

@@ -149,8 +149,14 @@ def _judged(
     if not after or after[0].kind != "complement" or after[0].start != clauses[n].end:
         return []
     end = first_verb(verb, after[0])
+    begins = after[0].start
     inside = [
-        p for p in placed if after[0].start <= p.first and p.last <= end and not p.preposition
+        p
+        for p in placed
+        if begins <= p.first
+        and p.last <= end
+        and not p.preposition
+        and (p.first <= begins + 1 or p.mention.rule != "pronoun")  # "the law he invoked"
     ]
     return inside[:1]
 
@@ -221,7 +227,8 @@ def _acts() -> frozenset[str]:
 
 def _of_verb(p: Placed, trigger: int, first: str, second: str, *, passive: bool) -> str:
     if p.preposition:
-        return "agent" if passive and p.preposition == "by" else p.preposition
+        is_agent = passive and p.preposition == "by" and p.first > trigger
+        return "agent" if is_agent else p.preposition  # "duties set by Trump were struck down"
     if p.is_owner:
         return "owner" if p.first > trigger else "subject_owner"
     if p.first < trigger:

@@ -61,6 +61,8 @@ def _done_or_to_come(
     """The status of what is told as sure, or as planned."""
     before = _governing(tokens, clause, trigger)
     proposed = _cue(tokens, before, words("proposed"))
+    if proposed is None and frame.is_last and tokens[trigger].lemma in words("proposed"):
+        proposed = trigger  # "weighs pulling the waivers"
     future = _cue(tokens, before, words("forecast"))
     reported = future is not None and tokens[future].lower == "would"  # "told that it would need"
     bound = _is_bound_to(tokens, clause, trigger)
@@ -81,8 +83,24 @@ def _done_or_to_come(
         intends = type_.family in POLICY and not sure and type_.id not in _CASES
         status = Status.PROPOSED if intends else Status.FORECAST
         return status, (trigger if future is None else future, "future")
+    is_control = type_.family == "controls" and frame.status in (None, Status.ENACTED)
+    if is_control and (stands := _stands(tokens, clause, trigger)) is not None:
+        return Status.IN_FORCE, (stands, "stands")
     told = None if frame.status is None else (trigger, "frame")
     return frame.status or type_.status, told
+
+
+def _stands(tokens: Sequence[Token], clause: Clause, trigger: int) -> int | None:
+    """The verb that tells of a measure as it stands: "the sale is prohibited"."""
+    after = tokens[trigger + 1].lower if trigger + 1 < clause.end else ""
+    if not tokens[trigger].form.endswith("ed") or after == "by":
+        return None
+    for i in range(trigger - 1, max(clause.start, trigger - 3) - 1, -1):
+        if tokens[i].lower in ("is", "are"):
+            return i
+        if not tokens[i].lower.endswith("ly"):
+            return None
+    return None
 
 
 def _is_at_once(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """Statements: the saying itself as an event, with who speaks and whom the words are about."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline import attribution
 from timeline.claims import frames, words
@@ -59,6 +60,7 @@ def statement(
     kind = _type(sentence, told, hop)
     role = Role.INITIATOR if kind == "company_disclosure" else Role.SPEAKER
     speaker = Participant(actor_of(hop), role, hop.evidence)
+    speakers = (speaker, *_beside(speaker, sentence, told, actors))
     dated = [t for t in timexes if _is_dated(t) and not told.scope.holds(t.span)]
     return Claim(
         span=sentence.span,
@@ -66,7 +68,7 @@ def statement(
         type=kind,
         status=Status.OCCURRED,
         trigger=Evidence(told.cue.span, told.cue.text, "speech.statement"),
-        participants=(speaker, *_others(speaker, told.scope, actors)),
+        participants=(*speakers, *_others(speakers, told.scope, actors)),
         timex=dated[0] if dated else None,
         tense="past",
         objects=tuple(o for c in inside for o in c.objects),
@@ -111,15 +113,34 @@ def is_accusation(told: Attribution) -> bool:
     return any(word.replace("_", " ") in teller for word in words("accusing", "tellers"))
 
 
-def _others(speaker: Participant, scope: Span, actors: Sequence[ActorMention]) -> list[Participant]:
+def _beside(
+    speaker: Participant, sentence: Sentence, told: Attribution, actors: Sequence[ActorMention]
+) -> list[Participant]:
+    """Who speaks with the speaker: "France and Germany warned"."""
+    before = [m for m in actors if m.span.end <= told.cue.span.start]
+    for one, next_ in pairwise(before):
+        between = sentence.text[
+            one.span.end - sentence.span.start : next_.span.start - sentence.span.start
+        ]
+        is_pair = between == " and " and next_.actor.id == speaker.actor.id
+        if is_pair and one.actor.kind is next_.actor.kind and one.actor.id != next_.actor.id:
+            evidence = Evidence(one.span, one.text, f"actors.{one.rule}")
+            return [Participant(one.actor, speaker.role, evidence)]
+    return []
+
+
+def _others(
+    speakers: Sequence[Participant], scope: Span, actors: Sequence[ActorMention]
+) -> list[Participant]:
     """Whom the words are about: the first actors named in them."""
     others: dict[str, Participant] = {}
+    known = {p.actor.id for p in speakers}
     for mention in actors:
         actor = mention.actor
         skip = actor.kind in (ActorKind.PRODUCT, ActorKind.OUTLET, ActorKind.SOURCE)
-        if skip or actor.id == speaker.actor.id or not scope.holds(mention.span):
+        if skip or actor.id in known or not scope.holds(mention.span):
             continue
-        own = actor.kind is ActorKind.STATE and actor.country == speaker.actor.country
+        own = actor.kind is ActorKind.STATE and actor.country == speakers[0].actor.country
         if mention.use is Use.ATTRIBUTIVE or own:
             continue
         role = Role.TARGET if actor.kind in _STATES else Role.AFFECTED
