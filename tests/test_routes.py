@@ -222,10 +222,18 @@ def test_scripts_wait_for_the_first_sight_on_its_page_only() -> None:
     assert "first.js" not in usual
 
 
-def test_a_page_without_scripts_leads_to_the_picture() -> None:
+def test_a_page_without_scripts_leads_to_the_picture(client: TestClient) -> None:
     told = static.index("Title", "Words").decode().split("<noscript>")[1].split("</noscript>")[0]
-    assert "/figure.svg" in told
+    assert "/figure.png" in told
     assert "Streamlit" not in told
+    for path, picture in (
+        ("/?actor=Micron", "/figure.png?actor=Micron"),
+        ("/event?id=e-guide24&view=x", "/event/e-guide24.png"),
+        ("/event?id=%22%3E", "/figure.png"),
+    ):
+        told = client.get(path).text.split("<noscript>")[1].split("</noscript>")[0]
+        assert f'<img src="{picture}"' in told
+        assert client.get(picture).headers["content-type"] == "image/png"
 
 
 def test_health_says_how_much_there_is(client: TestClient) -> None:

@@ -108,7 +108,7 @@ def _refused(why: str) -> Response:
     answer = HTMLResponse(
         f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">'
         f'<title>{gettext(pages.TITLE)}</title><base target="_blank"><style>{sheet}</style></head>'
-        f'<body><main><p>{escape(why)}</p><p><a href="/">{link}</a></p></main></body></html>\n'
+        f'<body><header><p>{escape(why)}</p><p><a href="/">{link}</a></p></header></body></html>\n'
     )
     own = headers.static_policy(sheet, settings.get().frame_ancestors)
     answer.headers["Content-Security-Policy"] = own

@@ -13,7 +13,7 @@ from starlette.datastructures import URL
 from timeline import exports
 from timeline.errors import TimelineError
 from timeline.language import gettext
-from ui import card, choices, data, listing, oembed, pages, settings, summary, words
+from ui import card, choices, data, listing, oembed, pages, settings, static, summary, words
 
 Pairs = Sequence[tuple[str, str]]
 _PAIR = ("by", "a", "b")  # what the page Compare sets beside each other
@@ -27,6 +27,16 @@ def tags(url: URL, query: Pairs, home: str) -> bytes:
         return _tags(data.key(), url.path, tuple(query), home).encode("utf-8", "replace")
     except TimelineError:  # the page says itself what is wrong
         return b""
+
+
+def scriptless(url: URL, query: Pairs) -> str:
+    """What stands there without scripts: the picture of this very view, or of this event."""
+    if len(url.query) > settings.get().query_characters:
+        return static.scriptless()
+    tables, wanted = data.load(), dict(query).get("id", "")
+    if url.path == "/event" and wanted in set(tables["events"]["event_id"]):
+        return static.scriptless(event=wanted)
+    return static.scriptless(choices.query(choices.read(tables, query)[0]))
 
 
 @lru_cache(maxsize=256)

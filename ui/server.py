@@ -82,6 +82,8 @@ def _whole(request: Request) -> Answer:
     query, home = request.query_params.multi_items(), _home(request)
     head = heads.tags(request.url, query, home) if home else b""
     body = _page(request.url.path).replace(b"</head>", head + b"\n  </head>", 1)
+    plain = heads.scriptless(request.url, query) if head else static.scriptless()
+    body = body.replace(static.scriptless().encode(), plain.encode(), 1)
     return Answer(body, "text/html")
 
 

@@ -48,7 +48,7 @@ def index(title: str, description: str, elements: tuple[str, ...] = (), first: s
     ``first`` of assets/ has the browser to itself: modules are fetched and run when it says.
     Addresses are made absolute: the page may stand at any depth.
     """
-    return _index(title, description, elements, first, spoken().tag, _scriptless())
+    return _index(title, description, elements, first, spoken().tag, scriptless())
 
 
 @cache
@@ -84,16 +84,32 @@ def _index(
     return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
 
 
-def _scriptless() -> str:
-    """What a page shows where no script runs: the ways to the picture and the table."""
-    picture, table = tongue.here("/figure.svg"), tongue.here("/api/events.csv")
-    told = gettext(
-        'The pages need JavaScript. Without it there are <a href="{picture}">the timeline as a '
-        'picture</a> and <a href="{table}">its events as a table</a>.',
-        picture=picture,
-        table=table,
+def scriptless(query: str = "", event: str = "") -> str:
+    """What a page shows where no script runs: the ways to the picture and the table.
+
+    The picture is no SVG: as an image that has not our font, and its labels would run together.
+    """
+    picture, table = (f"{path}{query}" for path in ("/figure.png", "/api/events.csv"))
+    if event:
+        picture, table = f"/event/{event}.png", f"/event/{event}.json"
+    picture, table = (html.escape(tongue.here(one)) for one in (picture, table))
+    told = (
+        gettext(
+            'The pages need JavaScript. Without it there is this event <a href="{picture}">as a '
+            'picture</a> and <a href="{table}">as data</a>.',
+            picture=picture,
+            table=table,
+        )
+        if event
+        else gettext(
+            'The pages need JavaScript. Without it there are <a href="{picture}">the timeline as a '
+            'picture</a> and <a href="{table}">its events as a table</a>.',
+            picture=picture,
+            table=table,
+        )
     )
-    image = f'<img src="{picture}" alt="{gettext("The timeline")}">'
+    name = gettext("The event") if event else gettext("The timeline")
+    image = f'<img src="{picture}" alt="{name}" style="max-width:100%">'
     return f"<noscript><p>{told}</p>{image}</noscript>"
 
 
