@@ -256,6 +256,12 @@ def test_a_picture_is_told_in_chinese_and_has_the_letters_for_it(client: TestCli
     assert "起事件" in shown.alt
 
 
+def test_chinese_beside_letters_that_are_joined_is_drawn_too() -> None:
+    page = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">'
+    one, other = (figures.png(f'{page}<text y="15">Wccft{sign}</text></svg>') for sign in "；，")
+    assert one != other  # both were the box of a missing letter, for "ft" is one glyph
+
+
 def test_reasons_of_the_rules_are_told_in_chinese() -> None:
     reason = (
         "not joined, too little in common: one type; both by Nvidia; told within days; but dates "

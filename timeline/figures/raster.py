@@ -9,7 +9,7 @@ import resvg_py
 from timeline.figures import font
 
 _DPI = re.compile(r' data-dpi="(?P<dpi>\d{1,4})"')  # as ``svg.render`` writes it
-_BOLD = re.compile(r'(<text [^<>]{0,400}font-weight="600"[^<>]{0,400}>)([^<]{1,2000})')
+_TEXT = re.compile(r"(<text [^<>]{0,800}>)([^<]{1,2000})")
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]{1,2000}")
 _INCH = 0.0254  # metres
 _HEADER = 33  # bytes of a PNG before the place where resolution is told: signature and IHDR
@@ -24,7 +24,7 @@ def png(svg: str, scale: float = 1.0) -> bytes:
     fonts = [font.path(), font.path(bold=True)]
     fonts += [font.han_path(), font.han_path(bold=True)] if font.is_han(svg) else []
     data = resvg_py.svg_to_bytes(
-        svg_string=_BOLD.sub(_named, svg) if len(fonts) > 2 else svg,
+        svg_string=_TEXT.sub(_named, svg) if len(fonts) > 2 else svg,
         zoom=scale,
         skip_system_fonts=font.covers(svg),
         font_files=[str(file) for file in fonts],
@@ -37,7 +37,11 @@ def png(svg: str, scale: float = 1.0) -> bytes:
 
 
 def _named(found: re.Match[str]) -> str:
-    """Bold Chinese under its font's own name: resvg takes the first that has the letter."""
+    """Chinese under its font's own name.
+
+    Left to itself resvg takes the first font that has the letter, bold or not, and none at all
+    where letters beside it are joined: "Wccftech [16]；南华早报", with one glyph for "ft".
+    """
     runs = _HAN.sub(rf'<tspan font-family="{font.HAN_FAMILY}">\g<0></tspan>', found[2])
     return f"{found[1]}{runs}"
 
