@@ -30,6 +30,8 @@ def dated(ready: View, clause: Clause, at: int, timexes: Sequence[Timex]) -> Tim
     if own is not None:
         return None if undoes and _is_of_object(ready, clause, at, own) else own
     over = drafts.brings(ready, clause)
+    if clause.kind == "participle" and clause.opener.endswith("ing") and clause.parent is not None:
+        over = over or ready.clauses[clause.parent]  # "acted on Friday, charging the firm"
     return _nearest(timexes, clause_span(ready, over), ready.edges[2 * at]) if over else None
 
 

@@ -54,7 +54,7 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before == "that":
         return not _noun_like(tokens, i)
-    if led & LEADS_NOUN:
+    if led & LEADS_NOUN and not (before == "first" and looks & ED and _follows_name(tokens, i - 1)):
         return bool(looks & ING) and before not in ("the", "a", "an", "'s", "’s")
     if looks & ING:
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
@@ -70,6 +70,11 @@ def _stands_as_verb(tokens: Sequence[Token], i: int) -> bool:
     if before == "to" or before in auxiliaries() or before in ("not", "n't", "also", "now"):
         return True
     return not _noun_like(tokens, i)
+
+
+def _follows_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name stands right before: "China | first requested talks"."""
+    return i > 0 and tokens[i - 1].text[:1].isupper() and not tokens[i - 1].looks & LEADS_NOUN
 
 
 def _is_no_verb(tokens: Sequence[Token], i: int, before: str) -> bool:

@@ -6,6 +6,7 @@ else whom the last claim of its kind was aimed at.  An answer is aimed at who ac
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from timeline.claims import frames, words
 from timeline.errors import SeedError
@@ -208,8 +209,19 @@ def beside(
             return firms
         states = [p for p in found if p.actor.kind is ActorKind.STATE]
         if states:
-            return states[:1]
+            return [states[0], *_listed(claim, states)]
     return []
+
+
+def _listed(claim: Claim, states: Sequence[Participant]) -> list[Participant]:
+    """The states of a list that begins with the first: "Chinese, South Korean and Thai steel"."""
+    listed: list[Participant] = []
+    for one, next_ in pairwise(states):
+        between = (one.evidence.span.end - claim.span.start, next_.evidence.span.start)
+        if claim.text[between[0] : between[1] - claim.span.start].strip() not in ("and", ","):
+            break
+        listed.append(next_)
+    return listed
 
 
 def _others(
