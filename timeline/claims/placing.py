@@ -123,7 +123,7 @@ def _is_listed(tokens: Sequence[Token], verb: Sequence[bool], one: Placed, end: 
 
     "In the US, China and Japan objected" opens with a place and lists nothing.
     """
-    if one.first < 4 or one.preposition in ("", "in") or tokens[one.last].lower != ",":
+    if one.first < 2 or one.preposition in ("", "in") or tokens[one.last].lower != ",":
         return False
     if end >= len(tokens) or tokens[end].lower not in (",", "and", "or"):
         return False
