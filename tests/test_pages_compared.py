@@ -16,7 +16,7 @@ from timeline.figures import Frame
 from timeline.language import Language
 from timeline.rows import Same
 from timeline.tables import Tables
-from ui import comparison, data
+from ui import changed, comparison, data, width
 
 __all__ = ["record"]  # a fixture for every test here
 
@@ -99,6 +99,23 @@ def test_what_is_new_or_different_is_told_with_both_values_in_either_language(
     app = opened("pages/changes.py", since="2025-01-01", lang="zh")
     assert "**2起新事件**，**1**起有变，**0**起移除" in said(app)
     assert list(app.table[1].value.iloc[0])[1:] == ["状态", "据报道", "生效中"]
+
+
+def test_on_a_phone_all_fields_of_an_event_stand_under_its_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(width, "is_narrow", lambda: True)
+    rows = [
+        ("changed", "e1", "One", "2024", "status", "reported", "in_force"),
+        ("changed", "e1", "One", "2024", "edtf", "2024", "2024-05"),
+        ("changed", "e2", "Two", "2024", "title", "Deux", "Two"),
+    ]
+    names = ["kind", "id", "title", "edtf", "field", "old", "new"]
+    assert changed._differences(pd.DataFrame(rows, columns=names)) == [
+        {"Event": "[One](</event?id=e1>)", "status": "Reported → In force",
+         "date": "2024 → May 2024", "title": ""},
+        {"Event": "[Two](</event?id=e2>)", "status": "", "date": "", "title": "Deux → Two"},
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("earlier")

@@ -18,6 +18,7 @@ _BASES = {
 }
 _ANSWERS = {"yes": mark("yes"), "no": mark("no")}
 _HEADS = {"added": mark("New"), "changed": mark("Different"), "removed": mark("Gone")}
+_COLUMNS = (mark("Event"), mark("What"), mark("Before"), mark("Now"))  # of what is different
 _USUAL = 90  # days before the newest article
 _MOST = 50  # rows at a time
 
@@ -122,19 +123,34 @@ def _line(row: dict[str, str]) -> dict[str, str]:
 
 
 def _differences(part: pd.DataFrame) -> list[dict[str, str]]:
-    told, last = [], ""
+    """A row a field, its event named once; on a phone a row an event, its fields under it."""
+    event, what, before, now = (gettext(name) for name in _COLUMNS)
+    told: list[dict[str, str]] = []
+    last = ""
     for row in _rows(part):
         field, title = row["field"], escape.link(row["title"], listing.event_address(row["id"]))
         told.append(
             {
-                gettext("Event"): title if row["id"] != last or width.is_narrow() else "",
-                gettext("What"): escape.markdown(labels.field(field).lower()),
-                gettext("Before"): escape.markdown(_value(field, row["old"])),
-                gettext("Now"): escape.markdown(_value(field, row["new"])),
+                event: title if row["id"] != last else "",
+                what: escape.markdown(labels.field(field).lower()),
+                before: escape.markdown(_value(field, row["old"])),
+                now: escape.markdown(_value(field, row["new"])),
             }
         )
         last = row["id"]
-    return told
+    return _grouped(told) if width.is_narrow() else told
+
+
+def _grouped(told: list[dict[str, str]]) -> list[dict[str, str]]:
+    """A row an event, a column a field: "status" is "reported → enacted"."""
+    event, what, before, now = (gettext(name) for name in _COLUMNS)
+    fields = dict.fromkeys([event, *(row[what] for row in told)], "")
+    found: list[dict[str, str]] = []
+    for row in told:
+        if row[event]:
+            found.append({**fields, event: row[event]})
+        found[-1][row[what]] = f"{row[before]} → {row[now]}"
+    return found
 
 
 def _value(field: str, value: str) -> str:
