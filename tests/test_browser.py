@@ -202,6 +202,11 @@ def test_a_phone_shows_the_chart_and_scrolls_one_way_only(site: str, phone: Visi
     assert "rgb(11, 17, 30)" in page.locator('[data-testid="stApp"]').evaluate(
         "one => getComputedStyle(one).backgroundColor"
     )
+    for _ in range(6):  # a menu that is shut is passed over
+        page.keyboard.press("Tab")
+        place = page.locator(":focus").bounding_box()
+        assert place is not None
+        assert place["x"] + place["width"] > 0
     for path in pages.paths()[1:]:
         phone.open(f"{site}{path}" + ("?id=e-guide24" if path == "/event" else ""))
         assert page.evaluate(SIDEWAYS) == [], path
@@ -210,6 +215,10 @@ def test_a_phone_shows_the_chart_and_scrolls_one_way_only(site: str, phone: Visi
 
 def test_the_table_works_by_keyboard(site: str, visit: Visit) -> None:
     page = visit.open(site, CHART)
+    page.get_by_role("link", name="About", exact=True).last.focus()
+    for _ in range(4):  # the languages, the menu's button, and the whole that scrolls
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.get_by_role("link", name="CSV", exact=True).focus()
     for _ in range(4):  # Picture, More formats, Link and citation, the first event
         page.keyboard.press("Tab")
