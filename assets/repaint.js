@@ -22,8 +22,8 @@ measure();
 addEventListener("resize", measure);
 
 // Where the drawing of what the address chooses is: with the page's head, or a part of it alone.
-function sight(part) {
-  const asked = new URLSearchParams(location.search);
+function sight(part, search = location.search) {
+  const asked = new URLSearchParams(search);
   asked.set("window", wide);
   asked.set("theme", shownTheme());
   if (part) asked.set("part", part);
@@ -88,21 +88,21 @@ function uncover() {
 }
 
 let latest = 0;
-async function repaint() {
+async function repaint(search) {
   const mine = ++latest;
   let over = false;
   settled().then(() => {
     over = true;
     if (mine === latest) uncover();
   });
-  const answer = await fetch(sight("chart"), { priority: "high" }).catch(() => null);
+  const answer = await fetch(sight("chart", search), { priority: "high" }).catch(() => null);
   const html = answer?.status === 200 ? await answer.text() : "";
   if (html && mine === latest && !over) show(parsed(html));
 }
 
 // What of the address chooses events: not the page of the table below the chart.
-function choice() {
-  const asked = new URLSearchParams(location.search);
+function choice(search = location.search) {
+  const asked = new URLSearchParams(search);
   asked.delete("page");
   return `${location.pathname}?${asked}`;
 }
@@ -122,6 +122,16 @@ for (const name of ["pushState", "replaceState"]) {
   };
 }
 addEventListener("popstate", follow);
+
+// The button that clears all: the address follows only after the page's script has run.
+addEventListener("click", (press) => {
+  if (location.pathname !== "/" || !press.target.closest?.(".st-key-clear button")) return;
+  const asked = new URLSearchParams(location.search);
+  const lang = asked.get("lang");
+  const cleared = lang ? `?${new URLSearchParams({ lang })}` : "";
+  known = choice(cleared);
+  repaint(cleared);
+}, true);
 
 // Plotly's chunk keeps a browser busy for a second: where a drawing stands in for the chart it runs
 // when the page stands and the browser has nothing else to do (see ui/static.py).

@@ -63,6 +63,13 @@ def test_a_choice_is_drawn_before_its_script_has_run(site: str, visit: Visit) ->
     words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
     assert set(page.evaluate("window.seen[0]")) == words
     assert page.evaluate("window.charts.size") <= 2  # the old one is not drawn again elsewhere
+    page.keyboard.press("Escape")  # the list of actors
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("() => window.seen.length === 2")
+    page.wait_for_function("() => !document.querySelector('.repainting, .first-chart')")
+    assert page.evaluate("window.seen.length") == 2
+    words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
+    assert set(page.evaluate("window.seen[1]")) == words
 
 
 def test_the_first_sight_is_filtered_where_it_stands(browser: Browser, site: str) -> None:
