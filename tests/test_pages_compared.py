@@ -45,6 +45,10 @@ def test_two_sides_stand_in_the_address_and_in_words() -> None:
     app.selectbox(key="by").select("Actor").run()
     assert not app.exception
     assert "China" in app.selectbox(key="a").options
+    assert not app.warning
+    app = opened("pages/compare.py", by="outlet", a="Xinhau", b="Bloomberg")
+    told = app.warning[0].value.replace("\\", "")
+    assert "outlet 'Xinhau' is not in the record; did you mean 'Xinhua'?" in told
 
 
 def test_what_the_chart_of_two_sides_leaves_out_is_told_by_side() -> None:

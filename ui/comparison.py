@@ -18,7 +18,7 @@ from timeline.language import gettext, mark, ngettext
 from timeline.rows import Same
 from timeline.tables import Tables
 from ui import chart, choices, controls, data, escape, foreign, grid, listing, width, windows, words
-from ui.choices import Choice
+from ui.choices import Choice, Fault
 
 LABELS = {
     "actor": mark("Actor"),
@@ -66,7 +66,7 @@ def _closest(same: Same[Tables]) -> tuple[str, str]:
 
 def choose(tables: Tables) -> tuple[Pair | None, Choice]:
     """Show the controls; the pair, or None where there are not two to compare."""
-    columns = st.columns((2, 3, 3, 2, 2))
+    above, columns = st.container(), st.columns((2, 3, 3, 2, 2))
     with columns[0]:
         kinds = {gettext(LABELS[kind]): kind for kind in KINDS if len(options(tables, kind)) > 1}
         if not kinds:
@@ -74,17 +74,29 @@ def choose(tables: Tables) -> tuple[Pair | None, Choice]:
         ways = {LABELS[kind].casefold(): label for label, kind in kinds.items()}
         _settle("by", {kind: label for label, kind in kinds.items()} | ways)
         kind = kinds[controls.pick(gettext("Compare"), list(kinds), "by")]
+    pair, faults = _chosen(tables, kind, columns[1:3])
+    with above:
+        controls.tell(faults, pair)
+    return pair, _days(tables, columns[3:])
+
+
+def _chosen(
+    tables: Tables, kind: str, columns: Sequence[DeltaGenerator]
+) -> tuple[Pair, list[Fault]]:
+    """The two sides that the controls ask for, and what the address asks for in vain."""
     named = options(tables, kind)
     usual = _closest(Same(tables)) if kind == "outlet" else tuple(named[:2])
-    sides = []
-    for column, (key, label) in zip(
-        columns[1:3], (("a", gettext("One side")), ("b", gettext("Other side"))), strict=True
-    ):
+    known = choices.known(tables)[kind]
+    held = {way: name for way, name in known.items() if name in named}
+    sides: list[str] = []
+    faults: list[Fault] = []
+    labels = (("a", gettext("One side")), ("b", gettext("Other side")))
+    for column, (key, label), first in zip(columns, labels, usual, strict=True):
         with column:
-            _settle(key, choices.known(tables)[kind])
-            at = named.index(usual[0 if key == "a" else 1])
-            sides.append(controls.pick(label, named, key, at))
-    return Pair(kind, sides[0], sides[1]), _days(tables, columns[3:])
+            faults += _unknown(key, kind, held)
+            _settle(key, known)
+            sides.append(controls.pick(label, named, key, named.index(first)))
+    return Pair(kind, sides[0], sides[1]), faults
 
 
 def _days(tables: Tables, columns: Sequence[DeltaGenerator]) -> Choice:
@@ -102,6 +114,13 @@ def _days(tables: Tables, columns: Sequence[DeltaGenerator]) -> Choice:
     for fault in faults:
         st.warning(gettext("Not as asked: {what}", what=escape.markdown(fault.message)))
     return chosen
+
+
+def _unknown(key: str, kind: str, ways: Mapping[str, str]) -> Iterator[Fault]:
+    """The side that a reader's address names and that cannot be had."""
+    asked = "" if key in st.session_state else st.query_params.get(key, "")
+    if asked and not foreign.named(asked, ways):
+        yield Fault(key, asked, choices.unknown(kind, asked, ways))
 
 
 def _settle(key: str, ways: Mapping[str, str]) -> None:
