@@ -41,6 +41,8 @@ def _beside(pieces: Pieces, first: int, end: int, opener: str) -> int:
         return -1
     if opener in _UNTIL or opener in guard("ahead_right_before"):
         return 1
+    if lows[end] in ("would", "will") and _is_made_by(lows, first):
+        return -1
     if opener == "to" and not guard("put_off").isdisjoint(lows[max(first - 6, 0) : first]):
         return 1  # "extended to Dec. 31"
     if opener == "record" and lows[max(first - 2, 0)] == "of":
@@ -63,6 +65,12 @@ def _is_of_a_deed(pieces: Pieces, end: int) -> bool:
     if pieces.lows[end] not in _APOSTROPHES or pieces.lows[end + 1] != "s":
         return False
     return not guard("deeds").isdisjoint(pieces.lows[end + 2 : end + 4])
+
+
+def _is_made_by(lows: Sequence[str], first: int) -> bool:
+    """Whether it dates by whom something was made: "a rule drafted by the court in June would"."""
+    by = next((at for at in range(first - 2, max(first - 9, 0), -1) if lows[at] == "by"), 0)
+    return by > 1 and lows[by - 1].endswith("ed") and lows[by - 2] not in _BE
 
 
 def _is_over(pieces: Pieces, first: int, end: int, opener: str) -> bool:
