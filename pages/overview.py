@@ -29,7 +29,7 @@ else:
     width.watch()
     brush.show(chosen)
     summary.left_out(chosen)
-    save.bar(tables, chosen)
+    save.bar(chosen)
     matches.show(tables, shown, chosen)
     st.header(gettext("The events as a table"), anchor=False)
     listing.show(shown["events"], laid.numbers, chosen)

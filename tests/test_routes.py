@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tests.sample import sample_tables
 from tests.serving import serving
 from timeline import exports, filters
-from timeline.exports import EXPORTERS
+from timeline.exports import EXPORTERS, schema_org
 from timeline.filters import Filters
 from ui import data, downloads, headers, pictures, settings, static
 from ui.settings import Settings
@@ -88,6 +88,12 @@ def test_an_event_is_told_in_the_words_of_schema_org(client: TestClient) -> None
     assert {one["name"] for one in told["actor"]} == {"Chinese regulators"}
     assert [one["publisher"]["name"] for one in told["subjectOf"]] == ["Bloomberg", "Chip Daily"]
     assert all(one["hasPart"][0]["text"] for one in told["subjectOf"])
+    for name, kind in (
+        ("Nvidia", "Organization"),
+        ("Bloomberg", "Organization"),
+        ("A. B.", "Person"),
+    ):
+        assert schema_org._author(name, sample_tables())["@type"] == kind
     missing = client.get("/event/e-none.json")
     assert missing.status_code == 404
     assert missing.json()["error"]["parameter"] == "id"

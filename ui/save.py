@@ -7,11 +7,11 @@ from timeline import exports
 from timeline.figures.counts import sentences
 from timeline.language import gettext
 from timeline.tables import Tables
-from ui import choices, embed, escape, listing, pictures, settings, summary, words
+from ui import choices, data, embed, escape, listing, pictures, settings, summary, words
 from ui.choices import Choice
 
 
-def bar(tables: Tables, chosen: Choice) -> None:
+def bar(chosen: Choice) -> None:
     """A row of buttons under the chart."""
     query = choices.query(chosen)
     with st.container(horizontal=True, key="save"):
@@ -24,7 +24,8 @@ def bar(tables: Tables, chosen: Choice) -> None:
             st.caption(gettext("This view"))
             st.code(address, language=None, wrap_lines=True)
             st.caption(gettext("To cite it"))
-            st.code(citation(tables, address), language=None, wrap_lines=True)
+            shown = data.chosen(chosen.filters)  # its newest article, as in the pack and /embed
+            st.code(citation(shown, address), language=None, wrap_lines=True)
             _embedding(chosen)
 
 

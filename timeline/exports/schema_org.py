@@ -98,13 +98,21 @@ def _articles(tables: Tables, event_id: str) -> Iterator[Json]:
             "@type": "NewsArticle",
             "headline": row["title"],
             "url": row["url"],
-            "author": {"@type": "Person", "name": row["author"]} if row["author"] else None,
+            "author": _author(row["author"], tables) if row["author"] else None,
             "publisher": {"@type": "Organization", "name": row["outlet"]},
             **dict(_published(row["published"])),
             "inLanguage": row["language"],
             "hasPart": [{"@type": "Quotation", "text": text} for text in said[row["document_id"]]],
         }
         yield {name: value for name, value in told.items() if value not in ("", None)}
+
+
+def _author(name: str, tables: Tables) -> Record:
+    """Who signs: Nvidia a filing, Reuters a wire story, else a person."""
+    actors, outlets = tables["actors"], tables["outlets"]
+    bodies = actors.loc[actors["kind"] != "person", "name"]
+    is_body = bool((bodies == name).any() or (outlets["name"] == name).any())
+    return {"@type": "Organization" if is_body else "Person", "name": name}
 
 
 def _published(edtf: str) -> Iterator[tuple[str, Json]]:
