@@ -155,12 +155,15 @@ def test_outlets_are_opened_with_the_two_that_tell_most_events_independently() -
         (told[:6], ("copy", "original")),
     ):
         frame = pd.DataFrame(given, columns=["event_id", "outlet", "report_id"], dtype="str")
-        assert comparison._closest(Same({"mentions": frame})) == pair
+        events = pd.DataFrame({"event_id": ["e1", "e2", "e3"], "tells": ""})
+        assert comparison._closest(Same({"mentions": frame, "events": events})) == pair
 
 
 def test_outlets_are_opened_with_two_that_share_events() -> None:
-    mentions = sample_tables()["mentions"]
-    a, b = comparison._closest(Same({"mentions": mentions}))
+    tables = sample_tables()
+    a, b = comparison._closest(Same(tables))
+    shown = tables["events"].loc[tables["events"]["tells"] == "", "event_id"]
+    mentions = tables["mentions"][tables["mentions"]["event_id"].isin(shown)]
     told = mentions.groupby("outlet")["event_id"].agg(set)
     rests = mentions.groupby(["outlet", "event_id"])["report_id"].agg(set)
 

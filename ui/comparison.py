@@ -43,24 +43,27 @@ def options(tables: Tables, kind: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _closest(same: Same[Tables]) -> tuple[str, str]:
-    """The two outlets that tell most events independently; of equals those that tell more.
+    """The two outlets that tell most events independently; of equals the smaller tells most.
 
     A copy tells what its original does: where two rest on one report the event does not count.
     Where no two are independent they are those that tell most events both.
     """
     named, mentions = options(same.one, "outlet"), same.one["mentions"]
     order = {name: place for place, name in enumerate(named)}
+    events = same.one["events"]
+    echoes = set(events.loc[events["tells"] != "", "event_id"])
     rests: dict[str, dict[int, set[str]]] = {}
     columns = (mentions[name] for name in ("event_id", "outlet", "report_id"))
     for event, outlet, report in zip(*columns, strict=True):
-        if outlet in order:
+        if outlet in order and event not in echoes:
             rests.setdefault(event, {}).setdefault(order[outlet], set()).add(report)
     apart, shared = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for told in rests.values():
         for one, other in combinations(sorted(told), 2):
             shared[one, other] += 1
             apart[one, other] += told[one].isdisjoint(told[other])
-    first = min(shared, key=lambda pair: (-apart[pair], -shared[pair], pair), default=(0, 1))
+    both = apart if any(apart.values()) else shared
+    first = min(both, key=lambda pair: (-both[pair], pair[1], pair), default=(0, 1))
     return named[first[0]], named[first[1]]
 
 
