@@ -107,6 +107,12 @@ def test_a_hit_in_the_title_stands_first() -> None:
     assert list(titles) == sorted(titles, reverse=True)
 
 
+def test_a_whole_word_stands_before_one_that_only_begins_so() -> None:
+    store = rows("The H200 may go.", "No H200 goes.", "What is said of the H20 here is longer.")
+    (*_, last) = store["events"]["event_id"]
+    assert next(iter(search.index(store).find("h20"))) == last
+
+
 def test_a_search_without_a_wanted_word_keeps_the_order_of_the_record() -> None:
     everything = list(SAMPLE["events"]["event_id"])
     assert list(search.index(SAMPLE).find("-zzzz")) == everything

@@ -210,7 +210,8 @@ class Index:
         return rows if query.parts else set()
 
     def _ranks(self, terms: Sequence[Term]) -> dict[int, float]:
-        asked = " OR ".join(map(_match, terms))
+        whole = [Term(one.text, whole=True) for one in terms if not one.whole]
+        asked = " OR ".join(map(_match, [*terms, *whole]))  # "H20" weighs more than "H200"
         if not asked:
             return {}
         return dict(
