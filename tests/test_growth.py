@@ -1,12 +1,11 @@
 """Text made to be slow is not: steps are counted, for seconds depend on the machine."""
 
-import sys
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 from bench.hostile import FAMILIES, Rooms, fill
+from tests.counting import calls
 from timeline import actors, seeds, sentences
 
 SIZE = 2 * sentences.LONGEST
@@ -24,19 +23,7 @@ def rooms() -> Rooms:
 
 def steps(rooms: Rooms, text: str) -> int:
     """Calls of all rooms that reading the text takes."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        rooms.seconds(text)
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls(lambda: rooms.seconds(text))
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,22 @@ from pathlib import Path
 import pytest
 
 from bench import merge as bench
+from tests.counting import calls
 from tests.sample_mentions import actor, events, mention, reports_of
 from timeline import merge
 from timeline.merge import choose, cluster
 from timeline.merge.settings import settings
-from timeline.model import Actor, ActorKind, Mention, Participant, Report, Role, When, WhenBasis
+from timeline.model import (
+    Actor,
+    ActorKind,
+    Event,
+    Mention,
+    Participant,
+    Report,
+    Role,
+    When,
+    WhenBasis,
+)
 
 CORPUS = Path(__file__).parent / "corpus" / "merge.csv"
 ROWS = list(csv.DictReader(CORPUS.open(encoding="utf-8")))
@@ -208,7 +219,16 @@ def test_every_type_of_the_lexicon_is_known_to_merging() -> None:
     assert rules.fit("statement", "product") == 0
 
 
+def merged(number: int) -> tuple[int, float]:
+    """Calls that merging so many mentions takes, and how well it finds their stories (B-cubed)."""
+    mentions, reports, truth = bench.stories(number)
+    found: list[Event] = []
+    work = calls(lambda: found.extend(merge.merge(mentions, reports)))
+    system = {name: event.id for event in found for name in event.mentions}
+    return work, bench.b_cubed(truth, system)[2]
+
+
 def test_merging_grows_with_the_mentions_and_finds_the_stories() -> None:
-    rows = [bench.measure(600), bench.measure(2400)]
-    assert all(score > 0.9 for _, _, score in rows)
-    assert bench.exponent(rows) < 1.5  # a square would be 2; the machine is shared
+    (few, score), (many, wide_score) = merged(500), merged(2000)
+    assert min(score, wide_score) > 0.9
+    assert many < 5 * few  # of four times the mentions; a square would be 16 times
