@@ -30,7 +30,7 @@ def test_each_event_of_a_linked_drawing_is_one_link_named_as_hovering_says() -> 
     assert drawn == sorted(text.text for text in scene.texts)
 
 
-def test_each_dot_of_a_density_is_a_link_to_its_event() -> None:
+def test_each_dot_of_a_density_is_a_link_to_its_event_where_a_pointer_can_hit_it() -> None:
     scene = figures.place(some(200, 3, 2), Frame(width=900, max_events=120))
     drawn = figures.linked(scene, lambda key: f"/event?id={key}", "_blank")
     dots = [cell for cell in scene.cells if not cell.opens]
@@ -39,6 +39,9 @@ def test_each_dot_of_a_density_is_a_link_to_its_event() -> None:
         (key,) = cell.event_ids
         link = f'<a href="/event?id={key}" target="_blank"><title>{for_svg(cell.hover)}</title>'
         assert drawn.count(link) == 1
+    phone = figures.place(some(200, 3, 2), Frame(width=320, max_events=120))
+    (small, *_) = [cell for cell in phone.cells if cell.count == 1]
+    assert small.event_ids[0] not in figures.linked(phone, str)
 
 
 def test_texts_in_the_svg_are_escaped() -> None:

@@ -12,6 +12,7 @@ from timeline.language import Language, gettext, speaking
 
 _BASE = 0.335  # of the letter size: from the middle of capitals down to the base line
 _FADED = 0.55
+_POINTED = 640  # pixels: on a narrower one a finger would hit a dot's neighbours
 _STOPS = {
     "both": ((0, 0.06), (50, _FADED), (100, 0.06)),
     "left": ((0, 0.0), (100, _FADED)),
@@ -28,8 +29,8 @@ def linked(scene: Scene, address: Callable[[str], str], target: str = "") -> str
     """The same for a web page: the marks and labels of an event are a link to ``address(id)``.
 
     Its name is what hovering says: "Nvidia halts work on H20; 21 Aug 2025; reported".  It opens
-    in ``target`` ("_blank"), else where the page is; so does a lone dot of a density.  A "+4", a
-    year or the bars of a density are a link to the address of their window (``figures.windows``),
+    in ``target`` ("_blank"), else where the page is; so does a lone dot of a wide density.  A "+4",
+    a year or the bars of a density are a link to the address of their window (``figures.windows``),
     in the same frame.  Without alt it is a part of a picture.
     """
     names = {mark.event_id: "; ".join(mark.hover) for mark in scene.marks if mark.hover}
@@ -77,7 +78,7 @@ def _linkables(scene: Scene) -> list[_Linkable]:
         own = windows.get((text.x, text.y)) if text.event_id else None
         own = own or found.setdefault(text.event_id, _Linkable(text.event_id))
         own.shapes.append(_text(text, scene.language))
-    for cell in scene.cells:
+    for cell in scene.cells if scene.width >= _POINTED else ():
         if len(cell.event_ids) == 1 and not cell.opens:
             place = (bisect(tops, cell.box.y1 - 1), cell.box.x0)
             found[cell.event_ids[0]] = _Linkable(
