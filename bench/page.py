@@ -10,9 +10,9 @@ screen, in an empty cache (cold) and a filled one (warm); without an address on 
 ``controls`` when Streamlit's filters are there; ``plotly`` when the chart that answers to the
 pointer has taken the drawing's place; ``embed`` is /embed to its last line, as for a frame of any
 width and as for one of 720 pixels; ``empty`` an empty page from this machine, which no page can be
-faster than.  ``filter`` is from the press on an actor's
-name to his chart on the screen, ``filter, plotly`` until Plotly and the table have followed,
-``filter, bytes`` all that came over the wire for it.
+faster than.  ``filter`` is from the press on an actor's name to his chart on the screen, ``filter,
+plotly`` until Plotly and the table have followed, ``filter, bytes`` all that came over the wire for
+it.
 
 With ``--npm`` all that also goes for the peers, on the same made-up events (``bench.many``), taking
 turns; ``>`` tells that nothing was drawn within a minute: who fails so once is not tried again.

@@ -109,12 +109,11 @@ def _rank(slot: Slot) -> int:
 
 def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     kind = slot.placed.mention.actor.kind
-    if kind in _TELLERS:
+    at = slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION)
+    if at or kind in _TELLERS:
         return None
     if slot.name == INSTEAD and is_side(kind, "firm"):
         return _AFFECTED  # "use domestic chips instead of Nvidia's"
-    if slot.name in _AT and kind in (ActorKind.BODY, ActorKind.ORGANISATION):
-        return None
     maker = slot.name == "maker" and type_.agents in ("state", "any") and type_.family != "words"
     if maker and type_.id == _CASE and slot.placed.preposition == "by":
         return _TARGET  # "duties set by Trump were struck down"

@@ -125,20 +125,23 @@ def around(
     decides = _deciding(tokens, inside, trigger)
     subject = decides or _urging(tokens, inside, trigger) or subjects(verb, clauses, placed, n)
     first, second = ("patient", "agent") if passive else ("agent", "patient")
-    slots = [
-        Slot("maker" if passive and _is_maker(tokens, p, first) else first, p) for p in subject
-    ]
+    slots = [Slot(_made(tokens, p, first) if passive else first, p) for p in subject]
     for p in inside:
         if p in subject or (decides and p.first < trigger and not p.preposition):
             continue
         name = _of_verb(p, trigger, first, second, passive=passive)
         if name == "by" and not passive and p.first < trigger and _is_act_of(tokens, p):
             name = first
-        is_maker = _is_maker(tokens, p, name) or (name == "by" and _is_author(tokens, p))
-        slots.append(Slot("maker" if is_maker else name, p))
+        slots.append(Slot(_made(tokens, p, name), p))
     if second == "patient" and tokens[trigger].lemma in words("finding"):
         slots += [Slot("patient", p) for p in _judged(verb, clauses, placed, n)]
     return slots
+
+
+def _made(tokens: Sequence[Token], one: Placed, name: str) -> str:
+    """The slot's name, or "maker" where it is only whose thing stands there."""
+    is_maker = _is_maker(tokens, one, name) or (name == "by" and _is_author(tokens, one))
+    return "maker" if is_maker else name
 
 
 def _judged(

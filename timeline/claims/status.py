@@ -16,6 +16,7 @@ _YET_TO_COME = frozenset(
 )
 _CASES = frozenset({"enforcement", "litigation"})  # "Cadence to plead guilty" proposes nothing
 _POSSIBLE = frozenset({"potential", "possible"})
+_SURE = frozenset({"will", "shall", "due", "scheduled", "expected", "likely"})
 _BEGAN = frozenset({"took", "came", "went", "entered"})  # effect, or into force
 _NEAR = 5
 _LOWER, _LEMMA = attrgetter("lower"), attrgetter("lemma")
@@ -55,6 +56,12 @@ def decide(
     return _done_or_to_come(tokens, clause, trigger, frame, type_)
 
 
+def _to_come(type_: Type, *, is_sure: bool) -> Status:
+    """What "would" tells of a measure, and "will" of anything: a plan, or what is to be."""
+    intends = type_.family in POLICY and not is_sure and type_.id not in _CASES
+    return Status.PROPOSED if intends else Status.FORECAST
+
+
 def _done_or_to_come(
     tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
 ) -> tuple[Status, tuple[int, str] | None]:
@@ -79,9 +86,7 @@ def _done_or_to_come(
         return Status.PROPOSED, (proposed, "proposed")
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
-        sure = bound or word in ("will", "shall", "due", "scheduled", "expected", "likely")
-        intends = type_.family in POLICY and not sure and type_.id not in _CASES
-        status = Status.PROPOSED if intends else Status.FORECAST
+        status = _to_come(type_, is_sure=bound or word in _SURE)
         return status, (trigger if future is None else future, "future")
     is_control = type_.family == "controls" and frame.status in (None, Status.ENACTED)
     if is_control and (stands := _stands(tokens, clause, trigger)) is not None:
