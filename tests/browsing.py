@@ -69,14 +69,23 @@ def served(record: str) -> Iterator[str]:
 
 
 def _answers(address: str, server: "subprocess.Popen[bytes]") -> bool:
-    until = time.monotonic() + 120
-    while time.monotonic() < until and server.poll() is None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and server.poll() is None:
         try:
             urllib.request.urlopen(address, timeout=2).close()
             return True
         except OSError:
             time.sleep(0.2)
     return False
+
+
+def until(page: Page, true: str) -> None:
+    """Wait until an expression is true in the page.
+
+    It is given as a function: a bare expression that is not true at once is evaluated again as
+    a string, which the site's policy for scripts forbids, so that it fails on slow machines only.
+    """
+    page.wait_for_function(f"() => {true}")
 
 
 @dataclass
@@ -127,7 +136,7 @@ class Visit:
     def settle(self) -> None:
         """Wait until the script has run and nothing is stale."""
         self.page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
-        self.page.wait_for_function("!document.querySelector('[data-stale=\"true\"]')")
+        until(self.page, "!document.querySelector('[data-stale=\"true\"]')")
 
     def rows(self) -> list[str]:
         """The events of the table, by title."""

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import CHART, Visit
+from tests.browsing import CHART, Visit, until
 from tests.figures_sample import some
 from tests.sample import sample_tables
 from timeline import figures, filters
@@ -58,15 +58,15 @@ def test_a_choice_is_drawn_before_its_script_has_run(site: str, visit: Visit) ->
     page.evaluate(SEEN)
     page.get_by_role("combobox", name="Actor", exact=True).fill("China")
     page.get_by_role("option", name="China", exact=True).click()
-    page.wait_for_function("() => window.seen.length === 1")
-    page.wait_for_function("() => !document.querySelector('.repainting, .first-chart')")
+    until(page, "window.seen.length === 1")
+    until(page, "!document.querySelector('.repainting, .first-chart')")
     words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
     assert set(page.evaluate("window.seen[0]")) == words
     assert page.evaluate("window.charts.size") <= 2  # the old one is not drawn again elsewhere
     page.keyboard.press("Escape")  # the list of actors
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("() => window.seen.length === 2")
-    page.wait_for_function("() => !document.querySelector('.repainting, .first-chart')")
+    until(page, "window.seen.length === 2")
+    until(page, "!document.querySelector('.repainting, .first-chart')")
     assert page.evaluate("window.seen.length") == 2
     words = set(page.locator(f"{CHART} text").all_text_contents()) - {""}
     assert set(page.evaluate("window.seen[1]")) == words
@@ -122,7 +122,7 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     assert chart is not None
     assert chart["y"] < ring["y"] < chart["y"] + chart["height"]
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.className === 'keys'")
+    until(page, "document.activeElement.className === 'keys'")
     press(page, "Home")
     for _ in range(20):  # past the years
         if "/event" in (page.locator(".keys a:focus").get_attribute("href") or ""):
@@ -133,7 +133,7 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     page.wait_for_url("**/event?id=**view=actor**")
     page.get_by_role("heading", name="What the articles say").wait_for()
     assert page.locator("h1").inner_text().startswith(title[:20])
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    until(page, "document.activeElement.tagName === 'H1'")
     assert not visit.complaints
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import CHART, EVENTS, Visit
+from tests.browsing import CHART, EVENTS, Visit, until
 from tests.sample import sample_tables
 from ui import words
 
@@ -66,7 +66,7 @@ def test_the_language_stays_with_the_reader_and_the_choice_with_the_switch(
     page.locator(f"{EVENTS} a[lang=en]").first.wait_for()
     assert set(_languages(page, f'{EVENTS} a[href*="/event"]')) == {"en"}
     visit.walk("/event?id=e-guide24&lang=zh")
-    page.wait_for_function("document.querySelector('h1').lang === 'en'")
+    until(page, "document.querySelector('h1').lang === 'en'")
     assert set(_languages(page, "[data-testid=stMain] h2")) == {"zh-Hans"}
     assert "en" in _languages(page, "p:has(.stMarkdownColoredBackground)")
     page.locator('[data-testid="stTopNavLink"]').get_by_text("关于").click()
