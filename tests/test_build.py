@@ -36,7 +36,14 @@ def paths(tmp_path: Path) -> list[Path]:
 
 def made(paths: list[Path]) -> build.Build:
     known = documents.Known(dct=date(2024, 12, 11), outlet="Reuters")
-    return build.from_files(paths, WORLD, dict.fromkeys(paths, known))
+    return read(paths, known=known)
+
+
+def read(
+    paths: list[Path], world: World = WORLD, known: documents.Known | None = None
+) -> build.Build:
+    found, problems = story.read(paths, dict.fromkeys(paths, known) if known else None)
+    return build.build(found.values(), world, problems)
 
 
 def test_files_become_tables_that_keep_their_schemas(paths: list[Path]) -> None:
@@ -82,7 +89,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_the_rest_is_built(paths: li
 def test_a_slip_in_a_note_is_told_by_its_line_and_by_its_parts(tmp_path: Path) -> None:
     note = tmp_path / "2024-05-03-list.md"
     note.write_text("---\noutlet: example\ntitel: A list\n---\nText.\n", encoding="utf-8")
-    (problem,) = build.from_files([note], WORLD).problems
+    (problem,) = read([note]).problems
     assert problem.where == f"{note}:3"
     assert problem.found == "found the key 'titel'"
     assert problem.expected.startswith("one of outlet, author, title")
@@ -95,7 +102,7 @@ def test_nothing_at_all_builds_empty_tables() -> None:
 
 
 def test_an_article_without_a_date_is_built_without_guessing(paths: list[Path]) -> None:
-    given = build.from_files(paths[:1], WORLD)
+    given = read(paths[:1])
     (row,) = given.tables["documents"].to_dict("records")
     assert row["published"] == ""
     assert pd.isna(row["published_start"])
@@ -112,7 +119,7 @@ def test_a_judgement_of_what_is_no_longer_there_is_a_problem(paths: list[Path]) 
     (problem,) = given.problems
     assert problem.found == "judgement 'same' of 'm-gone' m-lost: no longer there"
     assert len(given.tables["events"])
-    aside = build.from_files(paths[:1], world)
+    aside = read(paths[:1], world)
     assert lost.a not in str(aside.problems), "a verdict on the record, told to a reader's own file"
 
 
@@ -140,17 +147,22 @@ def test_a_media_report_points_to_the_event_that_it_tells_of_and_can_be_left_out
 
 def test_an_outlet_is_known_by_id_name_alias_or_address() -> None:
     outlet = Outlet("ft", "Financial Times", "news", "GB", "Europe/London", "https://www.ft.com")
-    outlets = [replace(outlet, aliases=("FT",))]
+    world = World(outlets=(replace(outlet, aliases=("FT",)),))
     document = Document("d", "text")
+
+    def told(given: Document) -> str:
+        (placed,) = story.tell([given], world).documents
+        return placed.outlet
+
     for given in ("ft", "Financial Times", "FT", "financial times"):
-        assert story.outlet_of(replace(document, outlet=given), outlets) == "ft"
+        assert told(replace(document, outlet=given)) == "ft"
     for url, found in (
         ("https://www.ft.com/content/1", "ft"),
         ("https://markets.ft.com/x", "ft"),
         ("https://notft.com/x", ""),
         ("http://[", ""),
     ):
-        assert story.outlet_of(replace(document, url=url), outlets) == found
+        assert told(replace(document, url=url)) == found
 
 
 def test_an_outlet_that_nobody_listed_is_there_by_its_name() -> None:

@@ -119,12 +119,6 @@ def test_print_has_its_letters_in_points() -> None:
     assert sizes["axis_major"] == pytest.approx(8.5)
 
 
-def test_a_larger_scale_gives_a_larger_picture() -> None:
-    svg = figures.render(figures.place(table(event()), Frame(width=400)))
-    sizes = [struct.unpack(">I", figures.png(svg, scale)[16:20])[0] for scale in (1, 2)]
-    assert sizes == [400, 800]
-
-
 PROGRAM = """
 import hashlib, sys
 sys.path[:0] = sys.argv[1:]

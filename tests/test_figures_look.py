@@ -26,8 +26,7 @@ def test_the_text_alternative_counts_right() -> None:
         assert f"{lane} {count}" in scene.alt
     done = events["status"].isin(["enacted", "in_force", "occurred"]).sum()
     assert f"{done} done or in force" in scene.alt
-    assert figures.alt_text(scene) == scene.alt
-    assert "without a date" in figures.alt_text(table(event(), event(1, "")))
+    assert "without a date" in figures.place(table(event(), event(1, "")), Frame()).alt
 
 
 def test_the_source_line_names_origins_and_counts_who_carries_them() -> None:
@@ -72,7 +71,7 @@ def test_every_colour_stands_out_from_paper_and_band(theme: Theme) -> None:
     palette = look.palette(theme)
     unknown = [look.family_color(name, theme) for name in ("one", "two", "three", "four", "five")]
     for behind in (palette.paper, palette.band):
-        for color in (*figures.family_colors(theme).values(), *unknown):
+        for color in (*(look.family_color(name, theme) for name in FAMILIES), *unknown):
             assert contrast(color, behind) >= 3
         for color in (palette.ink, palette.muted, palette.today):
             assert contrast(color, behind) >= 4.5
@@ -81,9 +80,9 @@ def test_every_colour_stands_out_from_paper_and_band(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 def test_families_differ(theme: Theme) -> None:
-    colors = figures.family_colors(theme)
-    assert len(set(colors.values())) == len(colors)
-    for one, other in combinations(colors.values(), 2):
+    colors = [look.family_color(name, theme) for name in FAMILIES]
+    assert len(set(colors)) == len(colors)
+    for one, other in combinations(colors, 2):
         parts = [abs(int(one[p : p + 2], 16) - int(other[p : p + 2], 16)) for p in (1, 3, 5)]
         assert sum(parts) > 60
 
@@ -102,17 +101,12 @@ def test_every_family_of_event_types_has_a_colour() -> None:
 
 
 def test_the_fonts_come_with_the_package_and_have_the_chinese_of_our_own_words() -> None:
-    assert figures.font.data()[:4] == figures.font.data(bold=True)[:4] == b"\x00\x01\x00\x00"
+    for bold in (False, True):
+        assert figures.font.path(bold).read_bytes()[:4] == b"\x00\x01\x00\x00"
     assert figures.font.covers("Ŝkoda, “quoted” – 3.9 %…")
     assert figures.font.covers("国产芯片")
     assert not figures.font.covers("龘")  # a letter that no label, name or word of ours has
     assert figures.font.width("国产", 10) == 20
-
-
-def test_a_step_of_width_serves_all_widths_in_it() -> None:
-    assert [figures.step_width(width) for width in (300, 320, 1139, 1140, 1199.5)] == [
-        320, 320, 1080, 1140, 1140,
-    ]  # fmt: skip
 
 
 @pytest.mark.skipif(

@@ -36,13 +36,14 @@ def figures(name: str) -> score.Score:
 @cache
 def articles() -> Build:
     """The build of the five articles, with what is known of them."""
-    from timeline import build, seeds
+    from timeline import build, seeds, story
     from timeline.cli.read import known_of
 
     gold, folder = score.SETS["seeds"]
     paths = sorted(folder.glob("*.txt"))
     world = seeds.load(score.HOME / "seeds")
-    return build.from_files(paths, world, known_of(paths, gold, None, ""))
+    found, problems = story.read(paths, known_of(paths, gold, None, ""))
+    return build.build(found.values(), world, problems)
 
 
 @pytest.mark.parametrize("figure, least", PROMISED.items())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from timeline import documents, exports, seeds, story, tables
+from timeline import exports, seeds, story, tables
 from timeline.model import Document, Problem, World
 from timeline.reading import Reader
 from timeline.tables import SCHEMAS
@@ -41,16 +41,6 @@ def build(
     met = (*problems, *map(story.undated, undated), *told.problems)
     made = tables.build(told.documents, told.reports, told.events, told.mentions, world, met)
     return Build(made, {one.id: one for one in told.documents}, met)
-
-
-def from_files(
-    paths: Sequence[Path],
-    world: World,
-    known: Mapping[Path, documents.Known] | None = None,
-) -> Build:
-    """The build of files; each that cannot be read is a row of ``problems``."""
-    found, problems = story.read(paths, known)
-    return build(found.values(), world, problems)
 
 
 def from_seeds(folder: Path, reader: Reader | None = None) -> Build:

@@ -181,15 +181,11 @@ def _line(text: str, key: str) -> int:
     )
 
 
-def outlet_of(document: Document, outlets: Sequence[Outlet]) -> str:
+def _outlet(document: Document, ids: Mapping[str, str], homes: Mapping[str, str]) -> str:
     """The id of the outlet by its name as given, else by the host of the address, else as given.
 
     "Reuters (via Yahoo)" stays as it is: a name is known whole or not at all.
     """
-    return _outlet(document, _by_name(outlets), _by_home(outlets))
-
-
-def _outlet(document: Document, ids: Mapping[str, str], homes: Mapping[str, str]) -> str:
     given = document.outlet.casefold().strip()
     if given in ids:
         return ids[given]

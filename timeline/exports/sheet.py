@@ -20,8 +20,8 @@ class ReadError(TimelineError):
     """Bytes that are no CSV of ours."""
 
 
-def to_csv(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
-    """The table as RFC 4180 CSV in UTF-8; ``bom`` lets Excel see that it is UTF-8.
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """The table as RFC 4180 CSV in UTF-8; ``BOM`` before it lets Excel see that it is.
 
     A text that a spreadsheet could take for a formula gets an apostrophe before it, a day is ISO
     8601, a flag is true or false, a gap is empty.  ``read_csv`` gives back what went in.
@@ -31,7 +31,7 @@ def to_csv(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
     writer.writerow(frame.columns)
     columns = [_cells(frame[column]) for column in frame.columns]
     writer.writerows(zip(*columns, strict=True))
-    return (BOM if bom else b"") + out.getvalue().encode("utf-8", "replace")
+    return out.getvalue().encode("utf-8", "replace")
 
 
 def _cells(column: "pd.Series[str]") -> list[str]:

@@ -107,17 +107,6 @@ def _without_teller(cast: Sequence[Participant], told: Attribution) -> list[Part
     return [p for p in cast if p.role not in roles or not p.evidence.span.overlaps(at)]
 
 
-def _spokesman(told: Attribution, cast: Sequence[Participant]) -> list[Participant]:
-    """The minister who tells what the state does: "Trudeau said that Canada would impose it"."""
-    person = told.source.actor
-    if told.source.kind is not SourceKind.OFFICIAL or person is None:
-        return []
-    if person.kind is not ActorKind.PERSON or any(p.actor.id == person.id for p in cast):
-        return []
-    own = [p for p in cast if p.role is Role.INITIATOR and p.actor.country == person.country]
-    return [Participant(person, Role.SPEAKER, told.source.evidence)] if own else []
-
-
 def _by_person(cast: list[Participant], told: Attribution) -> list[Participant]:
     """Whoever speaks for a state is the speaker: "Lin Jian said that Beijing was against it"."""
     person = told.source.actor

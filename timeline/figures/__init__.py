@@ -12,9 +12,8 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
     event_id = chart.selection.points[0]["customdata"][0]      # of the mark or label clicked
 
 - Width: the chart is laid out for ``Frame.width`` and never scaled.  Give the container's width
-  rounded down to 60 px (``figures.step_width``): fewer layouts to cache, and labels keep their
-  room.  Below 640 px lane titles go above the lanes.  Cache by (table key, frame): a Frame is
-  hashable.
+  rounded down: fewer layouts to cache, and labels keep their room.  Below 640 px lane titles go
+  above the lanes.  Cache by (table key, frame): a Frame is hashable.
 - Height: ``scene.height``; the figure carries it.
 - A mark's key may be a window of time instead (of a "+4", of a year): ``windows.read(key)``.
 - ``scene.notes`` says what is not drawn, and where the axis is broken (they stand below the chart
@@ -23,10 +22,9 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
 - Title, source, date and tag are drawn where the frame has them: leave them empty on a page whose
   own heading says so, use ``presets`` for pictures.
 - Colours: ``figures.paper(theme)`` is the background the marks were chosen for, fit for a page's
-  ``backgroundColor``; ``figures.family_colors(theme)`` for chips and tables.
+  ``backgroundColor``; ``figures.family_color(family, theme)`` is that of a mark.
 - Font: Source Sans Pro, from the package font-source-sans-pro; Streamlit's own "Source Sans" is
-  its younger sister with like widths, so a page needs no extra file.  ``figures.font.data(bold)``
-  gives the TTF for a route of your own and @font-face.
+  its younger sister with like widths, so a page needs no extra file.
 
 For a page without a script, or until the script is there::
 
@@ -52,16 +50,13 @@ To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To 
 entry in ``presets.PRESETS``.
 """
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from timeline.figures import font, inline, presets, windows
 from timeline.figures.chrome import pdf, pdf_available
 from timeline.figures.draw import CONFIG, Drawn, drawn, figure, to_figure
 from timeline.figures.footer import source_line
-from timeline.figures.frame import Frame, Sizes, Step, Theme, step_width
-from timeline.figures.layout import alt_text, place
-from timeline.figures.look import family_color, family_colors, family_label, paper
+from timeline.figures.frame import Frame, Sizes, Step, Theme
+from timeline.figures.layout import place
+from timeline.figures.look import family_color, family_label, paper
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
 from timeline.figures.strips import strips
@@ -75,10 +70,8 @@ __all__ = [
     "Sizes",
     "Step",
     "Theme",
-    "alt_text",
     "drawn",
     "family_color",
-    "family_colors",
     "family_label",
     "figure",
     "font",
@@ -92,14 +85,7 @@ __all__ = [
     "presets",
     "render",
     "source_line",
-    "step_width",
     "strips",
-    "timeline",
     "to_figure",
     "windows",
 ]
-
-
-def timeline(events: pd.DataFrame, frame: Frame) -> go.Figure:
-    """The plotly figure of these events in this frame."""
-    return to_figure(place(events, frame))

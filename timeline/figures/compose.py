@@ -56,11 +56,11 @@ def compose(story: Story, frame: Frame, stretch: bands.Stretch = _NO_STRETCH) ->
     y = legend(sheet, pen, story.entries, y + 4 * pen.unit) if frame.legend else y
     y += 7 * pen.unit
     earlier = None if tally.left_out else story.earlier
-    plot, bottom = _lanes(sheet, context, filled, earlier, y)
+    bottom = _lanes(sheet, context, filled, earlier, y)
     titles = [entry.title for entry in named]
     end = footer(sheet, pen, story.source, notes, titles, bottom)
     return replace(
-        _scene(sheet, pen, plot, end),
+        _scene(sheet, pen, end),
         alt=alt.describe(frame.title, _facts(story, lanes), tally),
         numbers=numbers,
         undated=story.undated,
@@ -100,7 +100,7 @@ def _facts(story: Story, lanes: Sequence[Lane]) -> alt.Facts:
     return alt.Facts(names, first, last, crowd.shapes(), crowd.uncertain(), crowd.leading(9))
 
 
-def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
+def _scene(sheet: Sheet, pen: Pen, end: float) -> Scene:
     """All that has been drawn down to ``end``."""
     return Scene(
         width=pen.frame.width,
@@ -108,7 +108,6 @@ def _scene(sheet: Sheet, pen: Pen, plot: Box, end: float) -> Scene:
         background=pen.colors.paper,
         title=pen.frame.title,
         alt="",
-        plot=plot,
         unit=pen.unit,
         dpi=pen.frame.dpi,
         first=to_date(pen.scale.start),
@@ -131,8 +130,8 @@ def _lanes(
     filled: Sequence[bands.Filled],
     earlier: Earlier | None,
     y: float,
-) -> tuple[Box, float]:
-    """The axis and all lanes from ``y`` on; gives the plot, and where its lower axis ends."""
+) -> float:
+    """The axis and all lanes from ``y`` on; gives where the lower axis ends."""
     pen = context.pen
     top = y + draw_above(sheet, pen, earlier, y)
     bottom = top
@@ -146,7 +145,7 @@ def _lanes(
     steps.draw(sheet, pen, pen.frame.steps)
     if bottom - top > 420 * pen.unit and pen.frame.height is None:
         bottom += draw_below(sheet, pen, bottom)
-    return plot, bottom + 8 * pen.unit
+    return bottom + 8 * pen.unit
 
 
 def _empty(sheet: Sheet, pen: Pen, y: float) -> float:

@@ -162,7 +162,7 @@ def gather(events: pd.DataFrame, frame: Frame) -> Crowd:
     frame, earlier = _begun(start, end, dated & _inside(start, end, frame), frame)
     inside = dated & _inside(start, end, frame)
     held = events[inside].reset_index(drop=True)
-    lane, names = _lanes(held, start[inside], end[inside], frame)
+    lane, names = _lanes(held, frame)
     family, families = pd.factorize(held["family"].fillna(""))
     return Crowd(
         events=held,
@@ -227,9 +227,7 @@ def _places(days: Numbers, scale: Scale) -> Numbers:
     return np.where(days <= first, places, np.where(days < last, inside, behind))
 
 
-def _lanes(
-    events: pd.DataFrame, start: Numbers, end: Numbers, frame: Frame
-) -> tuple[Codes, tuple[str, ...]]:
+def _lanes(events: pd.DataFrame, frame: Frame) -> tuple[Codes, tuple[str, ...]]:
     """Each event's lane, and the names of the lanes as ``lanes.group`` orders them."""
     column = events[frame.lanes_by].fillna("") if frame.lanes_by in events else None
     if column is None:

@@ -39,12 +39,6 @@ def han_path(bold: bool = False) -> Path:
     return Path(str(files(__package__) / "fonts" / f"{HAN}-{'Bold' if bold else 'Regular'}.otf"))
 
 
-@cache
-def data(bold: bool = False) -> bytes:
-    """The TTF file's bytes, to be served for an @font-face."""
-    return path(bold).read_bytes()
-
-
 def covers(text: str) -> bool:
     """Whether the shipped fonts have every letter of it."""
     return all(_has(letter) or _has_han(letter) for letter in set(text))

@@ -89,8 +89,3 @@ class Frame:
     def is_narrow(self) -> bool:
         """Whether lane titles go above their lanes: below 640 px of a page, or its like."""
         return self.width / self.sizes.unit < 640
-
-
-def step_width(available: float) -> int:
-    """A container's width in steps of 60 px, 320 at least: one layout serves a whole step."""
-    return max(320, int(available) // 60 * 60)

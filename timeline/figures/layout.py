@@ -70,13 +70,6 @@ def _few(events: pd.DataFrame, frame: Frame) -> Scene:
     return compose(story, frame) if limit is None else _fitted(story, frame, limit)
 
 
-def alt_text(events: pd.DataFrame | Scene, lanes_by: str = "lane") -> str:
-    """What a picture of these events shows, in words; of a scene, what it does show."""
-    if isinstance(events, Scene):
-        return events.alt
-    return place(events, Frame(lanes_by=lanes_by)).alt
-
-
 def _begun(entries: Sequence[Entry], frame: Frame) -> tuple[Frame, Earlier | None]:
     """The frame from where the story begins, unless it says itself from when on."""
     if frame.start is not None or not entries:

@@ -57,11 +57,6 @@ def spare(theme: Theme) -> tuple[str, ...]:
     return tuple(map(str, found))
 
 
-def family_colors(theme: Theme) -> dict[str, str]:
-    """Every family that look.toml names, with its colour."""
-    return {family: family_color(family, theme) for family in families()}
-
-
 def paper(theme: Theme) -> str:
     """The background that the colours were chosen for."""
     return palette(theme).paper

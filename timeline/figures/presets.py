@@ -5,7 +5,6 @@ To add one: an entry in ``PRESETS``, with letter sizes for how large it is seen.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from timeline.figures.frame import Frame, Sizes, Theme
 from timeline.language import spoken
@@ -70,7 +69,6 @@ def frame(
     note: str = "",
     data_date: str = "",
     theme: Theme = Theme.LIGHT,
-    today: date | None = None,
     lanes_by: str = "lane",
     tag: str = "Policy Timeline",
 ) -> Frame:
@@ -84,7 +82,6 @@ def frame(
         data_date=data_date,
         tag=tag,
         theme=theme,
-        today=today,
         lanes_by=lanes_by,
         language=spoken(),
     )

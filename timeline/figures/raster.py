@@ -15,8 +15,8 @@ _INCH = 0.0254  # metres
 _HEADER = 33  # bytes of a PNG before the place where resolution is told: signature and IHDR
 
 
-def png(svg: str, scale: float = 1.0) -> bytes:
-    """The picture, ``scale`` times as large; it tells programs how large it is on paper.
+def png(svg: str) -> bytes:
+    """The picture as large as it was laid out; it tells programs how large it is on paper.
 
     Letters that the shipped fonts lack (a rare Chinese one) are looked for among the machine's own;
     without any, only the shipped files count and every machine gives the same bytes.
@@ -25,7 +25,6 @@ def png(svg: str, scale: float = 1.0) -> bytes:
     fonts += [font.han_path(), font.han_path(bold=True)] if font.is_han(svg) else []
     data = resvg_py.svg_to_bytes(
         svg_string=_TEXT.sub(_named, svg) if len(fonts) > 2 else svg,
-        zoom=scale,
         skip_system_fonts=font.covers(svg),
         font_files=[str(file) for file in fonts],
         font_family=font.FAMILY,
@@ -33,7 +32,7 @@ def png(svg: str, scale: float = 1.0) -> bytes:
     )
     told = _DPI.search(svg, 0, 1000)
     dpi = int(told["dpi"]) if told else 96
-    return _with_resolution(bytes(data), round(dpi * scale / _INCH))
+    return _with_resolution(bytes(data), round(dpi / _INCH))
 
 
 def _named(found: re.Match[str]) -> str:

@@ -202,7 +202,6 @@ class Scene:
     background: str
     title: str
     alt: str
-    plot: Box
     unit: float
     bands: tuple[Band, ...] = ()
     rules: tuple[Rule, ...] = ()

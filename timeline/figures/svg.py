@@ -21,7 +21,7 @@ _STOPS = {
 
 
 def render(scene: Scene) -> str:
-    """The whole SVG document; the font is named, not embedded (``font.data`` has it)."""
+    """The whole SVG document; the font is named, not embedded (``font.path`` has it)."""
     return "\n".join(_document(scene)) + "\n"
 
 

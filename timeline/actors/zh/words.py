@@ -61,11 +61,6 @@ def modifiers() -> Words:
 
 
 @cache
-def nations() -> Words:
-    return Words(_of("nations"))
-
-
-@cache
 def offices() -> Words:
     """Offices, and what joins two of them: "创始人兼首席执行官"."""
     return Words(_of("offices"))
