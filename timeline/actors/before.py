@@ -58,7 +58,7 @@ def _take(reading: Reading, before: Before, piece: Piece) -> bool:
     lexeme = piece.lexeme
     if piece.names or lexeme.nation:
         if not before.nation and before.owner is None:
-            _whose(reading, before, piece)
+            _whose(before, piece)
         return False
     if lexeme.head and lexeme.head.number != "plural" and lexeme.head.group != "office":
         before.heads.append(lexeme.head.word)
@@ -84,7 +84,7 @@ def _odd_word(reading: Reading, before: Before, at: int) -> bool:
     if word == "'s" or (word == "'" and reading.low(at - 2).endswith("s")):
         piece = reading.ending(at - 1)
         if piece is not None and (piece.names or piece.lexeme.nation):
-            _whose(reading, before, piece)
+            _whose(before, piece)
         elif piece is not None and piece.lexeme.place:
             before.first, before.determiner = piece.first, "place"
         return False
@@ -116,7 +116,7 @@ def _compound(reading: Reading, before: Before, hyphen: int) -> bool:
     piece = reading.ending(hyphen)
     if piece is not None and (piece.names or piece.lexeme.nation):
         if reading.low(hyphen + 1) in ("based", "headquartered", "registered"):
-            _whose(reading, before, piece)
+            _whose(before, piece)
         before.first = piece.first
         before.pieces.append(piece)
         return True
@@ -130,7 +130,7 @@ def _compound(reading: Reading, before: Before, hyphen: int) -> bool:
     return False
 
 
-def _whose(reading: Reading, before: Before, piece: Piece) -> None:
+def _whose(before: Before, piece: Piece) -> None:
     """The nation or the owner that a piece before the head says."""
     actor = piece.names[0].actor if piece.names else None
     before.first = piece.first

@@ -15,7 +15,6 @@ from timeline.model import Block, BlockKind
 
 _CLOCK = re.compile(r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{2})?秒?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_NAME = re.compile(r"[\u3400-\u9fff·A-Za-z ]{2,30}")
 _STOPS = "。！？；，"
 _LONGEST = 60  # characters of a line that dates a page or names its author
 _MOST = 18  # Chinese characters beside the date in such a line

@@ -115,7 +115,8 @@ def _quarter_ending(calendar: FiscalCalendar, month: int) -> int:
     return (behind + 1) // 3 or 4
 
 
-def latest_fiscal(calendar: FiscalCalendar, day: date, back: int) -> Settled:
+def latest_fiscal(calendar: FiscalCalendar, day: date) -> Settled:
+    """The company's last quarter that was over by that day: "the latest quarter"."""
     year, quarter = fiscal_year_of(calendar, day), 4
     while True:
         interval = fiscal_interval(calendar, year, quarter)

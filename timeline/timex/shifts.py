@@ -133,6 +133,6 @@ def _latest_quarter(context: Context) -> Settled | None:
     if context.dct is None:
         return Settled(TimexType.DATE, "XXXX-QX", None, relative=True)
     if context.calendar is not None:
-        return periods.latest_fiscal(context.calendar, context.dct, 0)
+        return periods.latest_fiscal(context.calendar, context.dct)
     interval = reckon.whole("Q", reckon.add(context.dct, "M", -3))
     return Settled(TimexType.DATE, reckon.timex_value(interval), interval, relative=True)

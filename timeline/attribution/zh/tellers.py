@@ -1,13 +1,13 @@
 """Who tells: the mention, or the word for somebody named before, that a verb of saying has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.attribution import teller
 from timeline.attribution.memory import Memory
 from timeline.attribution.zh.cues import Cue, words
 from timeline.attribution.zh.found import Text
-from timeline.lexicon import texts
+from timeline.lexicon import han, texts
 from timeline.model import ActorKind, ActorMention, Evidence, Hop, SourceKind, Span, Use
 
 _BREAK = re.compile(
@@ -15,7 +15,6 @@ _BREAK = re.compile(
 )  # a blank divides a headline
 _FAR = 40  # characters between a speaker and the word of saying within one clause
 _CLAUSES = 3
-_OUTLETS = (SourceKind.OUTLET, SourceKind.HEARSAY)
 
 
 def subject(
@@ -26,7 +25,7 @@ def subject(
     for start in _starts(text.plain, cue.start, floor):
         here = list(_speaking(text, start, end))
         if here:
-            hops = tuple(_hops(text, here, memory))
+            hops = tuple(hop(mention, memory) for mention in here)
             first, last = here[0].span, here[-1].span
             return hops, Span(first.start, last.end)
         noun = _noun(text, start, end, memory)
@@ -66,26 +65,19 @@ def _speaking(text: Text, start: int, end: int) -> Iterator[ActorMention]:
                 continue
             first = mention
             yield mention
-        elif text.joins(first, mention) or _is_cited(text, mention, end):
+        elif text.joins(first, mention) or _is_cited(text, mention):
             yield mention
 
 
-def _is_cited(text: Text, mention: ActorMention, end: int) -> bool:
+def _is_cited(text: Text, mention: ActorMention) -> bool:
     """Whether an outlet rests on this source: "路透社援引知情人士的话说"."""
     left = mention.span.start - text.offset
     return text.plain[:left].endswith(words("report", "citing"))
 
 
-def _hops(text: Text, found: Sequence[ActorMention], memory: Memory) -> Iterator[Hop]:
-    for mention in found:
-        yield hop(mention, memory)
-
-
 def hop(mention: ActorMention, memory: Memory) -> Hop:
     """A mention as a teller; who has once been named with an office stays official."""
-    in_office = _in_office(mention)
-    if mention.actor.id in memory.officials:
-        in_office = True
+    in_office = mention.actor.id in memory.officials or _in_office(mention)
     evidence = Evidence(mention.span, mention.text, f"actor:{mention.rule}")
     return teller.of(mention, evidence, in_office=in_office)
 
@@ -95,15 +87,9 @@ def _in_office(mention: ActorMention) -> bool:
     if mention.actor.kind is not ActorKind.PERSON:
         return False
     offices = (*texts("roles_zh", "offices", "state"), *texts("roles_zh", "offices", "voice"))
-    text = _folded(mention.text)
+    text = han.plain(mention.text)
     private = texts("roles_zh", "offices", "firm")
     return any(office in text for office in offices) and not any(o in text for o in private)
-
-
-def _folded(text: str) -> str:
-    from timeline.lexicon import han
-
-    return han.plain(text)
 
 
 def _noun(

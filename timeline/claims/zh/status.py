@@ -8,7 +8,6 @@ from timeline.model import Status
 
 _POLICY = frozenset({"controls", "guidance"})
 _WILL = "将"
-_OPEN = frozenset({Status.RESCINDED, Status.SUSPENDED, Status.ENACTED})
 
 
 def decide(
