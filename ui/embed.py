@@ -4,13 +4,11 @@ The chart is laid out for several widths, and the browser shows the one that fit
 are links.  Who may frame it is a setting (``ui.settings``).
 """
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from timeline import exports, figures
 from timeline.figures import Frame, Theme
@@ -22,8 +20,8 @@ from ui import (
     headers,
     labels,
     pages,
+    plain,
     settings,
-    static,
     summary,
     tongue,
     windows,
@@ -39,8 +37,8 @@ Own = tuple[tuple[str, str], ...]
 _WIDTHS = (320, 480, 720)  # each is shown from there to the next, and stretched
 _STRETCH = 1.2  # the most that the widest is: in a wider frame it stands in the middle
 _MOST_LABELLED = 120  # events; of more the most important are labelled over a density
-_AUTO = "auto"
-_THEMES = (_AUTO, *map(str, Theme))
+_BASE = '<base target="_blank">'  # no link of ours replaces the page around the frame
+_THEMES = (plain.AUTO, *map(str, Theme))
 _USUAL = (800, 600)  # what the code to copy reckons with, and the least height of a frame
 _HEAD = 210  # pixels of title, finding, times and source
 _CROWDED = 600  # events
@@ -95,7 +93,7 @@ def warm(chosen: Choice | None = None) -> None:
 def _embed(asked: Asked) -> Answer:
     theme, pixels = asked.own["theme"], int(asked.own["width"])
     made = _drawings(asked.record, tongue.kept(), asked.chosen, _widths(pixels), _own(asked))
-    sheet = style(theme) + made.rules
+    sheet = plain.style(theme) + made.rules
     policy = headers.static_policy(sheet, settings.get().frame_ancestors)
     body = _page(asked, sheet, made)
     told = {"Content-Security-Policy": policy}
@@ -104,15 +102,9 @@ def _embed(asked: Asked) -> Answer:
 
 def _refused(why: str) -> Response:
     """What a frame shows whose address asks for what is not there: why, and the way to all."""
-    sheet, link = style(), gettext("Open the interactive timeline")
-    answer = HTMLResponse(
-        f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">'
-        f'<title>{gettext(pages.TITLE)}</title><base target="_blank"><style>{sheet}</style></head>'
-        f'<body><header><p>{escape(why)}</p><p><a href="/">{link}</a></p></header></body></html>\n'
-    )
-    own = headers.static_policy(sheet, settings.get().frame_ancestors)
-    answer.headers["Content-Security-Policy"] = own
-    return answer
+    link = gettext("Open the interactive timeline")
+    body = f'<header><p>{escape(why)}</p><p><a href="/">{link}</a></p></header>'
+    return plain.answer(gettext(pages.TITLE), body, settings.get().frame_ancestors, _BASE)
 
 
 def _page(asked: Asked, sheet: str, made: "Drawings") -> bytes:
@@ -120,20 +112,19 @@ def _page(asked: Asked, sheet: str, made: "Drawings") -> bytes:
     query = choices.query(chosen)
     lead = exports.headline(shown, chosen.filters.actors)
     discovery = f"{home}/oembed?{urlencode({'url': f'{home}/{query}'})}"
-    parts = [
-        f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(summary.story())}</title>",
+    head = (
         f'<meta name="description" content="{escape(lead)}">',
         f'<link rel="canonical" href="{escape(home)}/{escape(query)}">',
-        f'<link rel="icon" href="{static.asset_url("icon.svg")}">',
         f'<link rel="alternate" type="application/json+oembed" href="{escape(discovery)}">',
-        f'<base target="_blank"><style>{sheet}</style></head><body>',
+        _BASE,
+    )
+    body = (
         f"<header><h1>{escape(summary.story())}</h1><p>{escape(lead)}</p></header>",
         f"{_times(asked, made.shown)}<main>{made.code}</main>",
-        f"{_footer(shown, asked)}</body></html>\n",
-    ]
-    return "\n".join(parts).encode("utf-8", "replace")
+        _footer(shown, asked),
+    )
+    page = plain.html(summary.story(), "\n".join(body), sheet, *head)
+    return page.encode("utf-8", "replace")
 
 
 def _widths(pixels: int) -> tuple[int, ...]:
@@ -198,7 +189,7 @@ def _drawing(
 
 def _own(asked: Asked) -> Own:
     """What the address says of its looks, where that is not the usual."""
-    usual = {"theme": _AUTO, "width": "0"}
+    usual = {"theme": plain.AUTO, "width": "0"}
     return tuple((name, asked.own[name]) for name in usual if asked.own[name] != usual[name])
 
 
@@ -251,20 +242,6 @@ def _footer(shown: Tables, asked: Asked) -> str:
     return f"<footer><p>{' '.join(told)}</p><p>{' · '.join(ways)}</p></footer>"
 
 
-@lru_cache(maxsize=32)
-def style(theme: str = _AUTO) -> str:
-    """The style sheet: the theme's colours and the page."""
-    light, dark = (figures.inline.variables(one) for one in Theme)
-    colours = f":root{{color-scheme:light;{light}}}"
-    if theme == Theme.DARK:
-        colours = f":root{{color-scheme:dark;{dark}}}"
-    elif theme == _AUTO:
-        colours = f":root{{color-scheme:light dark;{light}}}"
-        colours += f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    page = re.sub(r"/\*.{0,300}?\*/\s*", "", (static.ASSETS / "embed.css").read_text("utf-8"))
-    return f"{colours}\n{page}"
-
-
 def _shown(widths: tuple[int, ...]) -> str:
     """Which drawing is shown when."""
     rules = []
@@ -284,15 +261,8 @@ ADDRESSES = (
         ("text/html",),
         _embed,
         (
-            Parameter("theme", "its colours; auto: as the reader's system", _THEMES, _AUTO),
-            Parameter(
-                "width",
-                "the one width to lay it out for; 0: as wide as its frame",
-                (),
-                "0",
-                0,
-                2400,
-            ),
+            Parameter("theme", "its colours; auto: as the reader's system", _THEMES, plain.AUTO),
+            Parameter("width", "the one width to lay out for; 0: its frame's", (), "0", 0, 2400),
         ),
         is_told=True,
         refused=_refused,

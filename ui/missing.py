@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from timeline.figures.counts import sentences
-from timeline.language import gettext, spoken
-from ui import answers, embed, headers, openapi, pages, static, tongue
+from timeline.language import gettext
+from ui import answers, openapi, pages, plain, static, tongue
 
 _STREAMLITS = re.compile(r"/(_stcore|static|media|component|app|auth|oauth2callback)(/|$)")
 _FOR_PROGRAMS = re.compile(r"/api(/|$)|.{0,200}\.\w{1,9}$", re.ASCII)
@@ -37,15 +37,14 @@ async def _missing(request: Request) -> Response:
         known = [one.path for one in openapi.ADDRESSES]
         raise answers.QueryError("", answers.unknown("address", path, known), 404)
     with tongue.asked(request):
-        style = embed.style()
-        answer = HTMLResponse(_page(path, style), 404)
-    answer.headers["Content-Security-Policy"] = headers.static_policy(style, "'none'")
+        title = f"{gettext('Nothing is here')} · {gettext(pages.TITLE)}"
+        answer = plain.answer(title, _body(path), "'none'", status=404)
     answer.headers["Cache-Control"] = "no-cache"
     answer.headers.add_vary_header("Accept-Language")
     return answer
 
 
-def _page(path: str, style: str) -> str:
+def _body(path: str) -> str:
     """What is not there, the page that may have been meant, and the ways to all."""
     told = [gettext("{address} is no page of this site.", address=f"<b>{escape(path[:100])}</b>")]
     listed = {entry.path: entry for entry in pages.PAGES if entry.listed}
@@ -54,15 +53,10 @@ def _page(path: str, style: str) -> str:
         told.append(gettext("Did you mean {page}?", page=meant))
     back = _link(pages.PAGES[0], gettext("← Timeline"))
     links = back + "".join(map(_link, (one for one in pages.PAGES[1:] if one.listed)))
-    title, site = gettext("Nothing is here"), gettext(pages.TITLE)
     return (
-        f'<!doctype html><html lang="{spoken().tag}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title} · {site}</title>"
-        f'<link rel="icon" href="{static.asset_url("icon.svg")}"><style>{style}</style></head>'
-        f"<body><main><header><h1>{title}</h1><p>{sentences(*told)}</p></header>"
+        f"<main><header><h1>{gettext('Nothing is here')}</h1><p>{sentences(*told)}</p></header>"
         f'<nav aria-label="{gettext("Pages")}">{links}</nav></main>'
-        f"<footer><p>{tongue.html(path, [])}</p></footer></body></html>\n"
+        f"<footer><p>{tongue.html(path, [])}</p></footer>"
     )
 
 
