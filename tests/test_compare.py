@@ -1,12 +1,14 @@
 """Two sides beside each other: no event is lost, none is on the wrong side."""
 
 from datetime import date
+from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from tests.sample import sample_tables
 from timeline import filters
-from timeline.compare import BOTH, Pair, compare
+from timeline.compare import BOTH, Pair, compare, independent
 from timeline.filters import FilterError, Filters
 
 SAMPLE = sample_tables()
@@ -54,3 +56,34 @@ def test_two_that_are_one_are_refused() -> None:
         compare(SAMPLE, Pair("actor", "Nvidia", "nvidia"))
     with pytest.raises(FilterError, match="did you mean 'Nvidia'"):
         compare(SAMPLE, Pair("actor", "Nvida", "China"))
+
+
+def test_two_outlets_are_found_that_tell_most_events_independently() -> None:
+    rows = {
+        "original": {"e1": "r1", "e2": "r1", "e3": "r1"},
+        "copy": {"e1": "r1", "e2": "r1", "e3": "r1"},
+        "other": {"e1": "r2", "e2": "r2"},
+    }
+    told = [(event, who, report) for who, has in rows.items() for event, report in has.items()]
+    for given, pair in (
+        (told, ("copy", "other")),
+        (told[:6], ("copy", "original")),
+    ):
+        frame = pd.DataFrame(given, columns=["event_id", "outlet", "report_id"], dtype="str")
+        events = pd.DataFrame({"event_id": ["e1", "e2", "e3"], "tells": ""})
+        assert independent({"mentions": frame, "events": events}, sorted(rows)) == pair
+
+
+def test_two_outlets_are_found_that_share_events() -> None:
+    shown = SAMPLE["events"].loc[SAMPLE["events"]["tells"] == "", "event_id"]
+    mentions = SAMPLE["mentions"][SAMPLE["mentions"]["event_id"].isin(shown)]
+    told = mentions.groupby("outlet")["event_id"].agg(set)
+    rests = mentions.groupby(["outlet", "event_id"])["report_id"].agg(set)
+    a, b = independent(SAMPLE, list(told.index))
+
+    def independently(one: str, other: str) -> int:
+        both = told[one] & told[other]
+        return sum(rests[one, key].isdisjoint(rests[other, key]) for key in both)
+
+    most = max(independently(one, other) for one, other in combinations(told.index, 2))
+    assert independently(a, b) == most > 0

@@ -2,7 +2,6 @@
 
 from contextvars import ContextVar
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +13,6 @@ from timeline import build, changes, compare, exports, figures, filters, languag
 from timeline.compare import Pair
 from timeline.figures import Frame
 from timeline.language import Language
-from timeline.rows import Same
 from timeline.tables import Tables
 from ui import changed, comparison, data, width
 
@@ -141,35 +139,3 @@ def test_of_a_build_without_its_articles_changes_asks_for_a_saved_file(
     app = opened("pages/changes.py", since="2025-01-01")
     assert not app.exception
     assert "is a build without its articles" in app.error[0].value
-
-
-def test_outlets_are_opened_with_the_two_that_tell_most_events_independently() -> None:
-    rows = {
-        "original": {"e1": "r1", "e2": "r1", "e3": "r1"},
-        "copy": {"e1": "r1", "e2": "r1", "e3": "r1"},
-        "other": {"e1": "r2", "e2": "r2"},
-    }
-    told = [(event, who, report) for who, has in rows.items() for event, report in has.items()]
-    for given, pair in (
-        (told, ("copy", "other")),
-        (told[:6], ("copy", "original")),
-    ):
-        frame = pd.DataFrame(given, columns=["event_id", "outlet", "report_id"], dtype="str")
-        events = pd.DataFrame({"event_id": ["e1", "e2", "e3"], "tells": ""})
-        assert comparison._closest(Same({"mentions": frame, "events": events})) == pair
-
-
-def test_outlets_are_opened_with_two_that_share_events() -> None:
-    tables = sample_tables()
-    a, b = comparison._closest(Same(tables))
-    shown = tables["events"].loc[tables["events"]["tells"] == "", "event_id"]
-    mentions = tables["mentions"][tables["mentions"]["event_id"].isin(shown)]
-    told = mentions.groupby("outlet")["event_id"].agg(set)
-    rests = mentions.groupby(["outlet", "event_id"])["report_id"].agg(set)
-
-    def independently(one: str, other: str) -> int:
-        both = told[one] & told[other]
-        return sum(rests[one, key].isdisjoint(rests[other, key]) for key in both)
-
-    most = max(independently(one, other) for one, other in combinations(told.index, 2))
-    assert independently(a, b) == most > 0

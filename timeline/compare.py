@@ -4,8 +4,10 @@
 the events with a column ``side``: "Reuters only", "Both" or "Xinhua only".
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import pandas as pd
 
@@ -84,6 +86,35 @@ def compare(tables: Tables, pair: Pair, rest: Filters = Filters()) -> Compared: 
     a, both, b = (side.count(name) for name in pair.sides)
     first = _first(kept, pair) if pair.kind == "outlet" else None
     return Compared(pair, kept, (a, both, b), first)
+
+
+def independent(tables: Tables, outlets: Sequence[str]) -> tuple[str, str]:
+    """The two of these outlets that tell most events independently; of equals the first named.
+
+    A copy tells what its original does: where two rest on one report the event does not count.
+    Where no two are independent they are those that tell most events both.
+    """
+    order = {name: place for place, name in enumerate(outlets)}
+    apart, shared = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for told in _reports(tables, order).values():
+        for one, other in combinations(sorted(told), 2):
+            shared[one, other] += 1
+            apart[one, other] += told[one].isdisjoint(told[other])
+    both = apart if any(apart.values()) else shared
+    first, second = min(both, key=lambda pair: (-both[pair], pair[1], pair), default=(0, 1))
+    return outlets[first], outlets[second]
+
+
+def _reports(tables: Tables, order: Mapping[str, int]) -> dict[str, dict[int, set[str]]]:
+    """The reports on which each outlet tells each event; media reports of events left out."""
+    events, mentions = tables["events"], tables["mentions"]
+    echoes = set(events.loc[events["tells"] != "", "event_id"])
+    found: dict[str, dict[int, set[str]]] = {}
+    columns = (mentions[name] for name in ("event_id", "outlet", "report_id"))
+    for event, outlet, report in zip(*columns, strict=True):
+        if outlet in order and event not in echoes:
+            found.setdefault(event, {}).setdefault(order[outlet], set()).add(report)
+    return found
 
 
 def _of(rest: Filters, kind: str, value: str) -> Filters:

@@ -2,7 +2,7 @@
 
 ``actor=Nvidia&actor=China&type=Export+control&status=Enacted&from=2023-01-01&q=H20&lanes=Outlet``.
 Lists repeat; ids are understood as well as names, in any case of letters.  To add a parameter: a
-line in ``PARAMETERS``, its known values in ``known``, and its field in ``_choice`` and ``pairs``.
+line in ``PARAMETERS``, its known values in ``known``, and its field in ``choice`` and ``pairs``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +24,6 @@ PARAMETERS = (
     "steps",
 )  # fmt: skip
 MOST_CHARACTERS = 200
-
-
 #: What is shown of itself: media reports only where nothing shown says the same.
 ALL = Filters(echoes=False)
 
@@ -191,6 +189,7 @@ def unknown(parameter: str, value: str, ways: Mapping[str, str]) -> str:
 def choice(values: Mapping[str, Sequence[str]]) -> Choice:
     """The choice of values that are known to be good."""
     keys = {label: key for key, label in (words.statuses() | labels.roles()).items()}
+    least = next(iter(values.get("reports", ())), "1")
     days = {name: values[name][0] for name in ("from", "to") if values.get(name)}
     return Choice(
         Filters(
@@ -203,9 +202,7 @@ def choice(values: Mapping[str, Sequence[str]]) -> Choice:
             start=date.fromisoformat(days["from"]) if "from" in days else None,
             end=date.fromisoformat(days["to"]) if "to" in days else None,
             text="".join(values.get("q", ())[:1]),
-            min_reports=int(least[0])
-            if (least := values.get("reports")) and least[0] != "1"
-            else 0,
+            min_reports=0 if least == "1" else int(least),  # each has one
             echoes=translate.type_label("media_report") in values.get("type", ()),
         ),
         "".join(values.get("lanes", ())[:1]) or "Actor",

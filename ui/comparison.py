@@ -1,10 +1,8 @@
 """Two sides on one axis: the controls, the chart, the words and the table of the page Compare."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -42,29 +40,9 @@ def options(tables: Tables, kind: str) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def _closest(same: Same[Tables]) -> tuple[str, str]:
-    """The two outlets that tell most events independently; of equals the smaller tells most.
-
-    A copy tells what its original does: where two rest on one report the event does not count.
-    Where no two are independent they are those that tell most events both.
-    """
-    named, mentions = options(same.one, "outlet"), same.one["mentions"]
-    order = {name: place for place, name in enumerate(named)}
-    events = same.one["events"]
-    echoes = set(events.loc[events["tells"] != "", "event_id"])
-    rests: dict[str, dict[int, set[str]]] = {}
-    columns = (mentions[name] for name in ("event_id", "outlet", "report_id"))
-    for event, outlet, report in zip(*columns, strict=True):
-        if outlet in order and event not in echoes:
-            rests.setdefault(event, {}).setdefault(order[outlet], set()).add(report)
-    apart, shared = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
-    for told in rests.values():
-        for one, other in combinations(sorted(told), 2):
-            shared[one, other] += 1
-            apart[one, other] += told[one].isdisjoint(told[other])
-    both = apart if any(apart.values()) else shared
-    first = min(both, key=lambda pair: (-both[pair], pair[1], pair), default=(0, 1))
-    return named[first[0]], named[first[1]]
+def _outlets(same: Same[Tables]) -> tuple[str, str]:
+    """The two outlets that the page opens with."""
+    return compare.independent(same.one, options(same.one, "outlet"))
 
 
 def choose(tables: Tables) -> tuple[Pair | None, Choice]:
@@ -88,7 +66,7 @@ def _chosen(
 ) -> tuple[Pair, list[Fault]]:
     """The two sides that the controls ask for, and what the address asks for in vain."""
     named = options(tables, kind)
-    usual = _closest(Same(tables)) if kind == "outlet" else tuple(named[:2])
+    usual = _outlets(Same(tables)) if kind == "outlet" else tuple(named[:2])
     known = choices.known(tables)[kind]
     held = {way: name for way, name in known.items() if name in named}
     sides: list[str] = []
@@ -108,11 +86,7 @@ def _days(tables: Tables, columns: Sequence[DeltaGenerator]) -> Choice:
     given = []
     for column, (name, label) in zip(columns, labels.items(), strict=True):
         with column:
-            day = st.date_input(
-                label, None, key=name, bind="query-params", format="YYYY-MM-DD",
-                min_value="1990-01-01", max_value="2100-12-31",
-            )  # fmt: skip
-        given += [(name, day.isoformat())] if day else []
+            given += [(name, day) for day in controls.day(name, label)]
     chosen, faults = choices.read(tables, given)
     for fault in faults:
         st.warning(gettext("Not as asked: {what}", what=escape.markdown(fault.message)))

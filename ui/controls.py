@@ -112,7 +112,7 @@ def _controls(tables: Tables) -> Choice:
         second[2:4], ("from", "to"), (gettext("From"), gettext("To")), strict=True
     ):
         with column:
-            values[name] = _day(name, label)
+            values[name] = day(name, label)
     with second[4]:
         values["reports"] = [_reports(options["reports"])]
     with second[5]:
@@ -157,7 +157,8 @@ def pick(label: str, options: list[str], name: str, first: int = 0, told: str | 
     )
 
 
-def _day(name: str, label: str) -> list[str]:
+def day(name: str, label: str) -> list[str]:
+    """A control for a day, and the day that it holds, if any."""
     given = st.date_input(
         label,
         None,
