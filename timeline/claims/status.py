@@ -67,9 +67,7 @@ def _done_or_to_come(
 ) -> tuple[Status, tuple[int, str] | None]:
     """The status of what is told as sure, or as planned."""
     before = _governing(tokens, clause, trigger)
-    proposed = _cue(tokens, before, words("proposed"))
-    if proposed is None and frame.is_last and tokens[trigger].lemma in words("proposed"):
-        proposed = trigger  # "weighs pulling the waivers"
+    proposed = _proposing(tokens, before, trigger, frame)
     future = _cue(tokens, before, words("forecast"))
     reported = future is not None and tokens[future].lower == "would"  # "told that it would need"
     bound = _is_bound_to(tokens, clause, trigger)
@@ -93,6 +91,14 @@ def _done_or_to_come(
         return Status.IN_FORCE, (stands, "stands")
     told = None if frame.status is None else (trigger, "frame")
     return frame.status or type_.status, told
+
+
+def _proposing(tokens: Sequence[Token], before: range, trigger: int, frame: Frame) -> int | None:
+    """The word that says it is but a plan: "weighs pulling the waivers"."""
+    found = _cue(tokens, before, words("proposed"))
+    if found is None and frame.is_last and tokens[trigger].lemma in words("proposed"):
+        return trigger
+    return found
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, trigger: int) -> int | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from timeline.claims import Candidate
-    from timeline.extract import Read
+    from timeline.extract.read import Read
     from timeline.model import ActorMention, Attribution, Document, Mention, World
     from timeline.tables import Tables
     from timeline.timex import Trace

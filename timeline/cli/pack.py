@@ -63,9 +63,8 @@ def brief(
         end=chosen.stop,
         site=_site(seeds, address, filters.query(chosen, tables)),
     )
-    files = maker.pack(tables, order)
-    _written(files, output)
-    click.echo(f"{len(files)} files on {len(tables['events'])} events in {output}")
+    number = _write(maker.pack(tables, order), output)
+    click.echo(f"{number} files on {len(tables['events'])} events in {output}")
 
 
 def _site(seeds: Path, address: str, query: str) -> "Site":
@@ -76,16 +75,17 @@ def _site(seeds: Path, address: str, query: str) -> "Site":
     return Site(address.rstrip("/"), world.title(seeds) or "Policy Timeline", query)
 
 
-def _written(files: Mapping[str, bytes], output: Path) -> None:
-    """Write the files into a zip where the output is named like one, else into a folder."""
+def _write(files: Mapping[str, bytes], output: Path) -> int:
+    """How many files it wrote, into a zip where the output is named like one, else a folder."""
     from timeline.exports.archive import zipped
 
     if output.suffix.lower() == ".zip":
         output.write_bytes(zipped(dict(files)))
-        return
+        return len(files)
     output.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (output / name).write_bytes(data)
+    return len(files)
 
 
 def _presets(given: tuple[str, ...]) -> tuple[str, ...]:

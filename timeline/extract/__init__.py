@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from timeline import actors, attribution, claims, sentences, timex
 from timeline.extract import reports, roles, same, speech, voice, when
+from timeline.extract.read import Read
 from timeline.model import (
-    ActorMention,
     ActorOf,
     Attribution,
     Claim,
@@ -15,21 +15,8 @@ from timeline.model import (
     Evidence,
     FiscalCalendar,
     Mention,
-    Sentence,
-    Timex,
     When,
 )
-from timeline.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A sentence with all that was found in it."""
-
-    sentence: Sentence
-    timexes: tuple[Timex, ...]
-    actors: tuple[ActorMention, ...]
-    attributions: tuple[Attribution, ...]
 
 
 def extract(
@@ -48,9 +35,7 @@ def extract(
         found = _claims(read, gazetteer.actors.get, reported)
         for claim, told in found:
             typed = same.of(claim, mentions)
-            cast = roles.completed(
-                typed, told, read.sentence, read.actors, mentions, gazetteer.actors.get
-            )
+            cast = roles.completed(typed, told, read, mentions, gazetteer.actors.get)
             mention = _mention(document, read, cast, told, mentions, alone=len(found) == 1)
             if mention.participants or mentions:
                 mentions.append(mention)
@@ -81,11 +66,9 @@ def _claims(
     found = claims.find(read.sentence, read.timexes, read.actors, actor_of)
     if any(told.is_speech for told in read.attributions):
         found = tuple(claim for claim in found if not claim.is_guess)
-    kept = speech.sifted(
-        read.sentence, found, read.attributions, read.actors, read.timexes, actor_of
-    )
+    kept = speech.sifted(read, found, actor_of)
     pairs = [(claim, voice.covering(claim, read.attributions)) for claim in kept]
-    pairs += reports.find(read.sentence, read.attributions, read.timexes, reported, alone=not kept)
+    pairs += reports.find(read, reported, alone=not kept)
     return sorted(pairs, key=lambda pair: (pair[0].span.start, pair[0].type))
 
 
@@ -98,16 +81,7 @@ def _mention(
     *,
     alone: bool,
 ) -> Mention:
-    dated = when.of(
-        claim,
-        told,
-        read.sentence,
-        read.timexes,
-        document.dct,
-        before,
-        alone=alone,
-        around=read.attributions,
-    )
+    dated = when.of(claim, told, read, document.dct, before, alone=alone)
     claim = voice.settled(claim, told, dated, document.dct)
     key = "\n".join((document.id, claim.type, claim.text, str(claim.span.start)))
     return Mention(

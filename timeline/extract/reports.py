@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.extract.read import Read
 from timeline.extract.roles import actor_of
 from timeline.extract.said import speaker_of
 from timeline.interval import Granularity
@@ -22,28 +23,21 @@ _BESIDE = 14  # characters: "a report this week by Reuters"
 _BEHIND = 12  # characters: "reported the day before", "said in May"
 
 
-def find(
-    sentence: Sentence,
-    attributions: Sequence[Attribution],
-    timexes: Sequence[Timex],
-    known: set[str],
-    *,
-    alone: bool,
-) -> list[tuple[Claim, Attribution | None]]:
+def find(read: Read, known: set[str], *, alone: bool) -> list[tuple[Claim, Attribution | None]]:
     """That an outlet reported, told the first time that the document names it as a source.
 
     ``alone``: nothing else is claimed in the sentence, so that its date is the report's.
     """
     found: list[tuple[Claim, Attribution | None]] = []
-    for told in attributions:
+    for told in read.attributions:
         for hop in told.hops:
             if hop.kind is not SourceKind.OUTLET or hop.name in known or speaker_of(told):
                 continue
             known.add(hop.name)
             if not alone and not told.cue.text.isascii():
                 continue  # "据路透社报道，" opens many a Chinese sentence and is no event
-            report = _report(sentence, told, timexes, alone=alone)
-            if alone or _is_old(report) or not _is_by_the_way(sentence, told, report):
+            report = _report(read.sentence, told, read.timexes, alone=alone)
+            if alone or _is_old(report) or not _is_by_the_way(read.sentence, told, report):
                 found.append((report, told))
     return found
 

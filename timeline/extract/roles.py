@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from timeline.claims import frames, words
 from timeline.extract import implied
+from timeline.extract.read import Read
 from timeline.model import (
     Actor,
     ActorKind,
-    ActorMention,
     ActorOf,
     Attribution,
     Claim,
@@ -32,8 +32,7 @@ _TRADES = frozenset({"procurement", "industry_supply"})
 def completed(
     claim: Claim,
     told: Attribution | None,
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
+    read: Read,
     before: Sequence[Mention],
     actor_of: ActorOf,
 ) -> Claim:
@@ -45,17 +44,17 @@ def completed(
     if told is not None:
         if frames().types[claim.type].agents == "state" or claim.type == "litigation":
             cast = _without_teller(cast, told)
-        cast += _tellers(told, sentence, cast)
+        cast += _tellers(told, read.sentence, cast)
         if claim.type == "reaction":
             cast = _by_person(cast, told)
     family = frames().types[claim.type].family
     named = implied.has(cast, Role.INITIATOR)
     if family in _CARRIED and not named:
-        cast = _with_initiator(claim, told, sentence, cast, before, actor_of)
+        cast = _with_initiator(claim, told, read.sentence, cast, before, actor_of)
     if claim.type == "company_results" and not cast:
         cast += implied.spoken_of(before, Role.AFFECTED)
     if not implied.has(cast, Role.TARGET, Role.AFFECTED):
-        cast += _targets(claim, sentence, cast, mentions, before, actor_of, named=named)
+        cast += _targets(claim, read, cast, before, actor_of, named=named)
     cast.sort(key=lambda p: (_ORDER[p.role], p.evidence.span))
     told_all = tuple(cast)
     return claim if told_all == claim.participants else replace(claim, participants=told_all)
@@ -63,9 +62,8 @@ def completed(
 
 def _targets(
     claim: Claim,
-    sentence: Sentence,
+    read: Read,
     cast: Sequence[Participant],
-    mentions: Sequence[ActorMention],
     before: Sequence[Mention],
     actor_of: ActorOf,
     *,
@@ -74,16 +72,16 @@ def _targets(
     """At whom it is aimed; ``named``: its own clause names its initiator."""
     family = frames().types[claim.type].family
     if claim.type == "reaction":
-        of_words = any(word in sentence.text for word in words("remarks"))
+        of_words = any(word in read.sentence.text for word in words("remarks"))
         told = implied.answered(cast, before, words=of_words)
-        return (
-            told if of_words and told else implied.beside(claim, cast, mentions, actor_of) or told
-        )
+        if of_words and told:
+            return told
+        return implied.beside(claim, cast, read.actors, actor_of) or told
     if claim.type in _TRADES:
         return () if named else implied.targets(claim.type, cast, before)
     if family not in _AIMED and claim.type != "policy_stance":
         return ()
-    found = implied.beside(claim, cast, mentions, actor_of)
+    found = implied.beside(claim, cast, read.actors, actor_of)
     return found or (() if claim.type in _LOOSE else implied.targets(claim.type, cast, before))
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from timeline import attribution
 from timeline.claims import frames, words
+from timeline.extract.read import Read
 from timeline.extract.roles import actor_of
 from timeline.model import (
     ActorKind,
@@ -48,20 +49,14 @@ def lemma(told: Attribution) -> str:
     return frames().folder.lemmas.get(told.cue.text.lower().partition(" ")[0], "")
 
 
-def statement(
-    sentence: Sentence,
-    told: Attribution,
-    hop: Hop,
-    inside: Sequence[Claim],
-    actors: Sequence[ActorMention],
-    timexes: Sequence[Timex],
-) -> Claim:
+def statement(read: Read, told: Attribution, hop: Hop, inside: Sequence[Claim]) -> Claim:
     """What a speaker says as one event; it takes over the objects of the claims ``inside``."""
+    sentence, actors = read.sentence, read.actors
     kind = _type(sentence, told, hop)
     role = Role.INITIATOR if kind == "company_disclosure" else Role.SPEAKER
     speaker = Participant(actor_of(hop), role, hop.evidence)
     speakers = (speaker, *_beside(speaker, sentence, told, actors))
-    dated = [t for t in timexes if _is_dated(t) and not told.scope.holds(t.span)]
+    dated = [t for t in read.timexes if _is_dated(t) and not told.scope.holds(t.span)]
     return Claim(
         span=sentence.span,
         text=sentence.text,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from timeline.claims import frames, words
 from timeline.extract import said
+from timeline.extract.read import Read
 from timeline.model import (
     Actor,
     ActorKind,
-    ActorMention,
     ActorOf,
     Attribution,
     Claim,
@@ -19,7 +19,6 @@ from timeline.model import (
     Sentence,
     SourceKind,
     Status,
-    Timex,
 )
 from timeline.values import replace
 
@@ -27,34 +26,27 @@ _UNSURE = frozenset({Status.SPECULATION, Status.FORECAST, Status.PROPOSED})
 _SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 
 
-def sifted(
-    sentence: Sentence,
-    found: Sequence[Claim],
-    attributions: Sequence[Attribution],
-    actors: Sequence[ActorMention],
-    timexes: Sequence[Timex],
-    actor_of: ActorOf,
-) -> list[Claim]:
+def sifted(read: Read, found: Sequence[Claim], actor_of: ActorOf) -> list[Claim]:
     """The claims to keep, with a statement for each speech whose words are the event.
 
     "The ministry said buyers must stop" is the ministry's act; "an analyst said the curbs would
     help Huawei" is the analyst's statement.
     """
-    if not attributions:
+    if not read.attributions:
         return list(found)
-    kept = [c for c in found if not _is_mere_saying(c, attributions)]
+    kept = [c for c in found if not _is_mere_saying(c, read.attributions)]
     spoken: dict[str, Claim | None] = {}
-    for told, speaker in _speeches(sentence, attributions):
+    for told, speaker in _speeches(read.sentence, read.attributions):
         inside = [c for c in kept if told.scope.holds(c.trigger.span)]
         if speaker.name in spoken:
             own = [c for c in inside if _is_own(c, speaker, actor_of)]
             kept = _gone_on(kept, spoken, told, speaker.name, inside, own)
             continue
         spoken[speaker.name] = None
-        is_act = _is_told_as_act(sentence, kept, inside, told, attributions, actor_of)
-        if is_act or said.is_bare(told, speaker, actors):
+        is_act = _is_told_as_act(read, kept, inside, told, actor_of)
+        if is_act or said.is_bare(told, speaker, read.actors):
             continue
-        statement = said.statement(sentence, told, speaker, inside, actors, timexes)
+        statement = said.statement(read, told, speaker, inside)
         kept = [*(c for c in kept if c not in inside), statement]
         spoken[speaker.name] = statement
     return kept
@@ -71,24 +63,23 @@ def _speeches(
 
 
 def _is_told_as_act(
-    sentence: Sentence,
+    read: Read,
     kept: Sequence[Claim],
     inside: Sequence[Claim],
     told: Attribution,
-    attributions: Sequence[Attribution],
     actor_of: ActorOf,
 ) -> bool:
     """Whether the claims tell what happened, so that the saying is no event of its own."""
     speaker = said.speaker_of(told)
     if speaker is None:
         return False
-    acts = _acts(sentence, kept, inside, told)
-    if said.is_disclosure(sentence, told, speaker):
+    acts = _acts(read.sentence, kept, inside, told)
+    if said.is_disclosure(read.sentence, told, speaker):
         acts = [c for c in acts if c.type != "company_results"]
     acts = [c for c in acts if not _is_gerund(c)]
     if any(_is_own(c, speaker, actor_of) or _is_fact(c, told) for c in acts):
         return True
-    if _tells_an_act(kept, attributions, told, actor_of):
+    if _tells_an_act(kept, read.attributions, told, actor_of):
         return True  # "Nvidia said Washington had told it that the chip would need a licence"
     if told.cue.rule == "participle" and any(_is_by(c, speaker) for c in kept):
         return True  # "China criticised the curbs, accusing Washington of"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from timeline.extract.read import Read
 from timeline.interval import Granularity, Interval
 from timeline.lexicon import texts
 from timeline.model import (
@@ -42,28 +43,26 @@ _FINISHED = frozenset(  # told as done, without a time: some day up to publicati
 def of(
     claim: Claim,
     told: Attribution | None,
-    sentence: Sentence,
-    timexes: Sequence[Timex],
+    read: Read,
     dct: date | None,
     before: Sequence[Mention],
     *,
-    alone: bool = False,
-    around: Sequence[Attribution] = (),
+    alone: bool,
 ) -> When:
     """When it happened, as told, and how that is known.
 
     "shares fell on Friday" counts from publication; "regulators are urging" is of the report's
     month, about; "regulators urge, Reuters reported on Friday" of about that day; "the firm has
-    switched" is of some day up to publication.  ``alone``: nothing
-    else is claimed in the sentence, so that its opening date goes with a clause that only tells
-    which: "last month talks ended in a deal that lets Nvidia sell the chip".
-    ``around``: all attributions of the sentence, for the outlet that reports what somebody told:
-    "told its clients that it is late, Reuters reported on Friday".
+    switched" is of some day up to publication.  ``alone``: nothing else is claimed in the
+    sentence, so that its opening date goes with a clause that only tells which: "last month talks
+    ended in a deal that lets Nvidia sell the chip".  The outlet that reports what somebody told
+    dates its report: "told its clients that it is late, Reuters reported on Friday".
     """
-    timex = _timex(claim, told, sentence, timexes, alone=alone)
+    sentence = read.sentence
+    timex = _timex(claim, told, sentence, read.timexes, alone=alone)
     if timex is not None and timex.interval is not None:
         words = Words(timex.span, timex.text, f"timex.{timex.rule}")
-        tellers = around if told is not None else ()
+        tellers = read.attributions if told is not None else ()
         if any(_is_of_report(timex, claim, one, sentence, own=one is told) for one in tellers):
             return When(timex.interval.about(), WhenBasis.REPORT, words)
         basis = WhenBasis.RELATIVE if timex.relative else WhenBasis.EXPLICIT

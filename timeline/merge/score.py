@@ -79,7 +79,6 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
     if date is None:
         return None
     agent = _agent(a.who, b.who, a.personal and b.personal)
-    personal = a.personal or b.personal
     left, right = a.said, b.said
     found = (  # in the order of its fields: there are millions
         fit,
@@ -92,7 +91,7 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
         _near(a, b) if together else 0.0,
         _words(a, b),
         _real(a.real, b.real),
-        0.0 if personal or agent < 0 else _back(a, b, together),
+        0.0 if a.personal or b.personal or agent < 0 else _back(a, b, together),
         _apart(a, b, together) if left.apart or right.apart else 0.0,
         _DIRECTIONS[left.direction, right.direction],
         _lead(a, b) if together else 0.0,

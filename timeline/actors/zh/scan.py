@@ -243,22 +243,28 @@ def _bound(reading: Reading, at: int) -> Part | None:
     word = words.bound().at(reading.plain, at)
     if word is None:
         return None
-    for place in range(at, at + len(word.text)):
-        state = words.letter(reading.plain[place])
+    end, is_pair = at + len(word.text), word.key == "pairs"
+    for place in range(at, end):
         name = reading.alias(place)
-        if name is not None and len(name.text) > 1 and place + len(name.text) > at + len(word.text):
+        if name is not None and len(name.text) > 1 and place + len(name.text) > end:
             return None  # "对华为"
-        if state and (word.key == "pairs" or state == word.key):
-            actor = reading.gazetteer.actors.get(state)
-            later = word.key == "pairs" and place == at
-            if later and actor is not None:
-                second = reading.gazetteer.actors.get(words.letter(reading.plain[at + 1]))
-                if second is not None:
-                    reading.parts.append(_letter(at, actor, Use.ATTRIBUTIVE))
-                    return _letter(at + 1, second, Use.ATTRIBUTIVE)
-            use = Use.NOUN if word.key != "pairs" else Use.ATTRIBUTIVE
-            return _letter(place, actor, use) if actor else None
+        state = words.letter(reading.plain[place])
+        if not state or not (is_pair or state == word.key):
+            continue
+        actor = _state(reading, place)
+        if actor is None:
+            return None
+        second = _state(reading, at + 1) if is_pair and place == at else None
+        if second is not None:
+            reading.parts.append(_letter(at, actor, Use.ATTRIBUTIVE))
+            return _letter(at + 1, second, Use.ATTRIBUTIVE)
+        return _letter(place, actor, Use.ATTRIBUTIVE if is_pair else Use.NOUN)
     return None
+
+
+def _state(reading: Reading, at: int) -> Actor | None:
+    """The state that a single character stands for: "中", "美"."""
+    return reading.gazetteer.actors.get(words.letter(reading.plain[at]))
 
 
 def _letter(at: int, actor: Actor, use: Use) -> Part:
