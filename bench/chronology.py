@@ -151,11 +151,12 @@ def doubles(
         one = found.get(row.id)
         if one is None or one.when is None:
             continue
-        for other in free:
-            if other.type == one.type and other.when and says(row, other, actors):
-                may_meet = one.type != "company_results"  # quarters lie within years
-                if one.edtf == other.edtf or (may_meet and meets(one.when, other.when)):
-                    yield row, one, other
+        same = [(other, other.when) for other in free if other.type == one.type and other.when]
+        may_meet = one.type != "company_results"  # quarters lie within years
+        for other, when in same:
+            at_once = one.edtf == other.edtf or (may_meet and meets(one.when, when))
+            if at_once and says(row, other, actors):
+                yield row, one, other
 
 
 def wrong(row: Row, event: Told | None, actors: Actors) -> list[str]:

@@ -93,11 +93,11 @@ def main() -> None:
     arguments = parser.parse_args()
     for name in FILES:
         right = total = 0
-        for case in cases(arguments.folder / name):
-            for words, gold, is_hit, got in checked(case):
-                right, total = right + is_hit, total + 1
-                if arguments.errors and not is_hit:
-                    print(f"  {case.dct} {case.text} | {words} {gold} | OURS {got}")
+        told = ((case, *one) for case in cases(arguments.folder / name) for one in checked(case))
+        for case, words, gold, is_hit, got in told:
+            right, total = right + is_hit, total + 1
+            if arguments.errors and not is_hit:
+                print(f"  {case.dct} {case.text} | {words} {gold} | OURS {got}")
         print(f"{name:22} {right}/{total} values right: {100 * right / max(total, 1):.1f} %")
 
 

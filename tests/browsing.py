@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    FloatRect,
+    Locator,
+    Page,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -86,6 +94,14 @@ def until(page: Page, true: str) -> None:
     a string, which the site's policy for scripts forbids, so that it fails on slow machines only.
     """
     page.wait_for_function(f"() => {true}")
+
+
+def box(one: Locator) -> FloatRect:
+    """Where it stands in the window, as soon as it is seen."""
+    one.wait_for()
+    found = one.bounding_box()
+    assert found is not None, f"{one} is gone"
+    return found
 
 
 @dataclass

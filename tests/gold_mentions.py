@@ -140,24 +140,13 @@ def _mention(row: Row, document: Document) -> Mention:
     span = Span(int(str(row["char_start"])), int(str(row["char_end"])))
     text = document.text[span.start : span.end]
     words = Evidence(span, text, "gold")
-    actors = row["actors"] if isinstance(row["actors"], list) else []
-    participants = tuple(
-        Participant(actor(str(a["name"])), Role(str(a["role"])), words)
-        for a in actors
-        if isinstance(a, dict)
-    )
-    edtf = row["date_from_text"]
-    when = When(
-        Interval.parse(str(edtf)) if edtf else None,
-        _BASIS.get(str(row["date_basis"]), WhenBasis.UNDATED),
-    )
     claim = Claim(
         span,
         text,
         str(row["event_type"]),
         Status(str(row["status"])),
         words,
-        participants=participants,
+        participants=tuple(_participants(row, words)),
         objects=tuple(_objects(span, text)),
         numbers=numbers(text),
     )
@@ -168,10 +157,23 @@ def _mention(row: Row, document: Document) -> Mention:
         document.outlet,
         span,
         claim,
-        when,
+        _when(row),
         _attribution(row, words),
         dct=document.dct,
     )
+
+
+def _participants(row: Row, words: Evidence) -> Iterator[Participant]:
+    actors = row["actors"] if isinstance(row["actors"], list) else []
+    for one in actors:
+        if isinstance(one, dict):
+            yield Participant(actor(str(one["name"])), Role(str(one["role"])), words)
+
+
+def _when(row: Row) -> When:
+    edtf = row["date_from_text"]
+    basis = _BASIS.get(str(row["date_basis"]), WhenBasis.UNDATED)
+    return When(Interval.parse(str(edtf)) if edtf else None, basis)
 
 
 _SOURCES = {

@@ -8,6 +8,7 @@ its type and its status.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from tests.sample_text import ACTORS, DOCUMENTS, OUTLETS, STORY
@@ -113,6 +114,7 @@ def _mention(
     _, kind, status, marked = line
     text, marks = plain(marked)
     at = {mark: _evidence(span, start, text, "sample") for mark, _, span in reversed(marks)}
+    told = [(mark, who, _evidence(span, start, text, "alias")) for mark, who, span in marks]
     claim = Claim(
         span=Span(start, start + len(text)),
         text=text,
@@ -121,11 +123,9 @@ def _mention(
         trigger=at["y"],
         status_evidence=at.get("x"),
         participants=tuple(
-            Participant(people[who], _ROLES[mark], _evidence(span, start, text, "alias"))
-            for mark, who, span in marks
-            if mark in _ROLES
+            Participant(people[who], _ROLES[m], words) for m, who, words in told if m in _ROLES
         ),
-        objects=tuple(_evidence(span, start, text, "alias") for m, _, span in marks if m == "o"),
+        objects=tuple(words for m, _, words in told if m == "o"),
         numbers=tuple(re.findall(r"\d+(?:\.\d+)?%", text)),
     )
     return Mention(
@@ -207,11 +207,7 @@ def _event(key: str, own: list[Mention]) -> Event:
         first=best.id,
         objects=tuple(dict.fromkeys(one.text for said in own for one in said.claim.objects)),
         joins=tuple(Join(a.id, b.id, True, 0.9, "same type, day and actor") for a, b in pairs),
-        conflicts=tuple(
-            Conflict("status", a.id, a.status.value, b.id, b.status.value)
-            for a, b in pairs
-            if a.status != b.status
-        ),
+        conflicts=tuple(_conflicts(pairs)),
         ladder=tuple(Rung(one.status, one.when.interval, one.id, one.dct) for one in own),
         corrections=tuple(
             Correction(a.id, b.id, "event", "two events (0.31)", "one event", "one act", "me")
@@ -219,6 +215,12 @@ def _event(key: str, own: list[Mention]) -> Event:
         ),
         thread="h20" if "H20" in best.claim.text else "",
     )
+
+
+def _conflicts(pairs: list[tuple[Mention, Mention]]) -> Iterator[Conflict]:
+    for a, b in pairs:
+        if a.status != b.status:
+            yield Conflict("status", a.id, a.status.value, b.id, b.status.value)
 
 
 def _title(best: Mention) -> str:

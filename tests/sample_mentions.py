@@ -36,6 +36,9 @@ _BODIES = {
 }  # fmt: skip
 _PEOPLE = {"lutnick": "us-commerce", "bessent": "us-treasury", "huang": "nvidia"}
 _OUTLETS = ("bloomberg", "theinformation")
+_ROLES = {
+    "statement": Role.SPEAKER, "reaction": Role.SPEAKER, "media_report": Role.REPORTER,
+}  # fmt: skip
 _OFFICIALS = ("regulators", "officials", "ministries")
 
 
@@ -87,22 +90,13 @@ def mention(
     """A mention with only what matters to the test; lists are parted by ";"."""
     day = date.fromisoformat(told)
     words = Evidence(Span(start, start + len(text)), text, "test")
-    role = Role.SPEAKER if kind in ("statement", "reaction") else Role.INITIATOR
-    role = Role.REPORTER if kind == "media_report" else role
-    people = [Participant(actor(one), role, words) for one in by.split(";") if one]
-    people += [Participant(actor(one), Role.TARGET, words) for one in to.split(";") if one]
+    role = _ROLES.get(kind, Role.INITIATOR)
+    cast = [(one, role) for one in by.split(";")] + [(one, Role.TARGET) for one in to.split(";")]
+    people = tuple(Participant(actor(one), role, words) for one, role in cast if one)
     things = tuple(replace(words, text=one) for one in objects.split(";") if one)
-    claim = Claim(
-        words.span,
-        text,
-        kind,
-        Status(status),
-        words,
-        None,
-        tuple(people),
-        objects=things,
-        numbers=tuple(numbers) or numbers_in(text),
-    )
+    figures = tuple(numbers) or numbers_in(text)
+    claim = Claim(words.span, text, kind, Status(status), words, None, people)
+    claim = replace(claim, objects=things, numbers=figures)
     said = Attribution(words.span, (Hop(source, "somebody", words),), words) if source else None
     return Mention(
         name, document or f"d-{name}", "outlet", words.span, claim, when(date_, day), said, dct=day

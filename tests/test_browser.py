@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import CHART, EVENTS, Visit
+from tests.browsing import CHART, EVENTS, Visit, box
 from tests.sample import sample_tables
 from timeline import exports, filters
 from timeline.filters import Filters
@@ -82,7 +82,6 @@ def test_a_filter_narrows_the_view_and_lives_in_the_address(site: str, visit: Vi
     assert visit.rows() == titles(shown)
 
 
-# Notes each drawing that is shown over the chart, and each chart that Plotly makes.
 def test_an_event_opens_from_the_table_and_the_way_back_keeps_the_view(
     site: str, visit: Visit
 ) -> None:
@@ -116,8 +115,7 @@ def test_the_browsers_back_leads_from_the_event_to_the_view(site: str, visit: Vi
 
 def test_a_click_on_a_mark_opens_its_event(site: str, visit: Visit) -> None:
     page = visit.open(f"{site}/?actor=Micron", CHART)
-    mark = page.locator(f"{CHART} .scatterlayer .points path").first.bounding_box()
-    assert mark is not None
+    mark = box(page.locator(f"{CHART} .scatterlayer .points path").first)
     page.mouse.move(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2, steps=3)
     page.mouse.down()
     page.mouse.up()
@@ -196,16 +194,13 @@ def test_a_phone_shows_the_chart_and_scrolls_one_way_only(site: str, phone: Visi
     page = phone.open(site, CHART)
     main = page.locator('[data-testid="stMain"]')
     assert main.evaluate("one => one.scrollWidth <= one.clientWidth")
-    box = page.locator(CHART).bounding_box()
-    assert box is not None
-    assert box["width"] <= 390
+    assert box(page.locator(CHART))["width"] <= 390
     assert "rgb(11, 17, 30)" in page.locator('[data-testid="stApp"]').evaluate(
         "one => getComputedStyle(one).backgroundColor"
     )
     for _ in range(6):  # a menu that is shut is passed over
         page.keyboard.press("Tab")
-        place = page.locator(":focus").bounding_box()
-        assert place is not None
+        place = box(page.locator(":focus"))
         assert place["x"] + place["width"] > 0
     for path in pages.paths()[1:]:
         phone.open(f"{site}{path}" + ("?id=e-guide24" if path == "/event" else ""))

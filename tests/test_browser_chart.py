@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import CHART, Visit, until
+from tests.browsing import CHART, Visit, box, until
 from tests.figures_sample import some
 from tests.sample import sample_tables
 from timeline import figures, filters
@@ -22,21 +22,20 @@ def test_the_first_sight_is_the_same_chart_and_gives_way_to_it(browser: Browser,
     drawn = page.locator(".st-key-chart > .first-chart")
     drawn.wait_for()
     words = set(drawn.locator("text").all_text_contents())
-    place = drawn.locator("svg").bounding_box()
+    place = box(drawn.locator("svg"))
     drawn.locator("a").last.focus()
     page.unroute("**/PlotlyChart.*.js")
     page.goto(f"{site}/?actor=Micron")
     page.wait_for_selector(f"{CHART} text")
     drawn.wait_for(state="detached")
     assert set(page.locator(f"{CHART} text").all_text_contents()) - {""} == words
-    now = page.locator(CHART).bounding_box()
-    assert place is not None
-    assert now is not None
+    now = box(page.locator(CHART))
     assert abs(place["y"] - now["y"]) < 3
     assert abs(place["height"] - now["height"]) < 3
     page.close()
 
 
+# Notes each drawing that is shown over the chart, and each chart that Plotly makes.
 SEEN = """() => {
   window.seen = [];
   window.charts = new Set();
@@ -117,9 +116,7 @@ def test_the_arrow_keys_go_from_mark_to_mark_and_enter_opens_its_event(
     seen = [press(page, key) for key in ("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowUp")]
     assert seen[1] == seen[3]
     assert len(set(seen)) > 2
-    ring, chart = reached.bounding_box(), page.locator(CHART).bounding_box()
-    assert ring is not None
-    assert chart is not None
+    ring, chart = box(reached), box(page.locator(CHART))
     assert chart["y"] < ring["y"] < chart["y"] + chart["height"]
     page.keyboard.press("Escape")
     until(page, "document.activeElement.className === 'keys'")
@@ -177,8 +174,7 @@ def test_the_keys_reach_the_bars_of_a_density_and_enter_opens_their_days(
 
 def test_a_year_opens_and_one_step_back_leads_to_all_again(site: str, visit: Visit) -> None:
     page = visit.open(site, CHART)
-    year = page.locator(f"{CHART} text", has_text=re.compile("^2024$")).first.bounding_box()
-    assert year is not None
+    year = box(page.locator(f"{CHART} text", has_text=re.compile("^2024$")).first)
     page.mouse.move(year["x"] + year["width"] / 2, year["y"] + year["height"] / 2, steps=3)
     page.locator(f"{CHART} .hovertext", has_text="Show 2024 alone").wait_for()
     page.mouse.down()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.browsing import box
+
 pytestmark = pytest.mark.browser
 
 
@@ -25,10 +27,9 @@ def test_one_drawing_fits_every_width_and_is_not_blown_up(
         page.goto(f"{site}/embed")
         shown = [one for one in page.locator("figure").all() if one.is_visible()]
         assert len(shown) == 1, width
-        box = shown[0].locator("svg").first.bounding_box()
-        assert box is not None
-        assert box["width"] == min(width, 864), "no wider than a fifth more than it is laid out for"
-        assert box["x"] == (width - box["width"]) / 2
+        place = box(shown[0].locator("svg").first)
+        assert place["width"] == min(width, 864), "a fifth more than it is laid out for at the most"
+        assert place["x"] == (width - place["width"]) / 2
 
 
 def test_tab_walks_the_events_of_the_drawing_shown_and_enter_opens_one(

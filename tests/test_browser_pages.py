@@ -1,11 +1,9 @@
 """The pages beside the timeline in a real browser: search, compare, changes, event, brief."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browsing import CHART, EVENTS, Visit, until
+from tests.browsing import CHART, EVENTS, Visit, box, until
 from tests.sample import sample_tables
 from ui import words
 
@@ -21,14 +19,6 @@ ROOM = """() => Math.min(...[...document.querySelectorAll(".stDateInput")].map(o
 LINES = """() => Math.max(...[...document.querySelectorAll(".st-key-events td:nth-child(6) p")]
   .filter(one => /^[^ ，]+$/.test(one.innerText))
   .map(one => Math.round(one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))))"""
-
-
-@pytest.fixture(scope="module")
-def visit(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(30_000)
-    yield Visit(context.new_page())
-    context.close()
 
 
 def test_a_search_marks_its_hits_and_the_best_opens(site: str, visit: Visit) -> None:
@@ -122,10 +112,8 @@ def test_a_step_of_the_ladder_opens_its_event_without_a_reload(site: str, visit:
     ladder = page.locator("ol.ladder").first
     ladder.wait_for()
     assert words.count(int(long["days"]), "day") + " later" in ladder.inner_text()
-    box, wait = ladder.bounding_box(), ladder.locator(".wait").first.bounding_box()
-    assert box is not None
-    assert wait is not None
-    assert 40 < wait["width"] < box["width"]
+    wait = box(ladder.locator(".wait").first)
+    assert 40 < wait["width"] < box(ladder)["width"]
     if ladder.locator("a").count():
         page.evaluate("window.kept = true")
         ladder.locator("a").first.click()
@@ -151,8 +139,7 @@ def test_a_brief_is_previewed_at_its_true_size_in_colour_and_in_greys(
     pictures = page.locator(".st-key-preview img")
     pictures.nth(1).wait_for()
     page.wait_for_function(DRAWN)
-    boxes = [one.bounding_box() for one in pictures.all()]
-    assert [round(box["width"]) for box in boxes if box] == [605, 605]  # 160 mm
+    assert [round(box(one)["width"]) for one in pictures.all()] == [605, 605]  # 160 mm
     filters = [one.evaluate("one => getComputedStyle(one).filter") for one in pictures.all()]
     assert filters == ["none", "grayscale(1)"]
     assert not visit.complaints
@@ -189,11 +176,10 @@ def test_a_window_is_brushed_by_mouse_and_by_keys_and_stands_in_the_address(
     page = visit.load(site, CHART)
     bars = page.locator(".st-key-overview .bars")
     bars.scroll_into_view_if_needed()
-    box = bars.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + 20)
+    place = box(bars)
+    page.mouse.move(place["x"] + place["width"] * 0.25, place["y"] + 20)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 20, steps=6)
+    page.mouse.move(place["x"] + place["width"] * 0.6, place["y"] + 20, steps=6)
     page.mouse.up()
     page.wait_for_url(lambda url: "from=" in url and "to=" in url)
     page.locator(".st-key-narrowed").wait_for()

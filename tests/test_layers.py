@@ -1,5 +1,6 @@
 """The house stands: imports point one way, modules stay small, nobody's articles are in it."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ CODE = sorted(
     for folder in ("timeline", "ui", "pages", "tests", "bench")
     for path in (ROOT / folder).rglob("*.py")
 )
+BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)
 RUN = 9  # words in a row that are somebody's own
 
 
@@ -33,6 +35,32 @@ def test_a_module_has_300_lines_at_most_and_a_page_80() -> None:
         > (80 if path.parent == ROOT / "pages" else 300)
     }
     assert long == {}
+
+
+def test_a_function_has_30_lines_at_most_and_nests_no_deeper_than_three() -> None:
+    told = {
+        f"{path.relative_to(ROOT).as_posix()}: {one.name}": size
+        for path in CODE
+        for one in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (size := (_lines(one), _depth(one)))[0] > 30 or size[1] > 3
+    }
+    assert told == {}
+
+
+def _lines(one: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (one.end_lineno or one.lineno) - one.lineno + 1
+
+
+def _depth(one: ast.AST) -> int:
+    """How deep its blocks stand in one another; "elif" is as deep as its "if"."""
+    deepest = 0
+    for inner in ast.iter_child_nodes(one):
+        if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        is_elif = isinstance(one, ast.If) and one.orelse == [inner] and isinstance(inner, ast.If)
+        deepest = max(deepest, _depth(inner) + (isinstance(inner, BLOCKS) and not is_elif))
+    return deepest
 
 
 def test_no_sentence_of_the_articles_is_in_the_project() -> None:
