@@ -34,6 +34,8 @@ def find(memory: Memory, found: Found, sentence: int) -> tuple[Actor, ...]:
         return ()
     if found.ask.what == "pair":
         return _pair(memory, found.ask, sentence)
+    if found.ask.federal and not found.ask.state:
+        found.ask.state = memory.federation()
     if found.ask.again and found.ask.group == "firms" and (named := memory.together(sentence)):
         return named
     actor = _ANSWERS[found.ask.what](memory, found.ask, sentence)
@@ -147,6 +149,8 @@ def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     fixed = {"bloc": "eu", "island": "tw", "alliance": "nato"}.get(ask.word)
     if fixed is not None:
         return actors.get(fixed) if fixed in memory.known else None
+    if ask.federal:
+        return actors.get(ask.state)
     if ask.word == "government":
         if ask.near and (own := _its(memory, ask, sentence)):
             return actors.get(memory.gazetteer.state_of(own))
@@ -195,7 +199,7 @@ def _owned(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 
 def _lacks(state: str, words: str) -> bool:
     """Whether a state has none so called: the US has departments, and no commerce ministry."""
-    return not lacking().get(state, frozenset()).isdisjoint(words.split())
+    return not lacking().get(state, frozenset()).isdisjoint(words.lower().split())
 
 
 def _common(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
@@ -208,7 +212,7 @@ def _common(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
     own = memory.gazetteer.state_of(known)
     if state is None or known.id in memory.named or own in memory.ruling:
         return known
-    if state.id not in memory.doing:
+    if state.id not in memory.doing or _lacks(state.id, ask.word):
         return known  # "the Commerce Department bars exports to China"
     like = [one for one in memory.seen if one.actor.name.endswith(ask.word)]
     return like[-1].actor if like else compose.body(state, ask.word)

@@ -31,6 +31,10 @@ class Before:
         return "local" in self.modifiers
 
     @property
+    def is_federal(self) -> bool:
+        return "federal" in self.modifiers
+
+    @property
     def elsewhere(self) -> str:
         """Where else they are from: "foreign" or "Western", where the words say so."""
         if "foreign" in self.modifiers:

@@ -44,6 +44,7 @@ class Ask:
     again: bool = False  # "these firms": the group spoken of
     pair: bool = False  # "the two companies"
     bare: bool = False  # "601 entities": no country may be supplied
+    federal: bool = False  # "federal agencies": of a federation
 
 
 @dataclass(slots=True)

@@ -142,6 +142,12 @@ def lacking() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def federal() -> tuple[str, ...]:
+    """The states of which a "federal government" may be; the first where nothing tells."""
+    return texts("federal.states", load("roles")["federal"]["states"])
+
+
 def entries() -> Iterator[tuple[str, str, str]]:
     """(words, field of Lexeme, value) of every word list but heads, offices and nations."""
     lexicon = load("roles")

@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.actors.found import Found
 from timeline.actors.gazetteer import Gazetteer
+from timeline.actors.lexemes import federal
 from timeline.model import Actor, ActorKind, Use
 from timeline.values import dataclass
 
@@ -105,6 +106,11 @@ class Memory:
         """Whether some of a state were named: "China's lawmakers"."""
         like = (seen.actor for seen in self.seen if seen.actor.name.endswith(word))
         return any(self.gazetteer.state_of(actor) == state for actor in like)
+
+    def federation(self) -> str:
+        """The federation spoken of: in a story of China "the federal government" is not Beijing."""
+        told = (self.governing, self.acting, self.officials_state, *self.ruling)
+        return next((state for state in told if state in federal()), federal()[0])
 
     def is_governing(self, actor: str) -> bool:
         """Whether an actor (a person's parent) is a state or a part of one."""

@@ -58,6 +58,8 @@ def _phrase(reading: Reading, piece: Piece, head: Head, before: Before) -> None:
     found.first, found.end = before.first, end
     found.plural = head.number == "plural"
     found.whole = head.group in ("officials", "source")
+    if found.ask is not None:
+        found.ask.federal = before.is_federal
     if found.ask is not None and head.group in ("firms", "officials") and not found.ask.state:
         found.ask.state = example(reading, end)
         found.ask.bare = found.ask.bare or reading.low(end) == "from"

@@ -229,7 +229,7 @@ def _drafted(
     ready: View, clause: Clause, at: int, told: Status, type_: Type
 ) -> tuple[Status, tuple[int, str]] | None:
     """The status that a measure has by the words that brought it; None where none tell."""
-    undone = drafts.undone(ready, clause)
+    undone = drafts.undone(ready, clause) or drafts.given_up(ready, clause, at)
     if undone is not None:
         return undone[1], (undone[0], "undone")
     shelved = drafts.shelved(ready, clause, at)

@@ -12,6 +12,7 @@ _POWERS = frozenset({"ability", "capacity", "authority", "power", "right", "free
 _FINITE = frozenset(
     {"has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may"}
 )
+_PERMITS = frozenset({"may", "must", "can", "cannot", "shall", "allowed", "permitted"})
 _OPENINGS = frozenset({"in", "by", "with", "under", "at"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -23,6 +24,8 @@ def barred(view: View, clause: Clause, i: int) -> str:
         i > first and status_.is_negated(view.tokens, clause, first)
     ):
         return NEGATED
+    if _is_denied(view, clause, i):
+        return "only what is denied"
     governed = i > clause.start + 1 and view.tokens[i - 1].lower in ("to", "from")
     if governed and view.tokens[i - 2].lemma in _FORBIDS:
         return "only what is forbidden"
@@ -38,6 +41,34 @@ def barred(view: View, clause: Clause, i: int) -> str:
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"
     return ""
+
+
+def _is_denied(view: View, clause: Clause, at: int) -> bool:
+    """Whether somebody denies it: "denied that it would ban it", "denied it was banning it"."""
+    if clause.kind == "complement" and clause.parent is not None:
+        return _denial(view, view.clauses[clause.parent].start, clause.start) is not None
+    found = _denial(view, clause.start, at) if view.verb[at] else None
+    if found is None:
+        return False
+    between = view.tokens[found + 1 : at + 1]
+    is_gerund = len(between) <= 2 and between[-1].form.endswith("ing")
+    return is_gerund or any(token.lower in _FINITE for token in between)
+
+
+def _denial(view: View, start: int, end: int) -> int | None:
+    """The last verb of a stretch where it denies: "denied", "dismissed reports"."""
+    for i in range(end - 1, start - 1, -1):
+        token = view.tokens[i]
+        if not view.verb[i] or token.helps or token.lower in words("denying", "of"):
+            continue
+        lemma = token.lemma
+        if lemma in words("denying"):
+            return i
+        if lemma not in words("denying", "hearsay"):
+            return None
+        near = {token.lower for token in view.tokens[i + 1 : end]}
+        return None if near.isdisjoint(words("denying", "of")) else i
+    return None
 
 
 def _is_attribute(view: View, clause: Clause, at: int) -> bool:
@@ -81,6 +112,6 @@ def _is_asked_for(view: View, clause: Clause, i: int) -> bool:
 
 
 def is_forbidden(view: View, clause: Clause, i: int) -> bool:
-    """Whether "may not" or "must not" forbids it: "the parts may not leave the country"."""
+    """Whether "may not", "is not allowed to" forbids it: "the parts may not leave the country"."""
     near = {t.lower for t in view.tokens[max(clause.start, i - 5) : i]}
-    return not near.isdisjoint(("may", "must", "can", "cannot", "shall")) and view.verb[i]
+    return not near.isdisjoint(_PERMITS) and view.verb[i]

@@ -27,12 +27,20 @@ def dated(ready: View, clause: Clause, at: int, timexes: Sequence[Timex]) -> Tim
     if undoes and (other := _contact(ready, clause, at)) is not None:
         span = Span(span.start, ready.edges[2 * other])
     own = _nearest(timexes, span, ready.edges[2 * at])
-    if own is not None:
-        return None if undoes and _is_of_object(ready, clause, at, own) else own
     over = drafts.brings(ready, clause)
+    if own is not None and not (over and _is_of_saying(ready, at, own)):
+        return None if undoes and _is_of_object(ready, clause, at, own) else own
     if clause.kind == "participle" and clause.opener.endswith("ing") and clause.parent is not None:
         over = over or ready.clauses[clause.parent]  # "acted on Friday, charging the firm"
-    return _nearest(timexes, clause_span(ready, over), ready.edges[2 * at]) if over else None
+    brought = _nearest(timexes, clause_span(ready, over), ready.edges[2 * at]) if over else None
+    return brought or own
+
+
+def _is_of_saying(ready: View, at: int, timex: Timex) -> bool:
+    """Whether a verb of saying stands right before it: "would bar it, Reuters said on Sunday"."""
+    first = bisect_left(ready.edges[::2], timex.span.start)
+    near = range(max(at + 1, first - 2), first)
+    return any(ready.verb[i] and ready.tokens[i].lemma in words("saying") for i in near)
 
 
 def _is_of_object(ready: View, clause: Clause, at: int, timex: Timex) -> bool:

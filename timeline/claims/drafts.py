@@ -1,6 +1,6 @@
 """Clauses that tell what a measure would do, and the words by which it came: "proposed a rule"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from timeline.claims.clauses import Clause
@@ -92,6 +92,57 @@ def shelved(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | N
             if ready.tokens[i].lower in words("undoing", key) and ready.tokens[i + 1].lower == "of":
                 return i, Status(key)
     return None
+
+
+def given_up(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
+    """The verb by which a plan was given up: "shelved its plan to bar it", "held off barring it".
+
+    So it is told of the plan: "the plan to bar it was dropped".
+    """
+    tokens, low = ready.tokens, ready.tokens[trigger - 1].lower
+    if low == "to" and tokens[trigger - 2].lemma in words("planned"):
+        return _dropping(ready, clause, trigger - 2) or _dropped(ready, clause, trigger)
+    if tokens[trigger].form.endswith("ing"):
+        found = _dropping(ready, clause, trigger)
+        return found if found and "_" in _phrase(ready, found[0]) else None
+    return None
+
+
+def _dropping(ready: View, clause: Clause, before: int) -> tuple[int, Status] | None:
+    """The verb shortly before, that itself is no mere plan: not "may drop", "refused to drop"."""
+    for i in range(before - 1, max(clause.start, before - 5) - 1, -1):
+        if not ready.verb[i]:
+            continue
+        state = _giving_up().get(_phrase(ready, i)) or _giving_up().get(ready.tokens[i].lemma)
+        helper = ready.tokens[i - 1].lower if i > clause.start else ""
+        is_open = helper in words("aux", "modal") | words("negation") | {"to"}
+        return (i, state) if state and not is_open else None
+    return None
+
+
+def _dropped(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
+    """The passive behind: "plans to bar it | were dropped", "has been put on hold"."""
+    be = words("aux", "be")
+    for i in range(trigger + 2, clause.end):
+        state = _giving_up().get(ready.tokens[i].lemma)
+        if state and ready.tokens[i - 1].lower in be:
+            return i, state
+    return None
+
+
+def _phrase(ready: View, i: int) -> str:
+    """A verb with what follows: "back_off"; a verb that the lexicon has glued is one already."""
+    token = ready.tokens[i]
+    return token.lemma if "_" in token.lemma else f"{token.lemma}_{ready.tokens[i + 1].lower}"
+
+
+@cache
+def _giving_up() -> Mapping[str, Status]:
+    """Verbs to what becomes of a plan by them."""
+    classes = frames().classes
+    stopped = dict.fromkeys(classes["PAUSE"] | words("giving_up", "suspended"), Status.SUSPENDED)
+    ended = dict.fromkeys(classes["UNDO"] | words("giving_up", "rescinded"), Status.RESCINDED)
+    return stopped | ended
 
 
 def _in_clause(ready: View, clause: Clause, trigger: int) -> int | None:

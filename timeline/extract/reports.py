@@ -48,10 +48,9 @@ def _report(
     hop = told.source
     spans = (hop.evidence.span, told.cue.span)
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    after = told.cue.span.end
-    dated = [
-        t for t in timexes if t.interval is not None and (alone or _is_of_cue(t.span, told, after))
-    ]
+    after = span.end
+    known = [t for t in timexes if t.interval is not None]
+    dated = [t for t in known if _is_of_cue(t.span, told, after)] or (known if alone else [])
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
     return Claim(
         span=span,

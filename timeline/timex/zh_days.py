@@ -140,7 +140,7 @@ def zh_month_of_year(found: Found) -> Said | None:
 )
 def zh_week(found: Found) -> Said | None:
     which = found.look("which", "which")
-    if found.is_before("以之") or found.follows(*listed("after", "week")):
+    if found.is_before("以之") or _is_name(found, "week"):
         return None
     if found.has("one"):
         return Said(Shift("WE", which, "WE"))
@@ -156,9 +156,14 @@ def zh_week(found: Found) -> Said | None:
 def zh_weekday(found: Found) -> Said | None:
     if found.has("end"):
         return Said(Shift("WE", 0, "WE", sign=-1))
-    if found.follows(*listed("after", "weekday")):
+    if _is_name(found, "weekday"):
         return None
     return Said(Point("D", weekday=found.look("day", "weekday")))
+
+
+def _is_name(found: Found, key: str) -> bool:
+    """Whether it goes on as another word: "周刊", "周报", but "周五报道" tells of a report."""
+    return found.follows(*listed("after", key)) and not found.follows("报道", "报导")
 
 
 @zh_rule(

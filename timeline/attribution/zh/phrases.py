@@ -121,7 +121,9 @@ _NOUNS = ("report", "announce", "state", "say")
 _LATER_SAYING = re.compile(r"[^，。]{0,40}时(?:表示|说|称|指出|强调|透露)")  # "回应提问时表示"
 _CITED = re.compile(r"[^，。]{1,30}(?:说|称|表示|报道|报导|指出|透露|指)[，：“]")
 _DENIED = ("未", "没有", "不会", "拒绝", "不愿", "不", "无法", "未曾")
-_CLOSING = frozenset({"say", "add", "stress", "note", "reveal", "believe", "tell", "predict"})
+_CLOSING = frozenset(
+    {"say", "report", "add", "stress", "note", "reveal", "believe", "tell", "predict"}
+)
 
 
 def scope(text: Text, cue: Cue, subject: Span, *, is_act: bool) -> Span | None:
