@@ -8,7 +8,7 @@ import math
 from operator import mul
 from typing import NamedTuple
 
-from timeline.merge.facts import Fact, Wording
+from timeline.merge.facts import UNDONE, Fact, Wording
 from timeline.merge.settings import Settings
 from timeline.merge.times import NOTICE, Time
 from timeline.merge.who import Who
@@ -21,6 +21,8 @@ LEAD = 500
 NEXT_DAY = 0.2
 #: Days by which two tellings of what is news may lie apart, however short the window of its type.
 STALE = 10
+#: Taken back against made, unless the words date both.
+UNDO = -1.6
 #: What it says against one act that two of a kind that is done by the dozen share no word.
 UNLIKE = -0.3
 
@@ -93,7 +95,9 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
         _real(a.real, b.real),
         0.0 if a.personal or b.personal or agent < 0 else _back(a, b, together),
         _apart(a, b, together) if left.apart or right.apart else 0.0,
-        _DIRECTIONS[left.direction, right.direction],
+        _undone(a, b)
+        if left.direction * right.direction < 0 and not (a.time.hard and b.time.hard)
+        else _DIRECTIONS[left.direction, right.direction],
         _lead(a, b) if together else 0.0,
     )
     return tuple.__new__(Signs, found)
@@ -262,6 +266,12 @@ def _direction(a: int, b: int) -> float:
         return -1.0
     eased = (a < 0) + (b < 0)
     return (0.0, -0.4, 0.3)[eased]
+
+
+def _undone(a: Fact, b: Fact) -> float:
+    """Lower still where one is taken back: the plan that was shelved is not the measure taken."""
+    taken_back = a.mention.status in UNDONE or b.mention.status in UNDONE
+    return UNDO if taken_back else -1.0
 
 
 _DIRECTIONS = {(a, b): _direction(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)}
