@@ -95,9 +95,7 @@ def signs(a: Fact, b: Fact, settings: Settings) -> Signs | None:
         _real(a.real, b.real),
         0.0 if a.personal or b.personal or agent < 0 else _back(a, b, together),
         _apart(a, b, together) if left.apart or right.apart else 0.0,
-        _undone(a, b)
-        if left.direction * right.direction < 0 and not (a.time.hard and b.time.hard)
-        else _DIRECTIONS[left.direction, right.direction],
+        _against(a, b) if left.direction * right.direction < 0 else _eased(left, right),
         _lead(a, b) if together else 0.0,
     )
     return tuple.__new__(Signs, found)
@@ -260,21 +258,18 @@ def _apart(a: Fact, b: Fact, together: bool) -> float:
     return -0.5 if a.said.apart is not b.said.apart else 0.0
 
 
-def _direction(a: int, b: int) -> float:
-    """-1 where one tightens and the other eases; less where only one is said to ease."""
-    if a * b < 0:
+def _eased(a: Wording, b: Wording) -> float:
+    """Less where only one is said to ease, more where both are."""
+    return (0.0, -0.4, 0.3)[(a.direction < 0) + (b.direction < 0)]
+
+
+def _against(a: Fact, b: Fact) -> float:
+    """Of two that point opposite ways; lower where one is taken back: the plan that was shelved is
+    not the measure taken.
+    """
+    if a.time.hard and b.time.hard:
         return -1.0
-    eased = (a < 0) + (b < 0)
-    return (0.0, -0.4, 0.3)[eased]
-
-
-def _undone(a: Fact, b: Fact) -> float:
-    """Lower still where one is taken back: the plan that was shelved is not the measure taken."""
-    taken_back = a.mention.status in UNDONE or b.mention.status in UNDONE
-    return UNDO if taken_back else -1.0
-
-
-_DIRECTIONS = {(a, b): _direction(a, b) for a in (-1, 0, 1) for b in (-1, 0, 1)}
+    return UNDO if a.mention.status in UNDONE or b.mention.status in UNDONE else -1.0
 
 
 def _words(a: Fact, b: Fact) -> float:
