@@ -19,7 +19,7 @@ pair, chosen = comparison.choose(tables)
 # Load
 found = None
 try:
-    found = comparison.made(pair, chosen) if pair else None
+    found = comparison.made(data.key(), pair, chosen) if pair else None
 except FilterError as error:
     st.warning(escape.markdown(str(error)))
 

@@ -85,7 +85,7 @@ def test_plotly_accepts_the_figure_and_a_point_names_its_event(count: int) -> No
 
 
 def test_the_plotly_figure_fits_its_container_and_leaves_scrolling_alone() -> None:
-    layout = figures.to_figure(figures.place(story(), Frame())).layout
+    layout = go.Figure(figures.figure(figures.place(story(), Frame()))).layout
     assert layout.width is None
     assert layout.xaxis.fixedrange
     assert layout.dragmode is False

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from tests.figures_sample import event, some, table
@@ -88,7 +89,7 @@ def test_the_bars_of_a_density_open_to_their_days_in_chart_and_drawing(pixels: i
     lane, *_ = found
     assert lane.told[0] == scene.bands[0].name
     assert spans.days(lane.opens) in lane.told[1]
-    (bars,) = (one for one in figures.to_figure(scene).data if one.type == "bar")
+    (bars,) = (one for one in go.Figure(figures.figure(scene)).data if one.type == "bar")
     assert [key for key, _ in bars.customdata] == [one.opens for one in found]
     drawn = figures.linked(scene, lambda key: key, "_blank")
     for one in found:

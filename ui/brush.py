@@ -9,49 +9,26 @@ from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.runtime import Runtime
 
 from timeline.language import gettext
-from ui import data, static, width, words
+from ui import component, data, width, words
 from ui.choices import Choice
 
 _KEY = "brush"
-_NAME = "policy_timeline_brush.brush"
-_MANIFEST = ComponentManifest("policy_timeline_brush", "1", [ComponentConfig("brush", "assets")])
 _MOST = 160  # bars
 _MONTHS = (1, 3, 12, 120)  # that a bar may be
-_CSS = """
-.brush { position: relative; height: 46px; touch-action: pan-y; user-select: none;
-  cursor: crosshair;
-  margin: 0 10px 18px; color: var(--st-text-color); font: 13px var(--st-font, sans-serif); }
-.bars { position: absolute; inset: 0; display: flex; align-items: flex-end; gap: 1px;
-  border-bottom: 1px solid currentcolor; }
-.bars i { flex: 1; background: currentcolor; opacity: 0.28; }
-.bars i.in { background: var(--st-primary-color); opacity: 0.85; }
-.window { position: absolute; inset: 0 auto 0 0; border-inline: 1px solid currentcolor;
-  background: color-mix(in srgb, var(--st-primary-color) 12%, transparent); cursor: grab; }
-.edge { position: absolute; top: 0; bottom: 0; width: 24px; margin-left: -12px; cursor: ew-resize; }
-.edge::after { content: ""; position: absolute; left: 8px; top: 13px; width: 8px; height: 20px;
-  border-radius: 4px; background: var(--st-background-color); border: 1.5px solid currentcolor;
-  box-sizing: border-box; }
-.edge:focus-visible { outline: 2px solid var(--st-primary-color); border-radius: 4px; }
-.said { position: absolute; top: 100%; left: 0; margin-top: 2px; }
-"""
 
 
 def show(chosen: Choice) -> None:
     """The overview of what the other filters choose; nothing where there is one bar or none."""
     whole = replace(chosen.filters, start=None, end=None)
     edges = bins(data.chosen(whole)["events"])
-    if len(edges) < 3 or not Runtime.exists():
+    brush = component.made("brush", "brush.css") if len(edges) > 2 else None
+    if brush is None:
         return
-    registry = Runtime.instance().bidi_component_registry
-    if registry.get_component_path(_NAME) is None:
-        registry.register_from_manifest(_MANIFEST, static.ASSETS.parent)
     asked = chosen.filters
     with st.container(key="overview"):
-        st.components.v2.component(_NAME, js="brush.js", css=_CSS)(
+        brush(
             key=_KEY,
             data={
                 "counts": counts(data.chosen(whole)["events"], edges),

@@ -33,10 +33,7 @@ def choose(tables: Tables) -> tuple[datetime.date, str, bytes | None, str]:
     above = st.container()
     columns = st.columns((2, 3, 5))
     with columns[0]:
-        day = st.date_input(
-            gettext("Since"), usual, key="since", bind="query-params", format="YYYY-MM-DD",
-            min_value="1990-01-01", max_value="2100-12-31",
-        )  # fmt: skip
+        day = controls.day("since", gettext("Since"), usual)
     with columns[1]:
         labels = {gettext(label): basis for basis, label in _BASES.items()}
         told = controls.pick(gettext("By the day of"), list(labels), "basis")

@@ -3,20 +3,19 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from timeline import compare, exports
+from timeline import exports
 from timeline.brief import Order
-from timeline.compare import KINDS, Compared, Pair
+from timeline.compare import KINDS, Pair
 from timeline.filters import FilterError
-from ui import choices, data, foreign, pictures
+from ui import choices, comparison, data, foreign, pictures
 from ui.answers import Address, Answer, Asked, Parameter, QueryError, one_of
 from ui.choices import Choice
-from ui.comparison import LABELS
 
 
 def pair(asked: Asked) -> Pair:
     """The pair that the query asks for.  Raises QueryError with the side at fault."""
     known = choices.known(data.of(asked.record))
-    kinds = {label.casefold(): kind for kind, label in LABELS.items()} | {
+    kinds = {label.casefold(): kind for kind, label in comparison.LABELS.items()} | {
         kind: kind for kind in KINDS
     }
     kind = kinds[one_of("by", asked.own["by"].casefold(), kinds)]
@@ -30,15 +29,10 @@ def pair(asked: Asked) -> Pair:
     return Pair(kind, named[0], named[1])
 
 
-@lru_cache(maxsize=16)
-def _compared(record: str, two: Pair, chosen: Choice) -> Compared:
-    return compare.compare(data.of(record), two, chosen.filters)
-
-
 def _answer(asked: Asked) -> Answer:
     kind, two = asked.own["kind"], pair(asked)
     try:
-        found = _compared(asked.record, two, asked.chosen)
+        found = comparison.made(asked.record, two, asked.chosen)
     except FilterError as error:
         raise QueryError("b", str(error)) from error
     if kind == "csv":
@@ -59,7 +53,7 @@ def _answer(asked: Asked) -> Answer:
 @lru_cache(maxsize=16)
 def _drawn(record: str, two: Pair, chosen: Choice, made: Order, kind: str, preset: str) -> bytes:
     with pictures.at_work():
-        tables = dict(_compared(record, two, chosen).tables)
+        tables = dict(comparison.made(record, two, chosen).tables)
         return pictures.draw(tables, made, kind, preset)
 
 

@@ -86,7 +86,7 @@ def _days(tables: Tables, columns: Sequence[DeltaGenerator]) -> Choice:
     given = []
     for column, (name, label) in zip(columns, labels.items(), strict=True):
         with column:
-            given += [(name, day) for day in controls.day(name, label)]
+            given.append((name, str(controls.day(name, label) or "")))
     chosen, faults = choices.read(tables, given)
     for fault in faults:
         st.warning(gettext("Not as asked: {what}", what=escape.markdown(fault.message)))
@@ -108,13 +108,9 @@ def _settle(key: str, ways: Mapping[str, str]) -> None:
         st.session_state[key] = told
 
 
-def made(pair: Pair, chosen: Choice) -> Compared:
-    """The comparison, kept for whoever asks for the same.  Raises FilterError."""
-    return _made(data.key(), pair, chosen)
-
-
 @lru_cache(maxsize=16)
-def _made(record: str, pair: Pair, chosen: Choice) -> Compared:
+def made(record: str, pair: Pair, chosen: Choice) -> Compared:
+    """The comparison, kept for whoever asks the same of this record.  Raises FilterError."""
     return compare.compare(data.of(record), pair, chosen.filters)
 
 
@@ -142,7 +138,7 @@ def scene(pair: Pair, chosen: Choice) -> Scene:
 
 @lru_cache(maxsize=32)
 def _scene(record: str, pair: Pair, chosen: Choice, asked: Frame) -> Scene:
-    return figures.place(_made(record, pair, chosen).tables["events"], asked)
+    return figures.place(made(record, pair, chosen).tables["events"], asked)
 
 
 def told(found: Compared) -> str:

@@ -1,6 +1,7 @@
 """The controls of the timeline.  Each keeps its choice in the address, under its own name."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 
 import streamlit as st
@@ -112,7 +113,7 @@ def _controls(tables: Tables) -> Choice:
         second[2:4], ("from", "to"), (gettext("From"), gettext("To")), strict=True
     ):
         with column:
-            values[name] = day(name, label)
+            values[name] = [str(day(name, label) or "")]
     with second[4]:
         values["reports"] = [_reports(options["reports"])]
     with second[5]:
@@ -157,18 +158,17 @@ def pick(label: str, options: list[str], name: str, first: int = 0, told: str | 
     )
 
 
-def day(name: str, label: str) -> list[str]:
-    """A control for a day, and the day that it holds, if any."""
-    given = st.date_input(
+def day(name: str, label: str, usual: date | None = None) -> date | None:
+    """A control for a day, and the day that it holds."""
+    return st.date_input(
         label,
-        None,
+        usual,
         key=name,
         bind="query-params",
         format="YYYY-MM-DD",
         min_value="1990-01-01",
         max_value="2100-12-31",
     )
-    return [given.isoformat()] if given else []
 
 
 def _reports(options: list[str]) -> str:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import figures
+from timeline.figures import look
 from timeline.figures.counts import sentences
 from timeline.figures.font import stack
 from timeline.language import gettext, pgettext, spoken
@@ -126,9 +127,8 @@ def _tick(month: pd.Period) -> str:
 
 
 def _strip(counts: "pd.Series[int]") -> go.Figure:
-    look = chart.theme()
-    ink = "#384456" if look is figures.Theme.LIGHT else "#c3cedc"
-    paper = figures.paper(look)
+    theme = chart.theme()
+    colours = look.palette(theme)
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
     named = _ticks(counts.index)
     ticks = {
@@ -138,16 +138,16 @@ def _strip(counts: "pd.Series[int]") -> go.Figure:
     bars = go.Bar(
         x=[month.to_timestamp() for month in counts.index],
         y=list(counts),
-        marker={"color": figures.family_color("controls", look)},
+        marker={"color": figures.family_color("controls", theme)},
     )
     return go.Figure(
         [bars],
         {
             "height": _HEIGHT,
             "margin": {"l": 32, "r": 0, "t": 8, "b": 24},
-            "paper_bgcolor": paper,
-            "plot_bgcolor": paper,
-            "font": {"family": stack(spoken()), "size": 13, "color": ink},
+            "paper_bgcolor": colours.paper,
+            "plot_bgcolor": colours.paper,
+            "font": {"family": stack(spoken()), "size": 13, "color": colours.muted},
             "xaxis": {**axis, **ticks},
             "yaxis": {**axis, "rangemode": "tozero", "nticks": 4},
             "bargap": 0.15,

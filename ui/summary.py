@@ -45,7 +45,7 @@ def _span(tables: Tables, told: str) -> str:
     """The events and their years: "32 events from 2022 to 2026"."""
     events = tables["events"]
     first, last = events["start"].min(), events["end"].max()
-    if first != first or last != last:  # NaT: no event has a date
+    if pd.isna(first) or pd.isna(last):
         return told
     first, last = first.year, (last - last.resolution).year
     if first == last:

@@ -5,17 +5,11 @@ chart fits; a small component (assets/width.js) tells when the window has change
 """
 
 import streamlit as st
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-from streamlit.runtime import Runtime
 
-from ui import static
+from ui import component
 
 COOKIE = "timeline_width"
 _KEY = "width_watch"
-# Registered as an installed package's component is: only so is its script a file of our own host,
-# which the content policy lets run.  One written in line would be a blob.
-_MANIFEST = ComponentManifest("policy_timeline", "1", [ComponentConfig("width", "assets")])
-_NAME = "policy_timeline.width"
 _WIDEST, _LEAST, _USUAL = 1760, 280, 1440  # the first as in assets/app.css
 _PHONE, _PHONE_MARGIN, _MARGIN = 640, 16, 40
 _FINE, _COARSE = 10, 60  # pixels that a layout may be narrower than its column
@@ -51,12 +45,10 @@ def _column(window: int) -> int:
 
 def watch() -> None:
     """Put the component on the page that tells when the column's width has changed."""
-    if not Runtime.exists():
+    watching = component.made("width")
+    if watching is None:
         return
-    registry = Runtime.instance().bidi_component_registry
-    if registry.get_component_path(_NAME) is None:
-        registry.register_from_manifest(_MANIFEST, static.ASSETS.parent)
-    st.components.v2.component(_NAME, js="width.js")(
+    watching(
         key=_KEY,
         data={
             "width": get(),

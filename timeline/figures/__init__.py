@@ -6,7 +6,7 @@
 For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose)::
 
     scene = figures.place(events, Frame(width=1140, theme=Theme.LIGHT, today=day))
-    chart = st.plotly_chart(figures.to_figure(scene), key="timeline", theme=None,
+    chart = st.plotly_chart(figures.drawn(scene), key="timeline", theme=None,
                             on_select="rerun", selection_mode="points", alt=scene.alt,
                             config=figures.CONFIG)
     event_id = chart.selection.points[0]["customdata"][0]      # of the mark or label clicked
@@ -52,7 +52,7 @@ entry in ``presets.PRESETS``.
 
 from timeline.figures import font, inline, presets, windows
 from timeline.figures.chrome import pdf, pdf_available
-from timeline.figures.draw import CONFIG, Drawn, drawn, figure, to_figure
+from timeline.figures.draw import CONFIG, Drawn, drawn, figure
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Sizes, Step, Theme
 from timeline.figures.layout import place
@@ -86,6 +86,5 @@ __all__ = [
     "render",
     "source_line",
     "strips",
-    "to_figure",
     "windows",
 ]

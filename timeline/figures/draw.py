@@ -41,13 +41,8 @@ class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
         return self._made
 
 
-def to_figure(scene: Scene) -> go.Figure:
-    """The same as a ``go.Figure``, unchecked for speed; the tests check it."""
-    return go.Figure(figure(scene), _validate=False)
-
-
 def drawn(scene: Scene) -> Drawn:
-    """The same for a page that shows it to many, as it is."""
+    """The figure for a page that shows it to many, as it is."""
     return Drawn(figure(scene))
 
 
