@@ -1,12 +1,14 @@
 """The command line: what it prints, and how it fails, in one line and with an exit code."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from timeline import figures
 from timeline.cli import main
 
 HOME = Path(__file__).resolve().parents[1]
@@ -168,6 +170,14 @@ def test_figure_draws_the_chosen_events(tmp_path: Path, kind: str, start: bytes)
     command = ["figure", "--preset", "card", "--title", "Two campaigns", "-o", str(path)]
     assert main(command) == 0
     assert start in path.read_bytes()[:200]
+
+
+def test_a_figure_as_pdf_is_dated_by_its_data(tmp_path: Path) -> None:
+    if reason := figures.pdf_available():
+        pytest.skip(reason)
+    path = tmp_path / "figure.pdf"
+    assert main(["figure", "--preset", "card", "-o", str(path)]) == 0
+    assert set(re.findall(rb"Date \(D:(\d{14})", path.read_bytes())) == {b"20260128000000"}
 
 
 def test_explain_says_which_rule_read_what(capsys: Caught) -> None:

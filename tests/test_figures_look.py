@@ -114,7 +114,7 @@ def test_the_fonts_come_with_the_package_and_have_the_chinese_of_our_own_words()
 )
 def test_a_pdf_is_made_where_a_chrome_is() -> None:
     scene = figures.place(story(), presets.frame("a4", title="A headline"))
-    made = figures.pdf(scene)
+    made = figures.pdf(scene, "2026-01-28")
     assert made.startswith(b"%PDF")
     assert b"/Count 1" in made
     box = re.search(rb"/MediaBox *\[0 0 ([\d.]+) ([\d.]+)\]", made)
@@ -134,6 +134,6 @@ def test_where_no_chrome_is_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) 
         assert reason is not None
         assert "Chrome" in reason
         with pytest.raises(chrome.PdfError, match="SVG and PNG need none"):
-            chrome.pdf(figures.place(table(event()), Frame()))
+            chrome.pdf(figures.place(table(event()), Frame()), "")
     finally:
         chrome.pdf_available.cache_clear()

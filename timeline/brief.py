@@ -5,7 +5,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +18,6 @@ from timeline.language import gettext, mark, ngettext
 from timeline.tables import Tables
 
 PRESETS = ("a4", "letter", "slide", "card")
-_CLOCK = re.compile(rb"(?<=Date \(D:)\d{14}")
 _TEXTS = {
     "bibtex": "documents.bib", "ris": "documents.ris", "csl": "documents.csl.json",
 }  # fmt: skip
@@ -101,7 +99,7 @@ def _pictures(tables: Tables, order: Order) -> Iterator[tuple[str, bytes]]:
         yield f"{stem}.svg", drawn.encode()
         yield f"{stem}.png", figures.png(drawn)
         if figures.pdf_available() is None:
-            yield f"{stem}.pdf", pdf(scene, exports.data_date(tables))
+            yield f"{stem}.pdf", figures.pdf(scene, exports.data_date(tables))
         yield f"{stem}.txt", _lines(scene.alt)
 
 
@@ -137,12 +135,6 @@ def _frame(tables: Tables, order: Order, preset: str) -> Frame:
     )
 
 
-def pdf(scene: Scene, day: str) -> bytes:
-    """The picture as PDF, dated by its data and not by the clock."""
-    stamp = f"{day or '1970-01-01'}".replace("-", "") + "000000"
-    return _CLOCK.sub(stamp.encode(), figures.pdf(scene))
-
-
 def title(tables: Tables, order: Order) -> str:
     """The heading: as asked, else the finding."""
     return order.title or exports.headline(tables, order.actors)
@@ -169,11 +161,11 @@ def subtitle(tables: Tables, order: Order) -> str:
 
 def _story(tables: Tables, order: Order) -> str:
     """The story with its years."""
-    first, last = tables["events"]["start"].min(), tables["events"]["end"].max()
-    if first != first or last != last:  # NaT: no event has a date
+    years = exports.years(tables)
+    if years is None:
         return order.site.title
-    years = sorted({first.year, (last - last.resolution).year})
-    return gettext("{story}, {years}", story=order.site.title, years="–".join(map(str, years)))
+    told = "–".join(map(str, dict.fromkeys(years)))
+    return gettext("{story}, {years}", story=order.site.title, years=told)
 
 
 def _day(told: str) -> str:

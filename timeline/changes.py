@@ -39,6 +39,9 @@ SAID = (
     "objects", "numbers", "source", "quote",
 )  # fmt: skip
 _COLUMNS = ("kind", "id", "title", "edtf", "field", "old", "new")
+_NAMES = ("events", "mentions")
+_MOST = 200_000_000  # bytes of an unpacked table
+Row = tuple[str, ...]
 
 
 class ChangesError(TimelineError):
@@ -84,11 +87,12 @@ def saved(path: Path) -> Snapshot:
     if not files:
         raise ChangesError(f"{path}: found no events.csv; expected the folder of a build")
     parts = [read(one.read_bytes(), one.name) for one in files]
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[Snapshot]) -> Snapshot:
+    """The tables of all of them, of each the first that is one."""
     return Snapshot(*(_first(getattr(one, name) for one in parts) for name in _NAMES))
-
-
-_NAMES = ("events", "mentions")
-_MOST = 200_000_000  # bytes of an unpacked table
 
 
 def read(data: bytes, name: str) -> Snapshot:
@@ -121,7 +125,7 @@ def _unzipped(data: bytes, name: str) -> Snapshot:
             parts = [read(packed.read(one), one.filename) for one in held.values()]
     except (zipfile.BadZipFile, RuntimeError) as error:
         raise ChangesError(f"{name}: found {error}; expected a zip that can be opened") from error
-    return Snapshot(*(_first(getattr(one, key) for one in parts) for key in _NAMES))
+    return _joined(parts)
 
 
 def _first(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -168,9 +172,6 @@ def _pairs(old: Snapshot, new: Snapshot) -> dict[str, str]:
             taken.add(best)
             same[event] = best
     return same
-
-
-Row = tuple[str, ...]
 
 
 def _compared(

@@ -68,7 +68,7 @@ def draw(shown: Tables, made: Order, kind: str, preset: str) -> bytes:
     """The picture of these tables; title, source and the data's date are in it."""
     scene = brief.place(shown, made, preset)
     if kind == "pdf":
-        return brief.pdf(scene, exports.data_date(shown))
+        return figures.pdf(scene, exports.data_date(shown))
     drawn = figures.render(scene)
     return figures.png(drawn) if kind == "png" else drawn.encode()
 

@@ -28,6 +28,14 @@ _IMPORTS = re.compile(r'(?:from|import)\s?"\./([\w.\-]{1,100}\.js)"', re.ASCII)
 _CHARSET = '<meta charset="UTF-8" />'
 _MODULE = re.compile(r'<script type="module" crossorigin src="([^"]{1,200})"></script>')
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
+_LATE = re.compile(r"/static/js/(PlotlyChart\.[\w\-]+\.js)", re.ASCII)
+_WHOLE = "whole"
+# What is served in Plotly's place: it waits for assets/repaint.js to say that the page stands.
+_WAITS = """await window.plotlyMayRun;
+const whole = await import("./{name}?{whole}");
+export const PlotlyChart = whole.PlotlyChart;
+export default whole.default;
+"""
 
 
 @cache
@@ -149,16 +157,6 @@ async def serve_asset(request: Request) -> Response:
     if path.suffix not in _TYPES or "/" in name or not path.is_file():
         return PlainTextResponse(f"no such asset: {name!r}", status_code=404)
     return Response(_asset(name), media_type=_TYPES[path.suffix], headers={"Cache-Control": _YEAR})
-
-
-_LATE = re.compile(r"/static/js/(PlotlyChart\.[\w\-]+\.js)", re.ASCII)
-_WHOLE = "whole"
-# What is served in Plotly's place: it waits for assets/repaint.js to say that the page stands.
-_WAITS = """await window.plotlyMayRun;
-const whole = await import("./{name}?{whole}");
-export const PlotlyChart = whole.PlotlyChart;
-export default whole.default;
-"""
 
 
 class ZippedStatic:

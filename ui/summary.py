@@ -6,7 +6,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from timeline import filters, search, seeds, translate
+from timeline import exports, filters, search, seeds, translate
 from timeline.language import gettext
 from timeline.tables import Tables
 from ui import choices, controls, data, escape, pages, words
@@ -43,11 +43,10 @@ def finding(tables: Tables) -> str:
 
 def _span(tables: Tables, told: str) -> str:
     """The events and their years: "32 events from 2022 to 2026"."""
-    events = tables["events"]
-    first, last = events["start"].min(), events["end"].max()
-    if pd.isna(first) or pd.isna(last):
+    years = exports.years(tables)
+    if years is None:
         return told
-    first, last = first.year, (last - last.resolution).year
+    first, last = years
     if first == last:
         return gettext("{events} in {year}", events=told, year=first)
     return gettext("{events} from {first} to {last}", events=told, first=first, last=last)

@@ -135,8 +135,8 @@ def explain_event(tables: "Tables", event: str) -> Iterator[str]:
     rows = tables["events"].set_index("event_id", drop=False)
     if event not in rows.index:
         raise TimelineError(f"no event {event!r}: expected an event_id of the events table")
-    told = {name: _of(tables[name], "event_id", event) for name in ("mentions", "joins")}
-    told |= {name: _of(tables[name], "event_id", event) for name in ("conflicts", "corrections")}
+    names = ("mentions", "joins", "conflicts", "corrections")
+    told = {name: _of(tables[name], "event_id", event) for name in names}
     row = rows.loc[event]
     yield f"{row['edtf'] or 'no date'}: {row['title']} ({row['status']})"
     yield f"independent reports: {row['reports']}, documents: {row['documents']}"

@@ -153,7 +153,8 @@ def figure(
         data_date=exports.data_date(tables),
         theme=figures.Theme(theme),
     )
-    options.write(_drawn(figures.place(tables["events"], frame), kind), output)
+    scene = figures.place(tables["events"], frame)
+    options.write(_drawn(scene, kind, exports.data_date(tables)), output)
 
 
 def _told_by(tables: "Tables") -> str:
@@ -177,13 +178,13 @@ def _kind(output: Path | None) -> str:
     return kind
 
 
-def _drawn(scene: "Scene", kind: str) -> bytes:
+def _drawn(scene: "Scene", kind: str, day: str) -> bytes:
     from timeline import figures
 
     if kind == "pdf":
         reason = figures.pdf_available()
         if reason:
             raise click.ClickException(f"no PDF here: {reason}; --format svg needs nothing")
-        return figures.pdf(scene)
+        return figures.pdf(scene, day)
     svg = figures.render(scene)
     return figures.png(svg) if kind == "png" else svg.encode()

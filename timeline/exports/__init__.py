@@ -33,6 +33,7 @@ __all__ = [
     "read_csv",
     "safe",
     "to_csv",
+    "years",
 ]
 
 Tables = Mapping[str, pd.DataFrame]
@@ -110,6 +111,12 @@ def data_date(tables: Tables) -> str:
     """The day of the newest document, ISO 8601; empty where none has one."""
     newest = tables["documents"]["published_start"].max()
     return "" if pd.isna(newest) else str(newest.date())
+
+
+def years(tables: Tables) -> tuple[int, int] | None:
+    """The year of the first event's first day and of the last one's last; None without a date."""
+    first, end = tables["events"]["start"].min(), tables["events"]["end"].max()
+    return None if pd.isna(first) or pd.isna(end) else (first.year, (end - end.resolution).year)
 
 
 def dictionary() -> pd.DataFrame:

@@ -44,7 +44,7 @@ For a download::
     figures.render(scene)                      # SVG, a str
     figures.png(figures.render(scene))         # PNG, bytes, the same each time
     figures.pdf_available()                    # None, or the reason why there is no PDF
-    figures.pdf(scene)                         # PDF, by a Chrome
+    figures.pdf(scene, "2026-11-21")           # PDF, by a Chrome, dated by its data
 
 To add a status mark or a family's colour: a line in ``lexicon/look.toml``.  To add a preset: an
 entry in ``presets.PRESETS``.

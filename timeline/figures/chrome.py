@@ -4,6 +4,7 @@ Not by kaleido, which prints plotly's drawing with whatever fonts the machine ha
 in one font would be set in another, and overlap.
 """
 
+import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from timeline.language import mark
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _SECONDS = 60
+_CLOCK = re.compile(rb"(?<=Date \(D:)\d{14}")
 
 
 class PdfError(TimelineError):
@@ -35,10 +37,11 @@ def pdf_available() -> str | None:
     return None
 
 
-def pdf(scene: Scene) -> bytes:
+def pdf(scene: Scene, day: str) -> bytes:
     """The picture as PDF in its size on paper, text as text in the shipped font.
 
-    Raises PdfError where ``pdf_available`` gives a reason, and where the Chrome fails.
+    It is dated by the ``day`` of its data, "2026-01-28", and not by the clock.  Raises PdfError
+    where ``pdf_available`` gives a reason, and where the Chrome fails.
     """
     browser = _browser()
     if browser is None:
@@ -49,7 +52,8 @@ def pdf(scene: Scene) -> bytes:
         _print(browser, page, made, Path(folder) / "profile")
         if not made.is_file():
             raise PdfError(f"PDF: {browser} made no file; SVG and PNG need no Chrome")
-        return made.read_bytes()
+        stamp = f"{day or '1970-01-01'}".replace("-", "") + "000000"
+        return _CLOCK.sub(stamp.encode(), made.read_bytes())
 
 
 def _print(browser: Path, page: Path, made: Path, profile: Path) -> None:
