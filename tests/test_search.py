@@ -6,6 +6,7 @@ import pytest
 from tests.sample import sample_tables
 from timeline import search
 from timeline.filters import Filters, select
+from timeline.search.store import WHO
 
 SAMPLE = sample_tables()
 
@@ -17,7 +18,7 @@ def found(text: str) -> set[str]:
 def rows(*said: str) -> dict[str, pd.DataFrame]:
     """Tables with an event a sentence, called a, b, c."""
     keys = [chr(ord("a") + at) for at in range(len(said))]
-    names = ("title", *search._WHO)
+    names = ("title", *WHO)
     events = pd.DataFrame({"event_id": keys} | {name: [""] * len(said) for name in names})
     mentions = pd.DataFrame({"event_id": keys, "document_id": "d", "sentence": list(said)})
     return {
