@@ -13,14 +13,16 @@ from timeline import lexicon
 from timeline.model import ActorKind, Mention, Participant, Role, Span, Status
 
 _MOST = 84  # characters: two lines of a label
-_LEAST_WORDS, _LEAST = 3, 44  # of what is said; a cut line that is shorter in letters goes on
+_LEAST_WORDS, _LEAST = 3, 40  # of what is said; a cut line that is shorter in letters goes on
 _LED_BY_OTHERS = 0.4  # what a line is worth less that begins with none of those who take part
+_OTHER_STATUS = 0.6  # the same of "set to join", once they have joined
 _MANY, _SHARE = 3, 3  # a firm in less than a third of three mentions or more leads no line
 _ENOUGH = 12  # words that a full line has
 _ACTING = (Role.INITIATOR, Role.SPEAKER)
 _BORNE = (Role.AFFECTED, Role.TARGET)  # who leads a line in which nobody acts
 _WHOLE = frozenset({"main", "coordinate", "complement"})  # clauses with a subject of their own
 _REPORT = "media_report"
+_COLON = ": "
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
 _GROUPS = frozenset({ActorKind.OFFICIALS, ActorKind.FIRMS})
 _UNDONE = {Status.RESCINDED: "withdrawn", Status.SUSPENDED: "suspended"}
@@ -52,8 +54,9 @@ def title(
     best, most = plain, _worth(plain, facts) + (-2.0 if is_poor else 0.4)
     for mention in mentions:
         named = facts | {one.evidence.text for one in mention.participants}
+        told_so = 0.0 if mention.status is status else _OTHER_STATUS
         for line, cost in _costly(mention, people, texts[mention.document]):
-            worth = _worth(line, named) - cost
+            worth = _worth(line, named) - cost - told_so
             if worth > most:
                 best, most = line, worth
     return best
@@ -84,7 +87,7 @@ def central(people: Sequence[Participant], mentions: Sequence[Mention]) -> Seque
         one
         for one in people
         if one.role not in _BORNE
-        or one.actor.kind is not ActorKind.COMPANY
+        or one.actor.kind not in _FIRMS
         or told[one.actor.id] * _SHARE >= len(mentions)
     ]
 
@@ -104,7 +107,7 @@ def _worth(line: str, facts: set[str]) -> float:
     named = sum(1 for fact in facts if fact and fact in line)
     fullness = min(len(line.split()), _ENOUGH) / _ENOUGH
     vague = 0.3 * (" had " in line) + bool(_POINTING.search(line))
-    return min(named, 3) + fullness - 0.5 * line.endswith("…") - vague
+    return min(named, 3) + fullness - 0.6 * line.endswith("…") - vague
 
 
 def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterator[str]:
@@ -112,7 +115,8 @@ def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterat
     if said := _said(mention, text):
         if teller := _teller(mention, people):
             link = _link(mention, said)
-            yield _capital(f"{teller}{link}{_cut(said, _MOST - len(teller))}")
+            cut = _cut(said, _MOST - len(teller))
+            yield _capital(f"{teller}{link}{_capital(cut) if link == _COLON else cut}")
         return
     if mention.claim.clause not in _WHOLE:
         return
@@ -150,7 +154,7 @@ def _said(mention: Mention, text: str) -> str:
 def _link(mention: Mention, said: str) -> str:
     """What stands between a teller and what is said: " said " before "it would", else ": "."""
     if mention.type == _REPORT or not _OWN.match(said):
-        return ": "
+        return _COLON
     cue = mention.claim.trigger.text.lower()
     return f" {cue} " if cue in _SAYING else " said "
 
@@ -242,11 +246,16 @@ def _dateless(words: str, given: str) -> str:
 def _cut(words: str, most: int) -> str:
     """At most so many characters, ended before a side clause, else with "…"."""
     if len(words) > most:
-        for pattern, mark, least in ((_CLAUSE, "", _LEAST), (_PHRASE, "…", 0), (_SPACE, "…", 0)):
+        for pattern, mark, least in (
+            (_CLAUSE, "", _LEAST),
+            (_PHRASE, "…", most // 2),
+            (_SPACE, "…", 0),
+        ):
             ends = [found.start() for found in pattern.finditer(words)]
             fitting = [end for end in ends if least <= end <= most - len(mark)]
             if fitting:
-                return _whole(words[: fitting[-1]]) + mark
+                kept = words[: fitting[-1]]
+                return _whole(_UNTOLD_NUMBER.sub("", kept) if mark else kept) + mark
     return _whole(words[:most])
 
 
@@ -273,11 +282,17 @@ _LEADER = re.compile(
     rf"(?:^|\s)(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$",
     re.IGNORECASE,
 )
-_LIST = r"(?:[A-Z][\w’'-]{0,30} ?){1,4}(?:,| and | or )"  # "told Alibaba, Baidu and Tencent"
+# "told Alibaba, Baidu and Tencent", "on gallium, germanium and antimony"
+_LIST = r"(?:(?:[A-Z][\w’'-]{0,30} ?){1,4}|[a-z-]{2,20})(?:,| and | or )"
 _CLAUSE = re.compile(rf",\s(?!(?-i:{_LIST}))|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
-_PHRASE = re.compile(rf"\s(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
+_PHRASE = re.compile(rf"\s(?!to\s\d)(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
 _LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
-_DANGLING = re.compile(rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner')})$", re.IGNORECASE)
+_DANGLING = re.compile(
+    rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner', 'auxiliary')})$", re.IGNORECASE
+)
+_UNTOLD_NUMBER = re.compile(  # "with 30" of "with 30 to 50 percent less"
+    rf"\s(?:{_any('cut', 'preposition')})\s[$€£¥]?\d[\d.,]*$", re.IGNORECASE
+)
 _POINTING = re.compile(
     rf"\b(?:{_any('cut', 'pointing')})\b(?!\s(?:{_any('date', 'units')})\b)", re.IGNORECASE
 )
