@@ -1,9 +1,8 @@
 """Values that are made by the thousand: dataclasses to mypy, structs of C to Python.
 
 A class decorated here is written, read and checked as a frozen dataclass; at run time it is made
-by msgspec, which makes an instance in a quarter of the time, compares and hashes it in C, and
-keeps the frozen ones out of the garbage collector: a value holds only older ones, so that none
-can lie in a ring.
+by msgspec, which makes, compares and hashes an instance in C, and keeps the frozen ones out of
+the garbage collector: a value holds only older ones, so that none can lie in a ring.
 """
 
 from typing import TYPE_CHECKING
