@@ -265,3 +265,14 @@ def _agree(said: str, wanted: str) -> bool:
     if wanted == "Bloomberg sources":
         return said in ("Bloomberg", "people familiar with the matter")
     return said == wanted or (bool(said) and said.split()[-1] in wanted.split())
+
+
+def test_a_quotation_over_two_sentences_is_of_whom_the_second_names() -> None:
+    _, found = read(
+        "Prices rose, Nvidia said. “The curbs hurt us. They help others,” Jensen Huang said."
+    )
+    assert [[shown(one) for one in told] for told in found] == [
+        ["Nvidia"],
+        ["Jensen Huang"],
+        ["Jensen Huang"],
+    ]

@@ -47,7 +47,7 @@ def _group(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
         return last
     if ask.bare:
         return compose.role("", "", ask.fields, ask.word, ask.group)
-    state = ask.state or _state_of_group(memory, ask, sentence)
+    state = ask.state or memory.legislature(ask.word) or _state_of_group(memory, ask, sentence)
     if _lacks(state, ask.word) and not memory.has_named(ask.word, state):
         state = next((one for one in memory.ruling if not _lacks(one, ask.word)), "")
     if not state and ask.group == "body":

@@ -95,6 +95,7 @@ class Around:
     cited: frozenset[str]
     ordinals: frozenset[str]
     compound: frozenset[str]
+    legislature: frozenset[str]
     pleonastic: frozenset[str]
     company: frozenset[str]
     tail: frozenset[str]

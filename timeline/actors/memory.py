@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.actors.found import Found
 from timeline.actors.gazetteer import Gazetteer
-from timeline.actors.lexemes import federal
+from timeline.actors.lexemes import around, federal
 from timeline.model import Actor, ActorKind, Use
 from timeline.values import dataclass
 
@@ -111,6 +111,15 @@ class Memory:
         """The federation spoken of: in a story of China "the federal government" is not Beijing."""
         told = (self.governing, self.acting, self.officials_state, *self.ruling)
         return next((state for state in told if state in federal()), federal()[0])
+
+    def legislature(self, word: str) -> str:
+        """The state of the parliament, or of its member, named last: whose "the lawmakers" are."""
+        for seen in self.seen[-1:-LAST:-1] if word == "lawmakers" else ():
+            parent = self.gazetteer.actors.get(seen.actor.parent)
+            names = f"{seen.actor.name} {parent.name if parent else ''}".lower()
+            if not around().legislature.isdisjoint(names.split()):
+                return self.gazetteer.state_of(seen.actor)
+        return ""
 
     def is_governing(self, actor: str) -> bool:
         """Whether an actor (a person's parent) is a state or a part of one."""

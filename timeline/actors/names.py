@@ -34,6 +34,8 @@ def find(reading: Reading, on: date | None) -> None:
 
 
 def _named(reading: Reading, piece: Piece, on: date | None) -> None:
+    if reading.low(piece.end) == "-" and reading.low(piece.end + 1) == "era":
+        return  # "a Biden-era rule"
     name = choose(piece.names, on)
     if name is None:
         _vacant(reading, piece)

@@ -51,7 +51,26 @@ def find(
             if about and about[0].kind in _ABOUT:
                 memory.see(about)
         is_open = _leaves_open(sentence.text, is_open)
-    return tuple(told)
+    return tuple(_of_later_speaker(sentences, told))
+
+
+def _of_later_speaker(
+    sentences: Sequence[Sentence], told: list[tuple[Attribution, ...]]
+) -> list[tuple[Attribution, ...]]:
+    """Each attribution, that of a quotation which goes on from whoever the next sentence names.
+
+    Of "It hurts us. It helps them," Xyz said, the first sentence is not of who spoke before.
+    """
+    for n, sentence in enumerate(sentences[:-1]):
+        is_new = sentence.text[0] in '“"' and _leaves_open(sentence.text, False)
+        if not is_new or any(one.cue.rule != "continued_quote" for one in told[n]):
+            continue
+        after = sentences[n + 1]
+        closing = [one for one in told[n + 1] if one.scope.start == after.span.start]
+        is_near = after.paragraph == sentence.paragraph and after.text[0] not in '“"'
+        if is_near and closing and closing[0].cue.rule == "trailing":
+            told[n] = (replace(closing[0], scope=sentence.span, is_speech=False),)
+    return told
 
 
 def no_comment(text: str) -> bool:

@@ -29,7 +29,9 @@ def barred(view: View, clause: Clause, i: int) -> str:
     governed = i > clause.start + 1 and view.tokens[i - 1].lower in ("to", "from")
     if governed and view.tokens[i - 2].lemma in _FORBIDS:
         return "only what is forbidden"
-    if governed and view.tokens[i - 2].lemma in _POWERS:
+    if governed and _is_refused(view, clause, i - 2):
+        return "only what is refused"
+    if governed and view.tokens[i - 2].lemma in _POWERS and not _is_used(view, clause, i - 2):
         return "only what is in somebody's power"
     if view.verb[i] and _is_attribute(view, clause, i):
         return "it only tells which"
@@ -41,6 +43,21 @@ def barred(view: View, clause: Clause, i: int) -> str:
     if clause.opener in _CONDITIONS and view.verb[i]:
         return f"only under a condition: {clause.opener}"
     return ""
+
+
+def _is_used(view: View, clause: Clause, at: int) -> bool:
+    """Whether a power is made use of: "invoked emergency powers to tax the chips"."""
+    near = view.tokens[max(clause.start, at - 5) : at]
+    return any(token.lower in words("using") for token in near)
+
+
+def _is_refused(view: View, clause: Clause, at: int) -> bool:
+    """Whether somebody will not do what is behind "to": "refused to", "rejected calls to"."""
+    token = view.tokens[at]
+    if token.lower not in words("refusing", "asked"):
+        return view.verb[at] and token.lemma in words("refusing")
+    near = view.tokens[max(clause.start, at - 6) : at]
+    return any(one.lemma in words("refusing", "turning_down") for one in near)
 
 
 def _is_denied(view: View, clause: Clause, at: int) -> bool:

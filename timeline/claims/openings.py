@@ -47,8 +47,8 @@ def opens(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> 
 def _after_comma(tokens: Sequence[Token], verb: Sequence[bool], i: int, start: int) -> str:
     """What begins behind a comma without a word that opens it: ", easing pressure", ", it said"."""
     lower, has_verb = tokens[i].lower, any(verb[start:i])
-    if lower in _DATING and is_dating(tokens, i + 1):
-        return ""
+    if lower in _DATING and (is_dating(tokens, i + 1) or is_dating(tokens, i + 2)):
+        return ""  # ", starting from October"
     if lower.endswith("ing") and (verb[i] or (len(lower) > 5 and has_verb)):
         is_name = tokens[i].text[:1].isupper()  # "Beijing"
         is_example = lower in _EXAMPLES and _is_within(tokens, verb, i)

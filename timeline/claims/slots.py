@@ -224,7 +224,9 @@ def _bringing() -> frozenset[str]:
 @cache
 def _acts() -> frozenset[str]:
     classes = frames().classes
-    measures = (word for name in ("MEASURE", "TARIFF", "PROBE", "LIST") for word in classes[name])
+    measures = (
+        word for name in ("MEASURE", "TARIFF", "PROBE", "LIST", "FINE") for word in classes[name]
+    )
     return frozenset(measures) | words("act")
 
 

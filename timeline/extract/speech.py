@@ -58,8 +58,17 @@ def _speeches(
     """Each attribution and who speaks in it, without asides and findings."""
     for told in attributions:
         speaker = said.speaker_of(told)
-        if speaker and not (_is_aside(sentence, told) or _is_finding(told, speaker)):
+        if speaker is None or _is_thought(told, attributions):
+            continue
+        if not (_is_aside(sentence, told) or _is_finding(told, speaker)):
             yield told, speaker
+
+
+def _is_thought(told: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether somebody says that another thought so: "said that while Xyz believed it had"."""
+    if said.lemma(told) not in words("thinking"):
+        return False
+    return any(a.is_speech and a is not told and a.scope.holds(told.cue.span) for a in attributions)
 
 
 def _is_told_as_act(

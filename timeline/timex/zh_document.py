@@ -21,7 +21,8 @@ _REACH, _NEAR = 14, 80
 def _cues() -> re.Pattern[str]:
     """The words that look ahead, as a group of their own, and those that look back."""
     ahead, back = (sorted(listed("cue", way), key=len, reverse=True) for way in ("ahead", "back"))
-    return re.compile(f"({'|'.join(ahead)})|(?:{'|'.join(back)})")
+    brings = f"(?!将[^，。；,将把于会在]{{1,16}}(?:{'|'.join(listed('cue', 'object'))}))"
+    return re.compile(f"({brings}(?:{'|'.join(ahead)}))|(?:{'|'.join(back)})")
 
 
 def _way(cue: re.Match[str] | None) -> int:
