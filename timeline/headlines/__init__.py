@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline import lexicon
+from timeline.headlines import trim
 from timeline.model import ActorKind, Mention, Participant, Role, Span, Status
 
 _MOST = 84  # characters: two lines of a label
-_LEAST_WORDS, _LEAST = 3, 40  # of what is said; a cut line that is shorter in letters goes on
+_LEAST_WORDS = 3  # of what is said
 _LED_BY_OTHERS = 0.4  # what a line is worth less that begins with none of those who take part
 _OTHER_STATUS = 0.6  # the same of "set to join", once they have joined
 _MANY, _SHARE = 3, 3  # a firm in less than a third of three mentions or more leads no line
@@ -26,10 +27,6 @@ _COLON = ": "
 _FIRMS = frozenset({ActorKind.COMPANY, ActorKind.FIRMS})
 _GROUPS = frozenset({ActorKind.OFFICIALS, ActorKind.FIRMS})
 _UNDONE = {Status.RESCINDED: "withdrawn", Status.SUSPENDED: "suspended"}
-_BREAK = re.compile(r"[:;?!\n]|\.\s")
-_EDGE = " \t\n,;:.–—-"
-_QUOTED = re.compile(r",([\"”’])$")
-_GAP = re.compile(r"\s{2,}")
 
 
 def title(
@@ -55,10 +52,10 @@ def title(
     for mention in mentions:
         named = facts | {one.evidence.text for one in mention.participants}
         told_so = 0.0 if mention.status is status else _OTHER_STATUS
-        for line, cost in _costly(mention, people, texts[mention.document]):
-            worth = _worth(line, named) - cost - told_so
+        for words, cost in _costly(mention, people, texts[mention.document]):
+            worth = _worth(words, named) - cost - told_so
             if worth > most:
-                best, most = line, worth
+                best, most = words, worth
     return best
 
 
@@ -115,8 +112,8 @@ def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterat
     if said := _said(mention, text):
         if teller := _teller(mention, people):
             link = _link(mention, said)
-            cut = _cut(said, _MOST - len(teller))
-            yield _capital(f"{teller}{link}{_capital(cut) if link == _COLON else cut}")
+            cut = trim.cut(said, _MOST - len(teller))
+            yield trim.capital(f"{teller}{link}{trim.capital(cut) if link == _COLON else cut}")
         return
     if mention.claim.clause not in _WHOLE:
         return
@@ -126,13 +123,13 @@ def _lines(mention: Mention, people: Sequence[Participant], text: str) -> Iterat
             continue
         if rest := _predicate(mention, participant, text):
             name = _name(participant)
-            yield _capital(f"{name}{_cut(rest, _MOST - len(name))}")
+            yield trim.capital(f"{name}{trim.cut(rest, _MOST - len(name))}")
 
 
 def _clause(mention: Mention, text: str) -> Iterator[str]:
     """The clause itself, whoever leads it: "Prices of the H20 fell below those of the 910B"."""
     if mention.claim.clause == "main":
-        yield _capital(_cut(_clean(text[slice(*_untold(mention))], mention), _MOST))
+        yield trim.capital(trim.cut(trim.clean(text[slice(*_untold(mention))], mention), _MOST))
 
 
 def _said(mention: Mention, text: str) -> str:
@@ -147,7 +144,7 @@ def _said(mention: Mention, text: str) -> str:
         part = Span(scope.start, min(cue.start, told.subject.start if told.subject else cue.start))
     else:
         return ""  # "confirmed the decision": the cue is the act
-    words = _clean(text[part.start : part.end], mention).removeprefix("that ")
+    words = trim.clean(text[part.start : part.end], mention).removeprefix("that ")
     return words if len(words.split()) > _LEAST_WORDS else ""
 
 
@@ -176,14 +173,14 @@ def _predicate(mention: Mention, subject: Participant, text: str) -> str:
     leads = between.endswith(" to ") or _PHASE.search(between)  # "plans to restrict"
     if not claim.tense and not leads:
         return ""
-    if _BREAK.search(between) or _LED.search(text[claim.span.start : at.start]):
+    if trim.BREAK.search(between) or _LED.search(text[claim.span.start : at.start]):
         return ""
     start = at.end
     if between.lstrip().startswith(","):  # "Lutnick, the secretary, said": straight to the verb
         start += between.rindex(",") + 1
     words = text[start : _untold(mention)[1]]
     space = "" if words[:1] in "'’" else " "
-    words = _resolved(_clean(words, mention), mention, subject)
+    words = _resolved(trim.clean(words, mention), mention, subject)
     return f"{space}{words}" if len(words.split()) >= _LEAST_WORDS else ""
 
 
@@ -218,88 +215,16 @@ def _name(subject: Participant) -> str:
     return written if longer and is_group else subject.actor.name  # "Chinese local governments"
 
 
-def _clean(words: str, mention: Mention) -> str:
-    """One line without its date and without signs at its ends."""
-    found = _BREAK.search(words)
-    words = words[: found.start()] if found else words
-    dates = {mention.claim.timex.text if mention.claim.timex else ""}
-    dates |= {mention.when.evidence.text if mention.when.evidence else "", *_ALONE}
-    for given in sorted(dates - {""}):
-        words = _dateless(words, given)
-    words = _GAP.sub(" ", _LOOSE.sub("", words.replace("\n", " "))).strip(_EDGE)
-    return _QUOTED.sub(r"\1", _TOLD.sub("", words))
-
-
-def _dateless(words: str, given: str) -> str:
-    """The words without "on Friday", and without what led it: "in its" of "in its last year"."""
-    at = words.find(given)
-    if at < 0 or words[at - 1 : at].isalnum() or words[at + len(given) :][:1].isalnum():
-        return words
-    left, right = words[:at].rstrip(), words[at + len(given) :]
-    for _ in range(2):
-        left = _LEADER.sub("", left)
-    if left.endswith(",") and right.startswith(","):
-        right = right[1:]
-    return f"{left} {right.lstrip()}" if right[:1].isspace() else left + right
-
-
-def _cut(words: str, most: int) -> str:
-    """At most so many characters, ended before a side clause, else with "…"."""
-    if len(words) > most:
-        for pattern, mark, least in (
-            (_CLAUSE, "", _LEAST),
-            (_PHRASE, "…", most // 2),
-            (_SPACE, "…", 0),
-        ):
-            ends = [found.start() for found in pattern.finditer(words)]
-            fitting = [end for end in ends if least <= end <= most - len(mark)]
-            if fitting:
-                kept = words[: fitting[-1]]
-                return _whole(_UNTOLD_NUMBER.sub("", kept) if mark else kept) + mark
-    return _whole(words[:most])
-
-
-def _whole(words: str) -> str:
-    """Without what nothing follows: "puts off the launch of the"."""
-    while found := _DANGLING.search(words):
-        words = words[: found.start()]
-    return words.rstrip(_EDGE)
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
-
-
-def _any(table: str, *keys: str) -> str:
-    words = [word for key in keys for word in lexicon.texts("headlines", table, key)]
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _POOR = frozenset(lexicon.texts("headlines", "types", "poor"))
 _BARE = frozenset(lexicon.texts("headlines", "types", "bare"))
-_ALONE = lexicon.texts("headlines", "date", "alone")
-_LEADER = re.compile(
-    rf"(?:^|\s)(?:{_any('date', 'before')}|{_any('cut', 'preposition', 'determiner')})$",
-    re.IGNORECASE,
-)
-# "told Alibaba, Baidu and Tencent", "on gallium, germanium and antimony"
-_LIST = r"(?:(?:[A-Z][\w’'-]{0,30} ?){1,4}|[a-z-]{2,20})(?:,| and | or )"
-_CLAUSE = re.compile(rf",\s(?!(?-i:{_LIST}))|\s(?=(?:{_any('cut', 'clause')})\s)", re.IGNORECASE)
-_PHRASE = re.compile(rf"\s(?!to\s\d)(?=(?:{_any('cut', 'phrase')})\s)", re.IGNORECASE)
-_LED = re.compile(rf"\b(?:{_any('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE)
-_DANGLING = re.compile(
-    rf"[\s,]+(?:{_any('cut', 'preposition', 'determiner', 'auxiliary')})$", re.IGNORECASE
-)
-_UNTOLD_NUMBER = re.compile(  # "with 30" of "with 30 to 50 percent less"
-    rf"\s(?:{_any('cut', 'preposition')})\s[$€£¥]?\d[\d.,]*$", re.IGNORECASE
+_LED = re.compile(
+    rf"\b(?:{trim.any_of('cut', 'preposition')})\s(?:(?:the|its|their)\s)?$", re.IGNORECASE
 )
 _POINTING = re.compile(
-    rf"\b(?:{_any('cut', 'pointing')})\b(?!\s(?:{_any('date', 'units')})\b)", re.IGNORECASE
+    rf"\b(?:{trim.any_of('cut', 'pointing')})\b(?!\s(?:{trim.any_of('date', 'units')})\b)",
+    re.IGNORECASE,
 )
 _SAYING = frozenset(lexicon.texts("headlines", "said", "verbs"))
-_OWN = re.compile(rf"(?:{_any('said', 'own')})\s")
-_PHASE = re.compile(rf"\b(?:{_any('said', 'phase')})\s$", re.IGNORECASE)
-_OBJECT = re.compile(rf"(?<=\w)\s(?:it|him|her|them)(?=\s(?:{_any('said', 'given')})\b)")
-_LOOSE = re.compile(rf"\s(?:{_any('cut', 'loose')})(?=\s)")
-_TOLD = re.compile(rf",\s(?:the\s)?[A-Z][\w .’']{{1,40}}\s(?:{_any('said', 'tail')})$")
-_SPACE = re.compile(r"\s")
+_OWN = re.compile(rf"(?:{trim.any_of('said', 'own')})\s")
+_PHASE = re.compile(rf"\b(?:{trim.any_of('said', 'phase')})\s$", re.IGNORECASE)
+_OBJECT = re.compile(rf"(?<=\w)\s(?:it|him|her|them)(?=\s(?:{trim.any_of('said', 'given')})\b)")
