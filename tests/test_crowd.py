@@ -64,10 +64,11 @@ def test_ten_times_the_events_take_less_than_four_times_as_long() -> None:
     few = some(3000)
     many = pd.concat([few] * 10, ignore_index=True)
     many["event_id"] = [f"e{place}" for place in range(len(many))]
-    times = {}
-    for name, events in (("few", few), ("many", many)):
-        figures.place(events.iloc[: crowd.LEAST], Frame())
+
+    def seconds(events: pd.DataFrame) -> float:
         start = time.process_time()
         figures.place(events, Frame())
-        times[name] = time.process_time() - start
-    assert times["many"] < 4 * times["few"]
+        return time.process_time() - start
+
+    figures.place(few.iloc[: crowd.LEAST], Frame())  # fonts and colours are read
+    assert min(seconds(many) for _ in range(3)) < 4 * min(seconds(few) for _ in range(3))

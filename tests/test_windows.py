@@ -120,6 +120,7 @@ def test_bare_marks_in_a_density_leave_no_empty_row() -> None:
     events = some(200, 3, 2).assign(lane="One lane")
     scene = figures.place(events, Frame(width=800, max_events=120))
     assert scene.cells
+    assert len({label.box.y0 for label in scene.labels}) == scene.rows
 
 
 def test_todays_line_stops_for_words() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.lineage.words import Bag
 
 #: What a pair of sentences must exceed to be worth aligning: two sentences of one topic share
-#: its names; on unrelated pairs of the dev articles nine in ten stay below it.
+#: its names; on unrelated pairs of the labelled articles nine in ten stay below it.
 GAP = 0.15
 #: From here on two sentences say the same: above what unrelated pairs of one topic reach.
 SAME = 0.25

@@ -19,7 +19,7 @@ COPY_DAYS, REWRITE_DAYS, SOURCE_DAYS, ECHO_DAYS = 60, 14, 5, 3
 #: Half of the shorter one's five-word runs: quoting one statement gives a tenth, a light edit
 #: keeps two thirds.
 COPY = 0.5
-#: Aligned share of a rewrite.  On the dev articles two of one report reach 0.26 or more, two
+#: Aligned share of a rewrite.  On the labelled articles two of one report reach 0.26 or more, two
 #: reporters' stories of one public document 0.12, strangers 0.08; the middle, rounded down.
 REWRITE = 0.2
 #: The same where both name other originals: then only a text that plainly follows the other.

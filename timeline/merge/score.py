@@ -48,9 +48,9 @@ class Signs(NamedTuple):
     lead: float
 
 
-#: What each sign weighs, in logits: near a fit on the mentions as they are read in five articles,
-#: A01 to A08, B01 to B08 and fifty short notes on measures of 2022 to 2025, and on the same as
-#: they are labelled; rounded, for the sum hardly changes by a quarter more or less of one.  The
+#: What each sign weighs, in logits: near a fit on the mentions of the labelled articles that rules
+#: are written by and of fifty short notes on measures of 2022 to 2025, as they are read and as they
+#: are labelled; rounded, for the sum hardly changes by a quarter more or less of one.  The
 #: type outweighs all: acts of two types are two events unless nearly everything else agrees.
 #: Words come next, for one act is told in like words; then which way the measure points, the date,
 #: whether it has happened or may happen, and words that open another act or point back to one.
