@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "thread": "threads",
 }
 BOTH = mark("Both")
+_ANY = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Compared:
         )
 
 
-def compare(tables: Tables, pair: Pair, rest: Filters = Filters()) -> Compared:  # noqa: B008  # frozen
+def compare(tables: Tables, pair: Pair, rest: Filters = _ANY) -> Compared:
     """The events of either side that fit ``rest`` as well, in the order of the record.
 
     Raises FilterError where the two are one, or one is not known.

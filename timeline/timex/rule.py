@@ -156,7 +156,7 @@ _ATOM = re.compile(r"\(\?[!=][^()]*\)|\(\?P<\w+>|\(\?:|\(|\)|\||[A-Z][A-Z0-9_]+|
 
 def _expand_macros(pattern: str) -> str:
     for name, spelled in MACROS.items():
-        pattern = re.sub(rf"\b{name}\b", lambda _: spelled, pattern)  # noqa: B023
+        pattern = re.sub(rf"\b{name}\b", spelled.replace("\\", r"\\"), pattern)
     return pattern
 
 

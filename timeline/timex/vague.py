@@ -1,6 +1,6 @@
 """The past, the present and the future, and no more: "now", "recently", "in recent weeks"."""
 
-from timeline.lexicon import load
+from timeline.lexicon import load, texts
 from timeline.timex.kinds import guard
 from timeline.timex.lengths import iso_length
 from timeline.timex.rule import Match, Rule, rule
@@ -65,7 +65,7 @@ def later_date(match: Match) -> Value | None:
     return Ref("FUTURE_REF")
 
 
-_AFTER_LAST = frozenset(load("timex")["words"]["following"])  # type: ignore[arg-type]
+_AFTER_LAST = frozenset(texts("timex", "words", "following"))
 
 
 @rule(

@@ -115,7 +115,8 @@ def listed(name: str, key: str) -> tuple[str, ...]:
 def expand(pattern: str) -> str:
     """A pattern with its macros and lexicon tables spelled out."""
     for name, spelled in MACROS.items():
-        pattern = re.sub(rf"(?<![A-Z]){name}(?![A-Z0-9])", lambda _, s=spelled: s, pattern)  # type: ignore[misc]
+        whole = rf"(?<![A-Z]){name}(?![A-Z0-9])"
+        pattern = re.sub(whole, spelled.replace("\\", r"\\"), pattern)
     pattern = re.sub(
         r"(?<![A-Z])[A-Z]{3,}(?![A-Z])", lambda name: _any_of(name[0].lower()), pattern
     )
