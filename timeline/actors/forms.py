@@ -262,6 +262,8 @@ def _follows_firm(reading: Reading, first: int) -> bool:
 
 
 def _add(reading: Reading, first: int, end: int, kind: ActorKind) -> None:
+    if end <= first:
+        return
     begin, finish = reading.words.span(first)[0], reading.words.span(end - 1)[1]
     text = reading.text[begin:finish]
     actor = by_form(text, kind, *_nation(reading, first, kind))

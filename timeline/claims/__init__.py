@@ -232,7 +232,7 @@ def _drafted(
     undone = drafts.undone(ready, clause) or drafts.given_up(ready, clause, at)
     if undone is not None:
         return undone[1], (undone[0], "undone")
-    shelved = drafts.shelved(ready, clause, at)
+    shelved = drafts.shelved(ready, clause, at) or drafts.taken_back(ready, clause, at)
     if shelved is not None and told is Status.ENACTED:
         return shelved[1], (shelved[0], "undoing")
     made = drafts.made(ready, clause)

@@ -85,6 +85,30 @@ def undone(ready: View, clause: Clause) -> tuple[int, Status] | None:
     return (found[0], Status.SUSPENDED) if lemma in classes["PAUSE"] else None
 
 
+def taken_back(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
+    """The trigger where it undoes a measure: "suspended its emergency order", "lifted the ban"."""
+    for i in range(trigger + 1, min(trigger + 6, clause.end)):
+        token = ready.tokens[i]
+        if ready.verb[i] or token.lower in words("preposition") or token.lower == ",":
+            return None
+        if _is_measure(token):
+            state = _UNDOES.get(ready.tokens[trigger].lemma)
+            return (trigger, state) if state else None
+    return None
+
+
+_UNDOES = {
+    "suspend": Status.SUSPENDED,
+    "shelve": Status.SUSPENDED,
+    "rescind": Status.RESCINDED,
+    "revoke": Status.RESCINDED,
+    "withdraw": Status.RESCINDED,
+    "repeal": Status.RESCINDED,
+    "scrap": Status.RESCINDED,
+    "abolish": Status.RESCINDED,
+}
+
+
 def shelved(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
     """The noun that tells what becomes of a measure: "announced the suspension of its ban"."""
     for i in range(trigger + 1, min(trigger + 5, clause.end - 1)):

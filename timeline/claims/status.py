@@ -18,6 +18,7 @@ _CASES = frozenset({"enforcement", "litigation"})  # "Cadence to plead guilty" p
 _POSSIBLE = frozenset({"potential", "possible"})
 _SURE = frozenset({"will", "shall", "due", "scheduled", "expected", "likely"})
 _BEGAN = frozenset({"took", "came", "went", "entered"})  # effect, or into force
+_BEGINS = frozenset({"take", "come", "go", "enter", "kick_in"})  # what does so is no mere plan
 _NEAR = 5
 _LOWER, _LEMMA = attrgetter("lower"), attrgetter("lemma")
 _TENSES = (
@@ -62,6 +63,11 @@ def _to_come(type_: Type, *, is_sure: bool) -> Status:
     return Status.PROPOSED if intends else Status.FORECAST
 
 
+def _begins(token: Token, word: str) -> bool:
+    """Whether a measure is told to begin, which is no plan: "would take effect", "to start"."""
+    return token.lemma in _BEGINS or (word == "to" and token.lemma in ("start", "begin"))
+
+
 def _done_or_to_come(
     tokens: Sequence[Token], clause: Clause, trigger: int, frame: Frame, type_: Type
 ) -> tuple[Status, tuple[int, str] | None]:
@@ -84,7 +90,8 @@ def _done_or_to_come(
         return Status.PROPOSED, (proposed, "proposed")
     if future is not None or bound or _is_headline_infinitive(tokens, clause, trigger):
         word = tokens[future].lower if future is not None else "to"
-        status = _to_come(type_, is_sure=bound or word in _SURE)
+        is_sure = bound or word in _SURE or _begins(tokens[trigger], word)
+        status = _to_come(type_, is_sure=is_sure)
         return status, (trigger if future is None else future, "future")
     is_control = type_.family == "controls" and frame.status in (None, Status.ENACTED)
     if is_control and (stands := _stands(tokens, clause, trigger)) is not None:
@@ -219,6 +226,8 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_headline_infinitive(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
     """Whether, as in "Dutch to curb exports", a bare infinitive stands behind the subject."""
+    if tokens[trigger].lemma in _BEGINS | {"start", "begin"} and tokens[-1].lower not in _STOPS:
+        return tokens[trigger - 1].lower == "to"  # "25% tariffs on Canada to start Tuesday"
     if trigger < 2 or tokens[trigger - 1].lower != "to" or trigger - clause.start > 4:
         return False
     before = tokens[trigger - 2]

@@ -45,6 +45,8 @@ def _beside(pieces: Pieces, first: int, end: int, opener: str) -> int:
         return -1
     if opener == "to" and not guard("put_off").isdisjoint(lows[max(first - 6, 0) : first]):
         return 1  # "extended to Dec. 31"
+    if opener in _BEGINNING and lows[max(first - 2, 0)] == "to":
+        return 1  # "tariffs to start Tuesday"
     if opener == "record" and lows[max(first - 2, 0)] == "of":
         return 1  # "stockholders of record Nov. 17"
     if lows[end] in guard("ahead_right_after"):
@@ -57,6 +59,7 @@ def _beside(pieces: Pieces, first: int, end: int, opener: str) -> int:
     return 1 if is_by and not _is_told(pieces, first) else 0
 
 
+_BEGINNING = frozenset(("start", "begin", "resume"))
 _UNTIL = frozenset(("until", "through", "till", "is", "are"))
 
 

@@ -4,6 +4,7 @@
 answers what only the document can tell.  Words are in lexicon/roles_zh.toml, names in seeds/.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,9 +12,12 @@ from timeline.actors.gazetteer import Gazetteer
 from timeline.actors.zh import memory, words
 from timeline.actors.zh.found import Part, Reading, reading
 from timeline.actors.zh.scan import scan
-from timeline.model import ActorMention, Sentence, Span, Use
+from timeline.lexicon import han
+from timeline.model import Actor, ActorKind, ActorMention, Sentence, Span, Use
 
 __all__ = ["find"]
+
+_HAN = re.compile("[\u4e00-\u9fff·・]{2,14}")
 
 
 def find(
@@ -26,12 +30,38 @@ def find(
     readings = [reading(sentence.text, gazetteer, on) for sentence in sentences]
     for one in readings:
         scan(one)
+    _name_again(readings)
     memories = memory.memory(readings, gazetteer)
     found = []
     for one, sentence in zip(readings, sentences, strict=True):
         found.append(tuple(_mentions(one, sentence, memories)))
         memories.before = one.plain
     return tuple(found)
+
+
+def _name_again(readings: Sequence[Reading]) -> None:
+    """Add who was named by form before: "商务部副部长凌激说 … 凌激强调"."""
+    known: dict[str, Actor] = {}
+    for one in readings:
+        for name, actor in known.items():
+            starts = (found.start() for found in re.finditer(re.escape(name), one.plain))
+            one.parts += [
+                Part(at, at + len(name), "form", actor)
+                for at in starts
+                if not any(at < part.end and part.start < at + len(name) for part in one.parts)
+            ]
+        one.parts.sort(key=lambda part: part.start)
+        for part in one.parts:
+            if part.actor is not None and part.actor.id.startswith("form:"):
+                known |= dict.fromkeys(_names(part.actor), part.actor)
+
+
+def _names(actor: Actor) -> list[str]:
+    """The name of a person in Chinese, of a foreign one its last part: "奥洛夫·吉尔", "吉尔"."""
+    name = han.plain(actor.name)
+    if actor.kind is not ActorKind.PERSON or not _HAN.fullmatch(name):
+        return []
+    return [part for part in dict.fromkeys((name, re.split("[·・]", name)[-1])) if len(part) > 1]
 
 
 def _mentions(one: Reading, sentence: Sentence, memories: memory.Memory) -> list[ActorMention]:
