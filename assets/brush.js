@@ -7,7 +7,9 @@ export default function ({ parentElement, data, setStateValue }) {
   const last = counts.length;
   let [from, to] = [data.from, data.to];
 
-  parentElement.querySelector(".brush")?.remove();
+  const before = parentElement.querySelector(".brush");
+  const held = [...(before?.querySelectorAll(".edge") ?? [])].findIndex((edge) => edge.matches(":focus"));
+  before?.remove();
   const root = document.createElement("div");
   root.className = "brush";
   root.innerHTML = `<div class="bars" aria-hidden="true"></div><div class="window"></div>
@@ -89,6 +91,10 @@ export default function ({ parentElement, data, setStateValue }) {
     drag = null;
     tell();
   });
+  root.addEventListener("pointercancel", () => {
+    if (drag) set(drag.from, drag.to);
+    drag = null;
+  });
   root.addEventListener("dblclick", () => {
     set(0, last);
     tell();
@@ -110,5 +116,6 @@ export default function ({ parentElement, data, setStateValue }) {
   left.addEventListener("keydown", key);
   right.addEventListener("keydown", key);
   draw();
+  [left, right][held]?.focus({ preventScroll: true }); // it is made anew with each choice
   return () => clearTimeout(waiting);
 }
