@@ -10,7 +10,8 @@ screen, in an empty cache (cold) and a filled one (warm); without an address on 
 ``controls`` when Streamlit's filters are there; ``plotly`` when the chart that answers to the
 pointer has taken the drawing's place; ``embed`` is /embed to its last line, as for a frame of any
 width and as for one of 720 pixels; ``empty`` an empty page from this machine, which no page can be
-faster than.  ``filter`` is from the press on an actor's name to his chart on the screen, ``filter,
+faster than, and ``streamlit`` an app of one filter, which no page of Streamlit's can be.
+``filter`` is from the press on an actor's name to his chart on the screen, ``filter,
 plotly`` until Plotly and the table have followed, ``filter, bytes`` all that came over the wire for
 it.
 
@@ -63,6 +64,8 @@ FILTER = f"""() => {{
   new MutationObserver(look).observe(document.body, all);
 }}"""
 FILTERED = "() => window.filtered.drawn && window.filtered.plotly"
+BARE = 'import streamlit\n\nstreamlit.selectbox("Actor", ["Nvidia", "AMD"])\n'
+BARE_STAGES = {"streamlit": STAGES["controls"]}
 Times = dict[str, float]
 
 
@@ -102,10 +105,11 @@ def embedded(browser: Browser, address: str) -> Times:
     return times
 
 
-def measured(browser: Browser, address: str, empty: str) -> Times:
+def measured(browser: Browser, address: str, empty: str, bare: str) -> Times:
     """All of one run."""
     return {
         **visits.both(browser, f"{empty}/empty", {"empty": "p"}),
+        **visits.both(browser, bare, BARE_STAGES),
         **visits.both(browser, address, STAGES),
         **filter_of(browser, address),
         **embedded(browser, address),
@@ -172,6 +176,16 @@ def ourselves(address: str) -> Iterator[str]:
             yield own
 
 
+@contextmanager
+def bare() -> Iterator[str]:
+    """The address of an app of Streamlit's with one filter and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = Path(folder, "bare.py")
+        app.write_text(BARE, encoding="utf-8")
+        with visits.served(app=str(app)) as address:
+            yield address
+
+
 def main() -> None:
     """Print a line a figure."""
     asked = argparse.ArgumentParser(
@@ -185,8 +199,12 @@ def main() -> None:
     if given.npm and (missing := peers.missing(given.npm / "node_modules")):
         sys.exit(f"{missing} is missing: npm install --prefix {given.npm} {peers.PACKAGES}")
     with visits.chromium() as browser:
-        with ourselves(given.address) as address, peers.served(peers.EMPTY) as empty:
-            found = repeated(partial(measured, browser, address, empty), given.runs)
+        with (
+            ourselves(given.address) as address,
+            peers.served(peers.EMPTY) as empty,
+            bare() as one_filter,
+        ):
+            found = repeated(partial(measured, browser, address, empty, one_filter), given.runs)
         print(*lines(found), sep="\n", flush=True)
         for number in given.events if given.npm else ():
             with contest(number, given.npm / "node_modules") as (ours, theirs):

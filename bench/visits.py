@@ -51,16 +51,16 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(record: str = "") -> Iterator[str]:
+def served(record: str = "", app: str = "app.py") -> Iterator[str]:
     """The address of a server as a reader would start it; ``record`` is a folder, else seeds/."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)]
     told = os.environ | ({"POLICY_TIMELINE_SEEDS": record} if record else {})
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=told)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/healthz")
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
