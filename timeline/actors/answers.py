@@ -139,9 +139,8 @@ def _body(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
 
 
 def _is_agency(actor: Actor) -> bool:
-    name = actor.name.lower()
     barred = ("court", "congress", "senate", "house", "parliament", "embassy", "council")
-    return actor.kind is ActorKind.BODY and not any(word in name for word in barred)
+    return actor.kind is ActorKind.BODY and not any(word in actor.name.lower() for word in barred)
 
 
 def _state(memory: Memory, ask: Ask, sentence: int) -> Actor | None:
@@ -292,6 +291,7 @@ _ANSWERS: dict[str, Callable[[Memory, Ask, int], Actor | None]] = {
     "owned": _owned,
     "common": _common,
     "context": _context,
+    "either": lambda memory, ask, _sentence: memory.owning(ask.names),
     "they": _they,
     "it": _it,
     "its": _its,

@@ -134,7 +134,9 @@ def _whose(reading: Reading, first: int, end: int, names: list[str]) -> None:
     low, lists = reading.words.low, around()
     of = "of" in names or "for" in names
     if len(names) > 1 and _is_body(names) and (of or names[-1] in lists.body):
-        _add(reading, first, end, ActorKind.BODY)
+        known = reading.starting(first)
+        owned = known.lexeme.owned if known is not None and known.end == end else ()
+        _add(reading, first, end, ActorKind.BODY, owned)
     elif len(names) > 1 and any(word in lists.company for word in names[1:]):
         _company(reading, first, end)
     elif len(names) > 1 and _is_body(names):
@@ -261,13 +263,16 @@ def _follows_firm(reading: Reading, first: int) -> bool:
     return reading.words.raw[first][0].isupper()
 
 
-def _add(reading: Reading, first: int, end: int, kind: ActorKind) -> None:
+def _add(
+    reading: Reading, first: int, end: int, kind: ActorKind, owned: tuple[Name, ...] = ()
+) -> None:
+    """Add a name; of ``owned`` the document may tell whose it is: "the Ministry of Commerce"."""
     if end <= first:
         return
     begin, finish = reading.words.span(first)[0], reading.words.span(end - 1)[1]
     text = reading.text[begin:finish]
     actor = by_form(text, kind, *_nation(reading, first, kind))
-    lexeme = Lexeme(names=(Name(actor, ()),), open=True)
+    lexeme = Lexeme(names=(Name(actor, ()),), owned=() if actor.country else owned, open=True)
     piece = Piece(first, end, lexeme, lexeme.names, form=True)
     for at in range(first, end):
         inside = reading.starts.get(at)

@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.actors.found import Found
 from timeline.actors.gazetteer import Gazetteer
-from timeline.actors.lexemes import around, federal
+from timeline.actors.lexemes import Name, around, federal
 from timeline.model import Actor, ActorKind, Use
 from timeline.values import dataclass
 
@@ -106,6 +106,14 @@ class Memory:
         """Whether some of a state were named: "China's lawmakers"."""
         like = (seen.actor for seen in self.seen if seen.actor.name.endswith(word))
         return any(self.gazetteer.state_of(actor) == state for actor in like)
+
+    def owning(self, names: tuple[Name, ...]) -> Actor:
+        """The body so called of a state spoken of; the last is nobody's: its name alone."""
+        for state in (self.acting, self.officials_state, *self.ruling):
+            for name in names[:-1]:
+                if state and name.owner == state:
+                    return name.actor
+        return names[-1].actor
 
     def federation(self) -> str:
         """The federation spoken of: in a story of China "the federal government" is not Beijing."""

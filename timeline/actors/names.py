@@ -59,7 +59,7 @@ def _named(reading: Reading, piece: Piece, on: date | None) -> None:
     if name.context and not _is_of_employer(reading, piece, name.actor):
         near = _is_business(reading, piece, name.actor.kind)
         found.ask, found.actor = Ask("context", names=(name,), near=near), None
-    if name.common:
+    if name.common or (piece.form and piece.lexeme.owned):
         _ask_whose(reading, piece, name, found)
     reading.add(found)
 
@@ -72,6 +72,9 @@ def _is_judge_named(reading: Reading, piece: Piece) -> bool:
 
 def _ask_whose(reading: Reading, piece: Piece, name: Name, found: Found) -> None:
     """Ask which state's it is, unless the words say: "the Supreme Court of India"."""
+    if piece.form:
+        found.ask, found.actor = Ask("either", names=(*piece.lexeme.owned, name)), None
+        return
     seat = _seat(reading, piece.end)
     if seat is None:
         words = " ".join(reading.words.raw[piece.first : piece.end])

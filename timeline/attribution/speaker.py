@@ -162,6 +162,8 @@ def _outlet_noun(
     word = words.at(head)
     if word not in word_set("heads", "outlets") or words.at(within[0]) in ("its", "their"):
         return ()
+    if words.at(within[0]).endswith("ing"):
+        return ()  # "verifying media reports"
     owners = [n for n in words.within(*within) if n.mention.actor.kind is ActorKind.OUTLET]
     if owners:
         return (hop(words, owners[0], phrase),)

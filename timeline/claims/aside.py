@@ -22,7 +22,11 @@ def governing(ready: View, clause: Clause, trigger: int) -> tuple[Clause, int]:
     over = ready.clauses[clause.parent]
     first = first_verb(ready.verb, over)
     is_modal = first + 1 < over.end and ready.tokens[first].lower in words("aux", "modal")
-    return (over, first + 1) if is_modal else (clause, trigger)
+    if is_modal:
+        return over, first + 1
+    last = next((i for i in range(over.end - 1, over.start, -1) if ready.verb[i]), over.start)
+    is_planned = ready.tokens[last - 1].lower == "to" and last == over.end - 1
+    return (over, last) if is_planned else (clause, trigger)  # "plans to rescind and replace"
 
 
 def shares_subject(ready: View, clause: Clause) -> bool:

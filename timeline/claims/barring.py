@@ -93,7 +93,10 @@ def _is_attribute(view: View, clause: Clause, at: int) -> bool:
     token, before = view.tokens[at], view.tokens[at - 1].lower if at else ""
     if token.lower == token.lemma or token.form.endswith("ing") or token.lower[-1:] == "s":
         return False
-    if not before.isalpha() or any(view.verb[max(at - 3, clause.start) : at]):
+    if before == ")":
+        before = next((t.lower for t in view.tokens[at - 3 : at] if t.lower == "("), before)
+    is_word = before.isalpha() or before == "("
+    if not is_word or any(view.verb[max(at - 3, clause.start) : at]):
         return False
     after = view.tokens[at + 1].lower if at + 1 < clause.end else ""
     if _is_behind_opening(view, clause, at):

@@ -188,6 +188,8 @@ def _new_predicate(tokens: Sequence[Token], verb: Sequence[bool], i: int) -> boo
             return not infinitive and not is_gerund(tokens[j])
         if tokens[j].lower in _CLOSERS or tokens[j].lower in words("coordinator"):
             return False
+        if tokens[j].lower == "that" and tokens[j - 1].lemma in words("saying"):
+            return False  # "and Thailand over concerns that"
     return False
 
 
