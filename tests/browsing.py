@@ -28,19 +28,17 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHART = ".st-key-chart .js-plotly-plot"
 EVENTS = ".st-key-events tbody tr"
 FOOTER = ".st-key-footer"  # the last thing that a page's script puts on it
-# Steps to a path and waits until the script has been seen to run, and to stop.
+# Steps to a path and waits until the script has run: its state changes, and is at rest in the end.
 STEP = """path => new Promise(done => {
   if (location.pathname + location.search === path) return done();
-  const app = document.querySelector("[data-test-script-state]");
-  let ran = false;
+  const isAtRest = () => document.querySelector('[data-test-script-state="notRunning"]');
   const watch = new MutationObserver(() => {
-    const state = app.getAttribute("data-test-script-state");
-    if (state !== "notRunning") ran = true;
-    else if (ran) finish();
+    if (isAtRest()) finish();
   });
   const finish = () => { watch.disconnect(); done(); };
-  watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
-  setTimeout(finish, 5000);
+  const state = { attributes: true, attributeFilter: ["data-test-script-state"] };
+  watch.observe(document.body, { subtree: true, ...state });
+  setTimeout(finish, 20000);
   history.pushState({}, "", path);
   dispatchEvent(new PopStateEvent("popstate"));
 })"""

@@ -18,7 +18,7 @@ from timeline import build, figures, language, lexicon, seeds
 from timeline.figures import Frame, font
 from timeline.figures.wrap import wrap
 from timeline.language import Language, gettext, ngettext, speaking, spoken
-from ui import choices, data, pages, server, tongue, why, width, words
+from ui import choices, data, pages, server, tongue, width, words
 from ui.choices import Choice
 
 CATALOGUE = ROOT / "timeline/locale/zh_Hans/LC_MESSAGES/timeline.po"
@@ -260,19 +260,6 @@ def test_chinese_beside_letters_that_are_joined_is_drawn_too() -> None:
     page = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">'
     one, other = (figures.png(f'{page}<text y="15">Wccft{sign}</text></svg>') for sign in "；，")
     assert one != other  # both were the box of a missing letter, for "ft" is one glyph
-
-
-def test_reasons_of_the_rules_are_told_in_chinese() -> None:
-    reason = (
-        "not joined, too little in common: one type; both by Nvidia; told within days; but dates "
-        "apart (2025-12~ and 2026-01-13), one is enacted, the other forecast"
-    )
-    assert why.told(reason) == reason
-    with speaking(Language.ZH):
-        assert why.told(reason) == (
-            "未合并，共同点太少：类型相同；都由英伟达作出；相隔数日报道；"
-            "但日期不符（2025年12月前后与2026年1月13日），一为“已出台”，一为“预期”"
-        )
 
 
 def test_the_names_of_the_seeds_are_in_simplified_characters() -> None:

@@ -5,10 +5,13 @@ and 2025)"; each part is known by the message that it was made of.  What is not 
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from timeline import translate
 from timeline.language import Language, gettext, mark, pgettext, spoken
+from timeline.rows import Same
+from timeline.tables import Tables
 from ui import data, words
 
 _MESSAGES = (
@@ -35,6 +38,10 @@ _MESSAGES = (
     mark("judged to be different"),
     mark("too little in common"),
     mark("their groups are dated too far apart"),
+    mark("their groups are by others"),
+    mark("their groups hit others"),
+    mark("their groups name other things"),
+    mark("one author dates them apart"),
     mark("their groups are too little alike ({score} on average)"),
     mark("{things} is not {others}"),
     mark("both are declared to rest on {origin}"),
@@ -52,7 +59,8 @@ _BUT = re.compile(
     r"dates apart \([^)]{0,80}\)|told as another act|they point opposite ways|"
     r"one is \w{1,20}, the other \w{1,20}"
 )
-_NAMES = re.compile(r" and |, ")
+_REST = mark("others")  # "China, Nvidia and others"
+_BETWEEN = re.compile(r"( and |, )")  # the names of a list; kept, for some hold an "and"
 
 
 def told(why: str) -> str:
@@ -90,9 +98,26 @@ def _value(name: str, text: str) -> str:
     if name.endswith("_date"):
         return text if text == "undated" else words.when(text)
     if name == "names":
-        known = dict.fromkeys(data.name(one) for one in _NAMES.split(text))
+        parts = _parted(text)
+        known = dict.fromkeys(gettext(one) if one == _REST else data.name(one) for one in parts)
         return pgettext("between names", ", ").join(known)
     return pgettext("between names", ", ").join(text.split(", ")) if name == "things" else text
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The names that stand in a row: "China, Bureau of Industry and Security" are two."""
+    known, parts = _known(Same(data.of(data.source()))), _BETWEEN.split(text)
+    while parts:
+        ends = range(len(parts), 0, -2)
+        end = next((end for end in ends if "".join(parts[:end]) in known), 1)
+        yield "".join(parts[:end])
+        parts = parts[end + 1 :]
+
+
+@lru_cache(maxsize=2)
+def _known(record: Same[Tables]) -> frozenset[str]:
+    """What the record calls its actors."""
+    return frozenset(record.one["actors"]["name"])
 
 
 @cache

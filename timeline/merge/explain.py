@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from timeline.lexicon import words
 from timeline.merge.facts import Fact, number
 from timeline.merge.score import Signs
 
@@ -67,8 +68,10 @@ def _agents(a: Fact, b: Fact, found: Signs, names: Mapping[str, str]) -> list[st
 
 
 def _figures(a: Fact, b: Fact) -> list[str]:
-    """Shared figures as the first one writes them."""
-    return sorted(text for text in set(a.mention.claim.numbers) if number(text) in b.said.numbers)
+    """Shared figures as the first one writes them: those of its claim, else of its words."""
+    told = {text for text in a.mention.claim.numbers if number(text) in b.said.numbers}
+    own = (word for word in words.find(a.mention.claim.text) if word.stem in b.said.numbers)
+    return sorted(told or {word.text for word in own})
 
 
 def _told(fact: Fact) -> str:
