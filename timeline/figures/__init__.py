@@ -21,8 +21,8 @@ For a page (the events table of ``tables.SCHEMAS``, filtered as the reader chose
   label, a column for the table below; ``scene.undated`` are ids without a date.
 - Title, source, date and tag are drawn where the frame has them: leave them empty on a page whose
   own heading says so, use ``presets`` for pictures.
-- Colours: ``figures.paper(theme)`` is the background the marks were chosen for, fit for a page's
-  ``backgroundColor``; ``figures.family_color(family, theme)`` is that of a mark.
+- Colours: ``look.palette(theme)`` has the ``paper`` that the marks were chosen for and the inks;
+  ``figures.family_color(family, theme)`` is that of a mark.
 - Font: Source Sans Pro, from the package font-source-sans-pro; Streamlit's own "Source Sans" is
   its younger sister with like widths, so a page needs no extra file.
 
@@ -56,7 +56,7 @@ from timeline.figures.draw import CONFIG, Drawn, drawn, figure
 from timeline.figures.footer import source_line
 from timeline.figures.frame import Frame, Sizes, Step, Theme
 from timeline.figures.layout import place
-from timeline.figures.look import family_color, family_label, paper
+from timeline.figures.look import family_color, family_label
 from timeline.figures.raster import png
 from timeline.figures.scene import Scene
 from timeline.figures.strips import strips
@@ -77,7 +77,6 @@ __all__ = [
     "font",
     "inline",
     "linked",
-    "paper",
     "pdf",
     "pdf_available",
     "place",

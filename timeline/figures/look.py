@@ -57,11 +57,6 @@ def spare(theme: Theme) -> tuple[str, ...]:
     return tuple(map(str, found))
 
 
-def paper(theme: Theme) -> str:
-    """The background that the colours were chosen for."""
-    return palette(theme).paper
-
-
 def family_label(family: str) -> str:
     """The family's name for readers."""
     return _family_label(family, spoken())
