@@ -29,6 +29,20 @@ def test_reasons_of_the_rules_are_told_in_chinese() -> None:
         )
 
 
+def test_reasons_of_the_lineage_are_told_in_chinese() -> None:
+    for reason, chinese in (
+        ("both cite Bloomberg, published the same day", "都引述彭博社，同日发布"),
+        ("a cites Bloomberg, which published the other, published within 2 days; shares 12%",
+         "a引述彭博社，后者发布了另一篇，相隔2天内发布；都有12%"),
+        ("a cites Bloomberg, b unnamed sources for the same, published within 1 day",
+         "a引述彭博社，b就同一消息引述未具名人士，相隔1天内发布"),
+        ("a is declared to rest on b", "a注明以b为依据"),
+    ):  # fmt: skip
+        with speaking(Language.ZH):
+            assert why.told(reason) == chinese
+        assert why.told(reason) == reason
+
+
 def test_a_name_that_holds_an_and_stays_whole_in_a_reason(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -15,6 +15,12 @@ from timeline.tables import Tables
 from ui import data, words
 
 _MESSAGES = (
+    mark("{reason}, published the same day"),
+    mark("{reason}, published within 1 day"),
+    mark("{reason}, published within {days} days"),
+    mark("{document} cites {outlet}, which published the other"),
+    mark("{document} cites {outlet}, {other} unnamed sources for the same"),
+    mark("{document} is declared to rest on {other}"),
     mark("one type"),
     mark("{one_type} and {other_type} go together"),
     mark("both by {names}"),
@@ -97,6 +103,10 @@ def _value(name: str, text: str) -> str:
         return words.status(text)
     if name.endswith("_date"):
         return text if text == "undated" else words.when(text)
+    if name == "reason":
+        return _part(text)
+    if name == "outlet":
+        return data.name(text)
     if name == "names":
         parts = _parted(text)
         known = dict.fromkeys(gettext(one) if one == _REST else data.name(one) for one in parts)
