@@ -16,6 +16,7 @@ _ABROAD = frozenset({"regulatory_probe", "trade_measure", "export_control"})
 _CASE = "litigation"
 _UNDER = frozenset({"under", "during"})
 _DUTIES = frozenset({"trade_measure", "regulatory_probe"})
+_GIVEN = frozenset({"industrial_policy", "licence_decision"})
 _RULERS = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS})
 _PRODUCT, _PERSON, _STATE = ActorKind.PRODUCT, ActorKind.PERSON, ActorKind.STATE
 _TELLERS = (ActorKind.OUTLET, ActorKind.SOURCE)
@@ -123,7 +124,7 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
         return _ROLES[frame.agent or type_.roles["agent"]]
     if slot.name in _UNDER and kind in _RULERS and type_.agents == "state":
         return _ROLES[type_.roles["agent"]]  # "introduced under the Biden administration"
-    if slot.name == "from" and frame.agent == "target" and kind is not _PRODUCT:
+    if slot.name == "from" and _gives(type_, frame, kind):
         return _ROLES[type_.roles["agent"]]  # "drew a rebuke from Beijing"
     if kind is _STATE and not _is_party(type_, slot):
         return None
@@ -137,6 +138,13 @@ def _role(type_: Type, frame: Casting, slot: Slot) -> Role | None:
     if told == "initiator" and type_.family == "industry" and slot.name in _TOWARDS:
         told = "affected"  # "halted shipments to China"
     return _ROLES[told] if told else None
+
+
+def _gives(type_: Type, frame: Casting, kind: ActorKind) -> bool:
+    """Whether who stands behind "from" acts: "won a licence from the Commerce Department"."""
+    if frame.agent == "target":
+        return kind is not _PRODUCT
+    return type_.id in _GIVEN and kind is ActorKind.BODY
 
 
 def _is_forum(slot: Slot) -> bool:

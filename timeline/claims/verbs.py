@@ -128,6 +128,8 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[:1].isalnum():
         return True
+    if token.lower == "calls" and after.lower == "for" and _is_of_headline(tokens, i):
+        return False
     if after.lemma in verb_lemmas() and after.lower != after.lemma and not after.looks & PLURAL:
         return True  # "chip stocks sold off"
     if after.lower in words("coordinator") and token.looks & PLURAL:
@@ -137,6 +139,14 @@ def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     ):
         return after.lower == "on"
     return after.lower in words("preposition") or after.lower in auxiliaries()
+
+
+def _is_of_headline(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a headline's subject stands before it: "Senator Calls for", not "Rejects Calls"."""
+    before = tokens[i - 1] if i else None
+    if before is None or tokens[-1].lower in _STOPS or not before.text[:1].isupper():
+        return False
+    return before.lemma not in verb_lemmas() and not before.looks & (LEADS_NOUN | PREPOSES | ING)
 
 
 @cache

@@ -23,6 +23,7 @@ from timeline.model import (
 from timeline.values import replace
 
 _UNSURE = frozenset({Status.SPECULATION, Status.FORECAST, Status.PROPOSED})
+_GRANT = "industrial_policy"
 _SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICIALS)
 
 
@@ -167,16 +168,19 @@ def _is_fact(claim: Claim, told: Attribution) -> bool:
     if timex is not None and chinese and not told.scope.holds(timex.span):
         timex = None  # a Chinese date before the verb is that of the saying
     is_dated = timex is not None or told.cue.rule == "according_to"
-    return (is_dated or _is_made_known(claim, told)) and _is_sure(claim)
+    to_come = (Status.FORECAST, Status.PROPOSED)
+    is_granted = claim.type == _GRANT and claim.status in to_come  # "it would receive"
+    return (is_dated or _is_made_known(claim, told)) and (_is_sure(claim) or is_granted)
 
 
 def _is_made_known(claim: Claim, told: Attribution) -> bool:
     """Whether a company makes a state's act known: "Nvidia announced that the US had barred"."""
     makes_known = said.lemma(told) in words("telling", "publicly")
-    of_state = frames().types[claim.type].family == "controls"
+    of_state = frames().types[claim.type].family == "controls" or claim.type == _GRANT
     doers = [p.actor for p in claim.participants if p.role is Role.INITIATOR]
     acts = any(actor.kind in _SIDES for actor in doers)
-    acts = acts or (claim.type == "licence_decision" and not doers)  # "it had secured approval"
+    is_given = claim.type in ("licence_decision", _GRANT)
+    acts = acts or (is_given and not doers)  # "it had secured approval"
     return makes_known and told.source.kind is SourceKind.COMPANY and of_state and acts
 
 
