@@ -136,6 +136,8 @@ def _whose(reading: Reading, first: int, end: int, names: list[str]) -> None:
     if len(names) > 1 and _is_body(names) and (of or names[-1] in lists.body):
         known = reading.starting(first)
         owned = known.lexeme.owned if known is not None and known.end == end else ()
+        if owned and len(names) == 2 and _nation(reading, first, ActorKind.BODY)[0]:
+            return  # "Japan's Foreign Ministry" is as "Japan's foreign ministry"
         _add(reading, first, end, ActorKind.BODY, owned)
     elif len(names) > 1 and any(word in lists.company for word in names[1:]):
         _company(reading, first, end)

@@ -123,6 +123,8 @@ def _has_article(tokens: Sequence[Token], i: int) -> bool:
 def _noun_like(tokens: Sequence[Token], i: int) -> bool:
     """A bare or plural form that may be a noun: told by what stands around it."""
     token = tokens[i]
+    if i and tokens[i - 1].lower in words("figures") and token.lower == token.lemma:
+        return True  # "a staggering revenue jump"
     if token.lemma not in frames().nouns and token.lemma not in nounish():
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -212,7 +212,7 @@ def _is_own(claim: Claim, hop: Hop, actor_of: ActorOf) -> bool:
         return False
     doers = [p.actor for p in claim.participants if p.role in (Role.INITIATOR, Role.SPEAKER)]
     if not doers and of_state:
-        return not _is_reference(claim)
+        return not (_is_reference(claim) or _is_complaint(claim, speaker))
     if not doers and claim.type == "litigation" and claim.tense in ("past", "perfect"):
         return _is_of_state(hop, actor_of)  # "the watchdog announced that it had found"
     if not doers:
@@ -252,6 +252,15 @@ def _is_of_state(hop: Hop, actor_of: ActorOf) -> bool:
         return True
     parent = actor_of(hop.actor.parent) if hop.actor and hop.actor.parent else None
     return parent is not None and parent.kind in _SIDES
+
+
+def _is_complaint(claim: Claim, speaker: Actor) -> bool:
+    """Whether a state says what is done to its own: "abused controls to suppress its industry"."""
+    lemma = claim.trigger.rule.rpartition(".")[2]
+    hit = (ActorKind.FIRMS, ActorKind.STATE)
+    return lemma in words("suppressing") and any(
+        p.actor.kind in hit and p.actor.country == speaker.country for p in claim.participants
+    )
 
 
 def _is_reference(claim: Claim) -> bool:

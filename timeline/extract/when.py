@@ -27,6 +27,7 @@ _TRAILING = 30  # characters: "told journalists in Beijing on Monday"
 _OPENS = 6  # characters: "In May", "Last month"
 _FIGURES = frozenset({"company_results", "market_reaction"})
 _CASES = frozenset({"regulatory_probe", "litigation", "enforcement", "investment_control"})
+_GRANTED = frozenset({"licence_decision", "export_control", "trade_measure", "industrial_policy"})
 _WORDS = frozenset({"statement", "reaction"})
 _OF_THE_SAYING = _WORDS | _FIGURES | {"media_report"}  # what is dated by the day it is told
 _RETELLING = frozenset({SourceKind.OUTLET, SourceKind.UNNAMED, SourceKind.HEARSAY, SourceKind.SELF})
@@ -100,9 +101,15 @@ def _ends(timex: Timex, claim: Claim, sentence: Sentence) -> bool:
         and after[0].strip(",.") in texts("roles", "limits", "objects")
     ):
         return True  # "a probe of its June acquisition of Xyz"
+    if last == "for" and claim.type in _GRANTED and _is_year(timex):
+        return True  # "licences for 2026"
     if claim.type in _FIGURES and last in texts("roles", "limits", "compares"):
         return True  # "down 15% from the previous quarter"
     return last == "to" and claim.trigger.text.lower() in texts("roles", "limits", "delays")
+
+
+def _is_year(timex: Timex) -> bool:
+    return timex.interval is not None and timex.interval.granularity is Granularity.YEAR
 
 
 def _of_sentence(claim: Claim, told: Attribution | None, timexes: Sequence[Timex]) -> Timex | None:
