@@ -13,8 +13,8 @@ import io
 import json
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -91,12 +91,12 @@ def _told(row: Said) -> str:
 def unpack(revision: str, folder: Path) -> None:
     """Puts the files of a commit into a folder."""
     done = subprocess.run(
-        ["git", "archive", "--format=tar", revision], cwd=score.HOME, capture_output=True
+        ["git", "archive", "--format=zip", revision], cwd=score.HOME, capture_output=True
     )
     if done.returncode:
         raise SystemExit(f"--against {revision}: {done.stderr.decode().strip()}")
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as files:
-        files.extractall(folder, filter="data")
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as files:
+        files.extractall(folder)
 
 
 def against(revision: str, names: Iterable[str]) -> None:
