@@ -1,13 +1,16 @@
 // An overview of all events by time, on which a window of it is chosen: drag across it for a new
 // window, drag the window or its edges, double-click for all; or Tab to an edge and use the arrows.
 const SLOT = 6; // pixels at either edge of a handle that still take hold of it
+const HOLD = 3000; // ms that what a reader asks for stands against answers to what was asked before
 
 export default function ({ parentElement, data, setStateValue }) {
   const { counts, names, starts } = data;
   const last = counts.length;
-  let [from, to] = [data.from, data.to];
-
   const before = parentElement.querySelector(".brush");
+  const asked = before?.asked;
+  const isAnswer = !asked || (asked.from === data.from && asked.to === data.to);
+  const holds = !isAnswer && performance.now() - asked.at < HOLD;
+  let { from, to } = holds ? asked : data;
   const held = [...(before?.querySelectorAll(".edge") ?? [])].findIndex((edge) => edge.matches(":focus"));
   before?.remove();
   const root = document.createElement("div");
@@ -44,10 +47,12 @@ export default function ({ parentElement, data, setStateValue }) {
     said.textContent = from > 0 || to < last ? `${name(from)} – ${name(to - 1)}` : data.all;
     [...bars.children].forEach((bar, at) => bar.classList.toggle("in", at >= from && at < to));
   }
-  let told = `${from} ${to}`;
+  let told = `${data.from} ${data.to}`;
   function tell() {
+    root.waits = false;
     if (told === `${from} ${to}`) return;
     told = `${from} ${to}`;
+    root.asked = { from, to, at: performance.now() };
     setStateValue("window", {
       from: from > 0 ? starts[from] : "",
       to: to < last ? starts[to] : "",
@@ -109,13 +114,28 @@ export default function ({ parentElement, data, setStateValue }) {
     event.preventDefault();
     if (isLeft) set(Math.min(next, to - 1), to);
     else set(from, next);
+    tellSoon();
+  }
+  let waiting;
+  function tellSoon() {
+    root.waits = true;
+    root.asked = { from, to, at: performance.now() };
     clearTimeout(waiting);
     waiting = setTimeout(tell, 400);
   }
-  let waiting;
   left.addEventListener("keydown", key);
   right.addEventListener("keydown", key);
-  draw();
+  set(from, to);
+  if (holds) hold();
   [left, right][held]?.focus({ preventScroll: true }); // it is made anew with each choice
   return () => clearTimeout(waiting);
+
+  // An older answer has come: what was asked since goes on, unless nothing answers it.
+  function hold() {
+    root.asked = asked;
+    if (before.waits) tellSoon();
+    setTimeout(() => {
+      if (root.isConnected && root.asked === asked) set(data.from, data.to);
+    }, HOLD);
+  }
 }

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browsing import CHART, EVENTS, Visit, box, until
 from tests.sample import sample_tables
-from ui import words
+from ui import brush, words
 
 pytestmark = pytest.mark.browser
 DRAWN = """() => [...document.querySelectorAll(".st-key-preview img")]
@@ -198,3 +198,13 @@ def test_a_window_is_brushed_by_mouse_and_by_keys_and_stands_in_the_address(
     assert len(visit.rows()) > few
     page.locator(".edge:focus").wait_for()  # whoever goes by key goes on from there
     assert not visit.complaints
+
+
+def test_no_key_is_lost_while_the_one_before_is_answered(site: str, visit: Visit) -> None:
+    page = visit.load(site, CHART)
+    page.get_by_role("slider", name="First shown").focus()
+    for gap in range(450, 750, 50):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(gap)
+    page.wait_for_url(f"**from={brush.bins(sample_tables()['events'])[6]}")
+    visit.settle()
