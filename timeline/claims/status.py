@@ -140,6 +140,8 @@ def _is_bound_to(tokens: Sequence[Token], clause: Clause, trigger: int) -> bool:
     if at > clause.start and tokens[at].lower == "be":
         at -= 1
     be = words("aux", "be")
+    if at > clause.start + 1 and tokens[at - 1].lower in ("set", "going", "about"):
+        return tokens[at].lower == "to" and tokens[at - 2].lower in be  # "is set to expire"
     return at > clause.start and tokens[at].lower == "to" and tokens[at - 1].lower in be
 
 
