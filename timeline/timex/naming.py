@@ -9,7 +9,7 @@ from timeline.timex.pieces import Pieces
 from timeline.timex.value import Point, Reading
 
 _NAMED = "name_with_date"
-_OWNING = frozenset(("the", "its", "his", "their"))
+_OWNING = frozenset(("its", "his", "their"))  # "its 2018 tariffs", not "its October controls"
 _TITLE = 48  # characters before a year in which the title that it closes may end
 
 
@@ -17,7 +17,8 @@ def rule_name(pieces: Pieces, reading: Reading) -> str:
     """``name_with_date`` for "the October 7 rule": a name, not a time of anything."""
     if reading.rule == "year" and _is_of_title(pieces, reading):
         return _NAMED
-    if reading.first == 0 or pieces.lows[reading.first - 1] not in _OWNING:
+    owner = pieces.lows[reading.first - 1] if reading.first else ""
+    if owner != "the" and not (owner in _OWNING and reading.rule == "year"):
         return reading.rule
     value = reading.value
     if not isinstance(value, Point) or value.unit not in ("D", "M", "Y") or reading.mod:
