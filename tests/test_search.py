@@ -109,9 +109,18 @@ def test_a_hit_in_the_title_stands_first() -> None:
 
 
 def test_a_whole_word_stands_before_one_that_only_begins_so() -> None:
-    store = rows("The H200 may go.", "No H200 goes.", "What is said of the H20 here is longer.")
+    store = rows(
+        "The licences may go.", "No licences go.", "What is said of the licence is longer."
+    )
     (*_, last) = store["events"]["event_id"]
-    assert next(iter(search.index(store).find("h20"))) == last
+    assert next(iter(search.index(store).find("licence"))) == last
+
+
+def test_a_search_for_the_h20_does_not_find_the_h200() -> None:
+    index = search.index(rows("The H200 may go.", "The H20 may not.", "The H800 may."))
+    assert set(index.find("h20")) == set(index.ids("H20")) == {"b"}
+    assert index.ids("may -h20") == ["a", "c"]
+    assert index.ids("h8") == ["c"]  # none is whole, so a beginning will do
 
 
 def test_a_search_without_a_wanted_word_keeps_the_order_of_the_record() -> None:

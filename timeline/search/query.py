@@ -19,7 +19,7 @@ HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a phrase; of a word its beginning will do."""
+    """A word or a phrase; of a word its beginning will do, of "H20" only where none is whole."""
 
     text: str
     whole: bool = False

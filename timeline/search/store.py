@@ -53,15 +53,22 @@ class Index:
 
     def _rows(self, query: Query) -> set[int]:
         if query.kind == "term":
-            asked = (_match(query.term),)
-            found = self._base.execute("SELECT rowid FROM events WHERE events MATCH ?", asked)
-            return {row for (row,) in found}
+            return self._holding(query.term)
         if query.kind == "or":
             return set().union(*(self._rows(part) for part in query.parts))
         rows = set(range(len(self._ids)))
         for part in query.parts:
             rows = rows - self._rows(part) if query.kind == "not" else rows & self._rows(part)
         return rows if query.parts else set()
+
+    def _holding(self, term: Term) -> set[int]:
+        """The rows with a term; one that ends in a figure names a thing: "H20" is not "H200"."""
+        if term.text[-1:].isdigit() and not term.whole:
+            whole = self._holding(Term(term.text, whole=True))
+            if whole:
+                return whole
+        found = self._base.execute("SELECT rowid FROM events WHERE events MATCH ?", (_match(term),))
+        return {row for (row,) in found}
 
     def _ranks(self, terms: Sequence[Term]) -> dict[int, float]:
         whole = [Term(one.text, whole=True) for one in terms if not one.whole]
