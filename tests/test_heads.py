@@ -83,7 +83,14 @@ def test_a_timeline_that_may_be_framed_says_how(
 
 @pytest.mark.parametrize("path", ["/event?id=nothing", "/event", "/?actor=Nvida", "/?q=zzzz"])
 def test_what_is_asked_in_vain_still_gets_its_page(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 200
+    answer = client.get(path)
+    assert answer.status_code == (404 if "id=" in path else 200)
+    assert "<noscript>" in answer.text
+    assert 'id="root"' in answer.text
+
+
+def test_an_event_that_there_is_is_found(client: TestClient) -> None:
+    assert client.get("/event?id=e-guide24").status_code == 200
 
 
 def test_no_payload_becomes_a_tag() -> None:

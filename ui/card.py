@@ -26,6 +26,11 @@ def event(record: str, event_id: str, parameter: str = "id") -> "pd.Series[str]"
     return found.iloc[0]
 
 
+def is_known(record: str, event_id: str) -> bool:
+    """Whether the record has an event of this id."""
+    return bool((data.of(record)["events"]["event_id"] == event_id).any())
+
+
 def told(one: "pd.Series[str]") -> str:
     """The event in a line: "27 Sep 2024 · Procurement guidance · Reported · 2 reports"."""
     parts = (

@@ -4,7 +4,7 @@ Tags of Open Graph for cards in chats and posts, and links for programs (oEmbed,
 into the page's head before Streamlit draws anything, since those who read them run no script.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -37,6 +37,12 @@ def scriptless(url: URL, query: Pairs) -> str:
     if url.path == "/event" and wanted in set(tables["events"]["event_id"]):
         return static.scriptless(event=wanted)
     return static.scriptless(choices.query(choices.read(tables, query)[0]))
+
+
+def is_of_nothing(path: str, query: Mapping[str, str]) -> bool:
+    """Whether an address names an event that is not in the record: ``/event?id=nothing``."""
+    wanted = query.get("id", "")
+    return path == "/event" and bool(wanted) and not card.is_known(data.key(), wanted)
 
 
 @lru_cache(maxsize=256)

@@ -73,6 +73,8 @@ async def _index(request: Request) -> Response:
         asked = query if len(query) <= longest else ""
         where = ("page", request.url.path, asked, _home(request), tongue.kept())
         answer = await answers.given(request, where, lambda: _whole(request))
+    if answer.status_code == 200 and heads.is_of_nothing(request.url.path, request.query_params):
+        answer.status_code = 404  # the same page: it says so, and shows what there is
     answer.headers["Cache-Control"] = "no-cache"
     answer.headers.add_vary_header("Accept-Language")
     return answer
