@@ -12,7 +12,8 @@ st.title(gettext("Brief"), anchor=False)
 
 # Choose
 view = st.query_params.get("view", "")
-chosen, _ = choices.read(tables, parse_qsl(view[:4000]) or controls.address())
+chosen, faults = choices.read(tables, parse_qsl(view[:4000]) or controls.address())
+controls.tell(faults, chosen)
 told = choices.told(chosen) or gettext("the whole record")
 back = escape.link(gettext("back to the timeline"), f"/{choices.query(chosen)}")
 with st.container(key="prose_brief"):

@@ -255,6 +255,20 @@ def test_the_data_page_shows_the_table_of_the_address() -> None:
     )
 
 
+def test_what_the_data_page_is_asked_in_vain_is_told() -> None:
+    app = opened("pages/data.py", table="mention")
+    told = app.warning[0].value.replace("\\", "")
+    assert "table 'mention' is not in the record; did you mean 'mentions'?" in told
+    assert app.selectbox(key="table").value == "events"
+
+
+def test_what_a_brief_is_asked_in_vain_is_told() -> None:
+    app = opened("pages/brief.py", view="actor=Nvida")
+    told = app.warning[0].value.replace("\\", "")
+    assert "actor 'Nvida' is not in the record; did you mean 'Nvidia'?" in told
+    assert not opened("pages/brief.py", view="actor=Nvidia").warning
+
+
 def test_a_page_that_fails_says_so_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> Tables:
         raise RuntimeError("secret path /home/someone")

@@ -7,7 +7,7 @@ from timeline import exports
 from timeline.exports import EXPORTERS
 from timeline.language import gettext, mark
 from timeline.tables import SCHEMAS, Tables
-from ui import controls, data, downloads, escape, grid, tongue, words
+from ui import choices, controls, data, downloads, escape, grid, tongue, words
 
 _DTYPES = {
     "str": mark("text"),
@@ -37,7 +37,16 @@ def intro(tables: Tables) -> str:
 
 def choose_table() -> str:
     """Which table to look at; kept in the address."""
-    return controls.pick(gettext("Table"), list(SCHEMAS), "table", list(SCHEMAS).index("events"))
+    asked = "" if "table" in st.session_state else st.query_params.get("table", "")
+    faults = []
+    if asked and asked not in SCHEMAS:
+        told = choices.unknown("table", asked, {name: name for name in SCHEMAS})
+        faults = [choices.Fault("table", asked, told)]
+    above = st.container()
+    name = controls.pick(gettext("Table"), list(SCHEMAS), "table", list(SCHEMAS).index("events"))
+    with above:
+        controls.tell(faults, name)
+    return name
 
 
 def table(tables: Tables, name: str) -> None:
