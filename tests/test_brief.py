@@ -16,7 +16,7 @@ import pytest
 from tests.sample import sample_tables
 from timeline import brief, exports, figures, filters
 from timeline.brief import BriefError, Order
-from timeline.cli import main, make
+from timeline.cli import main, make, options
 from timeline.exports import Site, sources
 from timeline.filters import Filters
 from ui import choices
@@ -150,6 +150,16 @@ def test_the_command_writes_a_folder_or_a_zip_with_the_same_files(
     assert manifest["view"] == "http://localhost:8501/?actor=nvidia"
     assert manifest["choice"] == "actor Nvidia"
     assert re.search(r"10 files on \d+ events in ", capsys.readouterr().out)
+
+
+def test_the_command_shows_as_many_events_as_the_page_it_links_to() -> None:
+    whole = make.choose(HOME / "seeds", {})[1]
+    page = filters.select(whole, choices.read(whole, [("q", "H20")])[0].filters)["events"]
+    every = filters.select(whole, options.chosen({"text": "H20"}))["events"]
+    shown = filters.select(whole, options.chosen(options.as_shown({"text": "H20"})))["events"]
+    assert len(shown) == len(page) < len(every)
+    asked = options.as_shown({"types": ("media_report",)})
+    assert asked["echoes"]
 
 
 def test_a_choice_is_told_by_its_proper_names() -> None:

@@ -145,7 +145,7 @@ def figure(
         raise click.BadParameter(
             f"{preset!r} is no preset: expected one of {known}", param_hint="--preset"
         )
-    tables = selected(seeds, wanted)
+    tables = selected(seeds, options.as_shown(wanted))
     frame = figures.presets.frame(
         preset,
         title=world.title(seeds) if title is None else title,

@@ -78,6 +78,16 @@ def chosen(wanted: Mapping[str, Wanted]) -> "Filters":
     return Filters(**wanted)  # type: ignore[arg-type]  # click has checked each
 
 
+def as_shown(wanted: Mapping[str, Wanted]) -> dict[str, Wanted]:
+    """The options for a picture: media reports of events of the record only where asked for.
+
+    So the pages show a choice, and the link back from a picture gives the same number.
+    """
+    types = wanted.get("types")
+    named = {one.casefold() for one in types} if isinstance(types, tuple) else set()
+    return {**wanted, "echoes": bool(named & {"media_report", "media report"})}
+
+
 def write(data: bytes, output: Path | None) -> None:
     """To the file, or to standard output byte for byte."""
     if output is None:

@@ -50,7 +50,7 @@ def brief(
     from timeline import brief as maker
     from timeline import figures, filters
 
-    chosen, tables = make.choose(seeds, wanted)
+    chosen, tables = make.choose(seeds, options.as_shown(wanted))
     order = maker.Order(
         presets=_presets(presets),
         title=title,
