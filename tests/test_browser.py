@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import CHART, EVENTS, Visit, box
+from tests.browsing import CHART, EVENTS, Visit, box, until
 from tests.sample import sample_tables
 from timeline import exports, filters
 from timeline.filters import Filters
@@ -65,11 +65,13 @@ def test_the_timeline_stands_with_labels_and_its_table_without_a_click(
 def test_a_filter_narrows_the_view_and_lives_in_the_address(site: str, visit: Visit) -> None:
     page = visit.open(site, CHART)
     page.get_by_role("combobox", name="Actor", exact=True).fill("Micron")
-    page.get_by_role("option", name="Micron").click()
+    shown = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
+    option = page.get_by_role("option", name="Micron", exact=True)
+    until(page, f"document.querySelector('[role=option]').dataset.count === '{len(shown)}'")
+    option.click()
     page.wait_for_url("**actor=Micron**")
     page.get_by_text("of 32 events").wait_for()
     visit.settle()
-    shown = filters.select(sample_tables(), Filters(actors=("Micron",)))["events"]
     assert visit.rows() == titles(shown)
     assert 0 < len(shown) < 32
     address = page.url

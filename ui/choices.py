@@ -148,6 +148,20 @@ def read(tables: Tables, query: Sequence[tuple[str, str]]) -> tuple[Choice, tupl
     return choice(good), tuple(faults)
 
 
+def written(tables: Tables, query: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The query as the controls write it: ("actor", "nvidia") is ("actor", "Nvidia").
+
+    What is not known is left as it is, to be told of.
+    """
+    ways = known(tables)
+    return [(name, _written(name, value, ways)) for name, value in query]
+
+
+def _written(parameter: str, value: str, ways: Known) -> str:
+    name = foreign.named(value, ways[parameter]) if parameter in ways else ""
+    return (lanes(name) if parameter == "lanes" else name) if name else value
+
+
 def _value(parameter: str, value: str, ways: Known) -> str | Fault:
     if parameter == "q":
         return " ".join(value[:MOST_CHARACTERS].split())

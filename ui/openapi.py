@@ -16,6 +16,7 @@ from ui import (
     data,
     downloads,
     embed,
+    facets,
     oembed,
     pages,
     pictures,
@@ -129,6 +130,7 @@ ADDRESSES: tuple[Address, ...] = (
     *card.ADDRESSES,
     *compare_files.ADDRESSES,
     *change_files.ADDRESSES,
+    *facets.ADDRESSES,
     Address(
         "/openapi.json",
         "This description",

@@ -8,18 +8,22 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from timeline.errors import TimelineError
 from timeline.language import gettext
 from ui import (
     ahead,
     answers,
     chart,
+    choices,
+    data,
     embed,
     first,
     headers,
@@ -47,6 +51,7 @@ ELEMENTS = {
     "/compare": ("Selectbox", "DateInput", "PlotlyChart", "LinkButton", "BidiComponent", "Table"),
 }  # fmt: skip
 _LOG = logging.getLogger(__name__)
+_OF_NOW = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 
 
 def routes() -> list[BaseRoute]:
@@ -71,13 +76,25 @@ async def _index(request: Request) -> Response:
     query, longest = request.url.query, settings.get().query_characters
     with tongue.asked(request):
         asked = query if len(query) <= longest else ""
+        if asked and request.url.path == "/" and (written := _written(request)):
+            return RedirectResponse(f"/?{written}", 302, _OF_NOW)
         where = ("page", request.url.path, asked, _home(request), tongue.kept())
         answer = await answers.given(request, where, lambda: _whole(request))
     if answer.status_code == 200 and heads.is_of_nothing(request.url.path, request.query_params):
         answer.status_code = 404  # the same page: it says so, and shows what there is
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.headers.add_vary_header("Accept-Language")
+    answer.headers["Cache-Control"] = _OF_NOW["Cache-Control"]
+    answer.headers.add_vary_header(_OF_NOW["Vary"])
     return answer
+
+
+def _written(request: Request) -> str:
+    """The query as the controls write it, where it is another: they drop what they do not know."""
+    given = request.query_params.multi_items()
+    try:
+        written = choices.written(data.load(), given)
+    except TimelineError:
+        return ""  # the page says what is wrong with the record
+    return urlencode(written) if written != given else ""
 
 
 def _whole(request: Request) -> Answer:

@@ -30,6 +30,8 @@ _MODULE = re.compile(r'<script type="module" crossorigin src="([^"]{1,200})"></s
 _ZIPPED = re.compile(r"/static/(?:js|css)/[\w.\-]+\.(?:js|css)", re.ASCII)
 _LATE = re.compile(r"/static/js/(PlotlyChart\.[\w\-]+\.js)", re.ASCII)
 _WHOLE = "whole"
+_SCRIPTS = ("start.js", "repaint.js", "facets.js")
+_LATER = frozenset({"facets.js"})  # when the page is there, so that it delays nothing
 # What is served in Plotly's place: it waits for assets/repaint.js to say that the page stands.
 _WAITS = """await window.plotlyMayRun;
 const whole = await import("./{name}?{whole}");
@@ -88,7 +90,7 @@ def _index(
         text = _MODULE.sub(r'<link class="run" as="script" crossorigin href="\1">', text)
         text = text.replace('rel="modulepreload"', 'class="module" as="script"')
     foreign = "" if language == Language.EN.tag else "tongue.js"
-    scripts = [_script(name) for name in ("start.js", "repaint.js", foreign, first) if name]
+    scripts = [_script(name) for name in (*_SCRIPTS, foreign, first) if name]
     return text.replace(_CHARSET, "\n    ".join([_CHARSET, *scripts])).encode()
 
 
@@ -122,7 +124,8 @@ def scriptless(query: str = "", event: str = "") -> str:
 
 
 def _script(name: str) -> str:
-    return f'<script src="{asset_url(name)}"></script>'
+    when = " defer" if name in _LATER else ""
+    return f'<script src="{asset_url(name)}"{when}></script>'
 
 
 def _chunks(elements: tuple[str, ...]) -> list[str]:
