@@ -10,6 +10,7 @@ from timeline.claims.tokens import Token
 from timeline.claims.view import View
 from timeline.model import Status
 
+_UNDOING = (Status.SUSPENDED, Status.RESCINDED)
 _NEAR = 6  # tokens between a measure and what tells of it: "a rule on Monday | that would"
 _TELLS = frozenset({"that", "which"})
 _KNOWN = frozenset({"the", "this", "these", "those", "its", "their", "existing", "current"})
@@ -92,21 +93,10 @@ def taken_back(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] 
         if ready.verb[i] or token.lower in words("preposition") or token.lower == ",":
             return None
         if _is_measure(token):
-            state = _UNDOES.get(ready.tokens[trigger].lemma)
-            return (trigger, state) if state else None
+            lemma = ready.tokens[trigger].lemma
+            found = [one for one in _UNDOING if lemma in words("taken_back", one)]
+            return (trigger, found[0]) if found else None
     return None
-
-
-_UNDOES = {
-    "suspend": Status.SUSPENDED,
-    "shelve": Status.SUSPENDED,
-    "rescind": Status.RESCINDED,
-    "revoke": Status.RESCINDED,
-    "withdraw": Status.RESCINDED,
-    "repeal": Status.RESCINDED,
-    "scrap": Status.RESCINDED,
-    "abolish": Status.RESCINDED,
-}
 
 
 def shelved(ready: View, clause: Clause, trigger: int) -> tuple[int, Status] | None:
